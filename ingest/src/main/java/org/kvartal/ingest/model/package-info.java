@@ -1,0 +1,5 @@
+/** Value types that every module speaks: dates as of which things are known, fiscal quarters. */
+@NullMarked
+package org.kvartal.ingest.model;
+
+import org.jspecify.annotations.NullMarked;
