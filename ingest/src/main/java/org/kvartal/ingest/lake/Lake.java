@@ -1,0 +1,309 @@
+package org.kvartal.ingest.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Parquet lake: Iceberg tables in one folder, read and written by plain Java. {@link LakeSession} does the same with
+ * Spark, for what is large or is defined by SQL.
+ *
+ * <p>A night writes on the branch {@value #NIGHT} of each table and reads there what it has written; readers of
+ * {@code main} see nothing of it. {@link #publishNight} moves {@code main} and tags it with the as-of date.
+ */
+public final class Lake implements AutoCloseable {
+    /** The branch on which a night works until it is published. */
+    public static final String NIGHT = "night";
+
+    private static final Map<String, String> TABLE_PROPERTIES = Map.of(
+            TableProperties.FORMAT_VERSION, "2",
+            TableProperties.PARQUET_COMPRESSION, "zstd",
+            TableProperties.WRITE_AUDIT_PUBLISH_ENABLED, "true",
+            TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
+            TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "10");
+
+    private final Path folder;
+    private final HadoopCatalog catalog;
+
+    private Lake(Path folder) {
+        this.folder = folder;
+        Configuration hadoop = new Configuration();
+        hadoop.set(PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName());
+        this.catalog = new HadoopCatalog(hadoop, folder.toString());
+    }
+
+    /** Opens the lake in a folder, which is created with the first table. */
+    public static Lake open(Path folder) {
+        return new Lake(folder.toAbsolutePath().normalize());
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Begins a night with the tables as they are published; what an earlier night left unpublished is forgotten. */
+    public void startNight() {
+        for (Table table : tables()) {
+            boolean begun = table.refs().containsKey(NIGHT);
+            @Nullable Snapshot published = table.currentSnapshot();
+            if (published != null) {
+                long snapshot = published.snapshotId();
+                ManageSnapshots change = table.manageSnapshots();
+                (begun ? change.replaceBranch(NIGHT, snapshot) : change.createBranch(NIGHT, snapshot)).commit();
+            } else if (begun) {
+                table.manageSnapshots().removeBranch(NIGHT).commit();
+            }
+        }
+    }
+
+    /** Makes sure that the table exists and has every declared column. */
+    public void prepare(TableSpec spec) {
+        table(spec);
+    }
+
+    /** Replaces the table's rows, on the night's branch. The values of a row stand in the order of the columns. */
+    public void replace(TableSpec spec, Stream<Object[]> rows) {
+        try (LakeWriter writer = replacing(spec)) {
+            rows.forEachOrdered(writer::write);
+            writer.commit();
+        }
+    }
+
+    /** Removes the rows that have these values, on the night's branch. */
+    public void clear(TableSpec spec, Map<String, Object> values) {
+        try (LakeWriter none = replacing(spec, values)) {
+            none.commit();
+        }
+    }
+
+    /** A writer whose commit replaces all rows of the table, on the night's branch. */
+    public LakeWriter replacing(TableSpec spec) {
+        return writer(spec, Expressions.alwaysTrue());
+    }
+
+    /**
+     * A writer whose commit replaces the rows that have these values, and leaves all others. All rows written must have
+     * them too.
+     */
+    public LakeWriter replacing(TableSpec spec, Map<String, Object> values) {
+        return writer(spec, equalTo(values));
+    }
+
+    private static Expression equalTo(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .map(entry -> (Expression) Expressions.equal(entry.getKey(), literal(entry.getValue())))
+                .reduce(Expressions.alwaysTrue(), Expressions::and);
+    }
+
+    private static Object literal(Object value) {
+        return value instanceof LocalDate date ? date.toString() : value;
+    }
+
+    private LakeWriter writer(TableSpec spec, Expression replaced) {
+        Table table = table(spec);
+        return new LakeWriter(spec, table, files -> {
+            if (files.isEmpty() && head(table).isEmpty()) {
+                return;
+            }
+            OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(replaced);
+            files.forEach(overwrite::addFile);
+            overwrite.toBranch(NIGHT).commit();
+        });
+    }
+
+    /**
+     * The rows as the night left them, else as last published, in stored order; for tables that a driver may hold.
+     * A table that was never written has none.
+     */
+    public List<Record> rows(TableSpec spec) {
+        return rows(spec, Expressions.alwaysTrue());
+    }
+
+    public List<Record> rows(TableSpec spec, Expression filter) {
+        List<Record> rows = new ArrayList<>();
+        scan(spec, spec.columnNames(), filter, rows::add);
+        return rows;
+    }
+
+    /** Hands over every row, one after the other, with some of its columns. */
+    public void scan(TableSpec spec, List<String> columns, Consumer<Record> consumer) {
+        scan(spec, columns, Expressions.alwaysTrue(), consumer);
+    }
+
+    private void scan(TableSpec spec, List<String> columns, Expression filter, Consumer<Record> consumer) {
+        Optional<Table> table = existing(spec);
+        Optional<Snapshot> head = table.flatMap(Lake::head);
+        if (table.isEmpty() || head.isEmpty()) {
+            return;
+        }
+        try (CloseableIterable<Record> records = IcebergGenerics.read(table.get())
+                .useSnapshot(head.get().snapshotId())
+                .select(columns)
+                .where(filter)
+                .build()) {
+            records.forEach(consumer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + spec.qualifiedName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** How many rows the table has, from its metadata. */
+    public long rowCount(TableSpec spec) {
+        return existing(spec)
+                .flatMap(Lake::head)
+                .map(snapshot -> Long.parseLong(snapshot.summary().get("total-records")))
+                .orElse(0L);
+    }
+
+    /** The Parquet files that hold the table's rows, in stored order. */
+    public List<Path> files(TableSpec spec) {
+        Optional<Table> table = existing(spec);
+        Optional<Snapshot> head = table.flatMap(Lake::head);
+        if (table.isEmpty() || head.isEmpty()) {
+            return List.of();
+        }
+        try (CloseableIterable<FileScanTask> tasks = table.get()
+                .newScan()
+                .includeColumnStats()
+                .useSnapshot(head.get().snapshotId())
+                .planFiles()) {
+            List<DataFile> files = new ArrayList<>();
+            tasks.forEach(task -> files.add(task.file()));
+            return files.stream()
+                    .sorted(StoredOrder.of(spec, table.get().schema()))
+                    .map(file -> Path.of(file.location().replaceFirst("^file:(//)?", "")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot list the files of " + spec.qualifiedName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Snapshot of each table that has one, by qualified name: what a run record keeps. */
+    public Map<String, Long> snapshots() {
+        Map<String, Long> snapshots = new TreeMap<>();
+        for (Table table : tables()) {
+            head(table).ifPresent(head -> snapshots.put(shortName(table), head.snapshotId()));
+        }
+        return snapshots;
+    }
+
+    /** Makes the night visible: moves {@code main} of each table to it and tags it. Can be repeated. */
+    public void publishNight(LocalDate asOf) {
+        for (Table table : tables()) {
+            Optional<Snapshot> head = head(table);
+            if (head.isEmpty()) {
+                continue;
+            }
+            long snapshot = head.get().snapshotId();
+            ManageSnapshots change = table.manageSnapshots();
+            change = table.refs().containsKey(SnapshotRef.MAIN_BRANCH)
+                    ? change.replaceBranch(SnapshotRef.MAIN_BRANCH, snapshot)
+                    : change.createBranch(SnapshotRef.MAIN_BRANCH, snapshot);
+            change = table.refs().containsKey(tag(asOf))
+                    ? change.replaceTag(tag(asOf), snapshot)
+                    : change.createTag(tag(asOf), snapshot);
+            if (table.refs().containsKey(NIGHT)) {
+                change = change.removeBranch(NIGHT);
+            }
+            change.commit();
+        }
+    }
+
+    /** Whether the table was published as of this date. */
+    public boolean wasPublished(TableSpec spec, LocalDate asOf) {
+        return existing(spec).map(table -> table.refs().containsKey(tag(asOf))).orElse(false);
+    }
+
+    /** The name under which the state of a date is kept. */
+    static String tag(LocalDate asOf) {
+        return "as-of-" + asOf;
+    }
+
+    /** The night's snapshot, else the published one. */
+    private static Optional<Snapshot> head(Table table) {
+        @Nullable Snapshot night = table.snapshot(NIGHT);
+        return Optional.ofNullable(night != null ? night : table.currentSnapshot());
+    }
+
+    private List<Table> tables() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        return catalog.listNamespaces().stream()
+                .flatMap(namespace -> catalog.listTables(namespace).stream())
+                .map(catalog::loadTable)
+                .toList();
+    }
+
+    private Optional<Table> existing(TableSpec spec) {
+        return catalog.tableExists(spec.identifier())
+                ? Optional.of(catalog.loadTable(spec.identifier()))
+                : Optional.empty();
+    }
+
+    private Table table(TableSpec spec) {
+        Optional<Table> existing = existing(spec);
+        if (existing.isEmpty()) {
+            Namespace namespace = Namespace.of(spec.namespace());
+            if (!catalog.namespaceExists(namespace)) {
+                catalog.createNamespace(namespace);
+            }
+            return catalog.createTable(
+                    spec.identifier(), spec.icebergSchema(), PartitionSpec.unpartitioned(), TABLE_PROPERTIES);
+        }
+        Table table = existing.get();
+        List<Column> added = spec.columns().stream()
+                .filter(column -> table.schema().findField(column.name()) == null)
+                .toList();
+        if (!added.isEmpty()) {
+            UpdateSchema update = table.updateSchema();
+            added.forEach(
+                    column -> update.addColumn(column.name(), column.type().icebergType()));
+            update.commit();
+        }
+        return table;
+    }
+
+    private static String shortName(Table table) {
+        String[] parts = table.name().split("[./]");
+        return parts[parts.length - 2] + "." + parts[parts.length - 1];
+    }
+
+    @Override
+    public void close() {
+        try {
+            catalog.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the lake " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}
