@@ -1,0 +1,115 @@
+package org.kvartal.ingest.sql;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.kvartal.ingest.lake.ColumnType;
+import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.model.AsOf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of SQL models by rows given and rows expected. Register it with {@code @ExtendWith(GivenExpect.class)}: each
+ * test then starts with every clean table empty and the zone UTC.
+ */
+public final class GivenExpect implements BeforeEachCallback {
+    private static final int DECIMALS = 4;
+    private static final String ZONE = "spark.sql.session.timeZone";
+    private static final SparkSession SPARK = TestSession.spark();
+    private static final GivenTables TABLES = new GivenTables(SPARK);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TABLES.empty();
+        zone("UTC");
+    }
+
+    /** The zone in which local days are counted; tables given afterwards have their instants in it. */
+    public static void zone(String zone) {
+        SPARK.conf().set(ZONE, zone);
+    }
+
+    /** Rows of a clean table or of {@code previous.opportunities}; columns left out are empty. */
+    public static void given(String table, String rows) {
+        TABLES.fill(table, TextTable.parse(rows));
+    }
+
+    /** The table that a model makes of what is given, for the models that read it. */
+    public static void given(SqlModel model, String asOf) {
+        Dataset<Row> rows = model.run(SPARK, parameters(asOf));
+        TableSpec spec = model.spec(rows.schema());
+        TABLES.declare(spec);
+        TABLES.fill(spec.qualifiedName(), new TextTable(spec.columnNames(), cells(rows)));
+    }
+
+    /**
+     * Asserts all rows of the model's table, in any order. Columns that are not named are not compared; measurements are
+     * compared to four decimals.
+     */
+    public static void expect(SqlModel model, String asOf, String rows) {
+        TextTable expected = TextTable.parse(rows);
+        Dataset<Row> result = model.run(SPARK, parameters(asOf));
+        TableSpec spec = model.spec(result.schema());
+        Column[] compared = expected.columns().stream().map(functions::col).toArray(Column[]::new);
+        TextTable actual = new TextTable(expected.columns(), cells(result.select(compared)));
+        assertThat(rounded(actual, spec).print())
+                .isEqualTo(rounded(expected, spec).print());
+        assertThat(model.repeated(result).collectAsList())
+                .as("values of the grain of " + model + " that several rows have")
+                .isEmpty();
+    }
+
+    /** The parameters of a night, in the zone of the test. */
+    public static Map<String, Object> parameters(String asOf) {
+        AsOf night = new AsOf(LocalDate.parse(asOf), ZoneId.of(SPARK.conf().get(ZONE)));
+        return Map.of("as_of", night.date(), "as_of_end", night.end());
+    }
+
+    private static List<List<String>> cells(Dataset<Row> rows) {
+        List<String> texts = List.of(rows.columns());
+        return rows
+                .select(texts.stream()
+                        .map(name -> functions.col(name).cast("string"))
+                        .toArray(Column[]::new))
+                .collectAsList()
+                .stream()
+                .map(row -> IntStream.range(0, texts.size())
+                        .mapToObj(i -> row.isNullAt(i) ? TextTable.NO_VALUE : row.getString(i))
+                        .toList())
+                .toList();
+    }
+
+    private static TextTable rounded(TextTable table, TableSpec spec) {
+        List<ColumnType> types =
+                table.columns().stream().map(name -> spec.column(name).type()).toList();
+        return new TextTable(
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> IntStream.range(0, types.size())
+                                .mapToObj(i -> rounded(row.get(i), types.get(i)))
+                                .toList())
+                        .toList());
+    }
+
+    private static String rounded(String cell, ColumnType type) {
+        if (type != ColumnType.NUMBER || cell.equals(TextTable.NO_VALUE)) {
+            return cell;
+        }
+        return new BigDecimal(cell)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}
