@@ -1,0 +1,47 @@
+package org.kvartal.ingest.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names of the columns of a file, from its first record. */
+final class CsvHeader implements CsvRecords.Reader {
+    private final List<String> names = new ArrayList<>();
+    private String defect = "";
+
+    /** Names in the order of the file, without the blanks around them. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** What is wrong with the header, as the rest of a sentence. */
+    Optional<String> defect() {
+        return defect.isEmpty() ? Optional.empty() : Optional.of(defect);
+    }
+
+    @Override
+    public void record(long line, String text, String[] fields) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            defect = "the header is not in the declared encoding";
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (String field : fields) {
+            String name = field.strip();
+            names.add(name);
+            if (name.isEmpty() && defect.isEmpty()) {
+                defect = "column " + names.size() + " of the header has no name";
+            } else if (!seen.add(name.toLowerCase(Locale.ROOT)) && defect.isEmpty()) {
+                defect = "the header names " + name + " twice (capital letters make no difference)";
+            }
+        }
+    }
+
+    @Override
+    public void broken(CsvLine line, String rule, String reason) {
+        defect = "the header in line " + line.number() + " " + reason;
+    }
+}

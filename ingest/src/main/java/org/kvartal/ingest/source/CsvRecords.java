@@ -1,0 +1,126 @@
+package org.kvartal.ingest.source;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Joins physical lines to records and splits those into fields.
+ *
+ * <p>A quoted field may go on over several lines. A quote that is never closed would so swallow the rest of the file;
+ * therefore lines that do not join to a record of the expected width are taken apart again: the first one alone is
+ * broken, and reading goes on with the second.
+ */
+final class CsvRecords {
+    static final int ANY_WIDTH = -1;
+
+    private static final int MOST_LINES = 10_000;
+
+    private final CsvLines lines;
+    private final Deque<CsvLine> ahead = new ArrayDeque<>();
+    private final CsvReaderBuilder parser;
+    private final char delimiter;
+
+    /** Takes the records. */
+    interface Reader {
+        void record(long line, String text, String[] fields);
+
+        void broken(CsvLine line, String rule, String reason);
+    }
+
+    CsvRecords(CsvLines lines, char delimiter) {
+        this.lines = lines;
+        this.delimiter = delimiter;
+        this.parser = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false);
+    }
+
+    /** Hands the next record to the reader; empty lines are none. False when there is none left. */
+    boolean next(int width, Reader reader) throws IOException {
+        Optional<CsvLine> next = nextLine();
+        while (next.isPresent() && next.get().text().isEmpty()) {
+            next = nextLine();
+        }
+        if (next.isEmpty()) {
+            return false;
+        }
+        CsvLine line = next.get();
+        if (line.isTooLong()) {
+            reader.broken(line, "length", "must have at most " + CsvLines.LONGEST_LINE + " characters in a line");
+        } else if (line.hasNul()) {
+            reader.broken(line, "nul", "must be text, without the character NUL");
+        } else if (line.text().indexOf(CsvDialect.QUOTE) < 0) {
+            fields(line, line.text(), width, reader);
+        } else {
+            quoted(line, width, reader);
+        }
+        return true;
+    }
+
+    private Optional<CsvLine> nextLine() throws IOException {
+        return ahead.isEmpty() ? lines.next() : Optional.of(ahead.pop());
+    }
+
+    private void quoted(CsvLine first, int width, Reader reader) throws IOException {
+        List<CsvLine> joined = new ArrayList<>(List.of(first));
+        boolean closed = join(joined);
+        if (closed && joined.size() == 1) {
+            fields(first, first.text(), width, reader);
+            return;
+        }
+        String text = closed ? textOf(joined) : "";
+        String[] fields = closed ? parsed(text) : new String[0];
+        if (closed && (width == ANY_WIDTH || fields.length == width)) {
+            reader.record(first.number(), text, fields);
+        } else {
+            for (int i = joined.size() - 1; i > 0; i--) {
+                ahead.push(joined.get(i));
+            }
+            reader.broken(first, "quotes", "must close every quote, with nothing between it and the delimiter");
+        }
+    }
+
+    /** Adds lines until every quote is closed; false when that does not come about. */
+    private boolean join(List<CsvLine> joined) throws IOException {
+        QuoteState state = QuoteState.FIELD_START.after(joined.get(0).text(), delimiter);
+        long length = joined.get(0).text().length();
+        while (state == QuoteState.QUOTED && joined.size() <= MOST_LINES && length <= CsvLines.LONGEST_LINE) {
+            Optional<CsvLine> next = nextLine();
+            if (next.isEmpty()) {
+                return false;
+            }
+            CsvLine line = next.get();
+            joined.add(line);
+            length += line.text().length();
+            state = line.isTooLong() || line.hasNul() ? QuoteState.BROKEN : state.after(line.text(), delimiter);
+        }
+        return state != QuoteState.QUOTED && state != QuoteState.BROKEN;
+    }
+
+    private static String textOf(List<CsvLine> joined) {
+        StringBuilder text = new StringBuilder();
+        for (CsvLine line : joined) {
+            text.append(line.text()).append(line.ending());
+        }
+        text.setLength(text.length() - joined.get(joined.size() - 1).ending().length());
+        return text.toString();
+    }
+
+    private void fields(CsvLine line, String text, int width, Reader reader) {
+        String[] fields = parsed(text);
+        if (width == ANY_WIDTH || fields.length == width) {
+            reader.record(line.number(), text, fields);
+        } else {
+            reader.broken(line, "columns", "must have " + width + " fields, as the header, but has " + fields.length);
+        }
+    }
+
+    private String[] parsed(String text) {
+        return parser.ofSingleCsvRecord(StringArrayHandler.of(), text);
+    }
+}

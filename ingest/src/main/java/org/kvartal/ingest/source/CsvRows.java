@@ -1,0 +1,69 @@
+package org.kvartal.ingest.source;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.lake.Column;
+import org.kvartal.ingest.lake.ColumnType;
+
+/** Turns the fields of a file into the values of its columns, and what cannot be turned into rejections. */
+final class CsvRows implements CsvRecords.Reader {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final String file;
+    private final List<Column> columns;
+    private final CsvDialect dialect;
+    private final ValueReader values;
+    private final RowSink sink;
+
+    CsvRows(String file, List<Column> columns, CsvDialect dialect, ValueReader values, RowSink sink) {
+        this.file = file;
+        this.columns = columns;
+        this.dialect = dialect;
+        this.values = values;
+        this.sink = sink;
+    }
+
+    @Override
+    public void record(long line, String text, String[] fields) {
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            rejectEncoding(line, text, fields);
+            return;
+        }
+        @Nullable Object[] row = new Object[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            ColumnType type = columns.get(i).type();
+            if (fields[i].isEmpty()) {
+                row[i] = null;
+            } else if (type == ColumnType.TEXT || type == ColumnType.ID) {
+                row[i] = fields[i];
+            } else {
+                Optional<?> value = values.read(type, fields[i]);
+                if (value.isEmpty()) {
+                    reject(line, text, i, fields[i], "type", ValueReader.rule(type));
+                    return;
+                }
+                row[i] = value.get();
+            }
+        }
+        sink.row(row, line);
+    }
+
+    private void rejectEncoding(long line, String text, String[] fields) {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].indexOf(REPLACEMENT) >= 0) {
+                reject(line, text, i, fields[i], "encoding", "must be text in " + dialect.encoding());
+                return;
+            }
+        }
+    }
+
+    private void reject(long line, String text, int column, String value, String rule, String reason) {
+        sink.rejected(new Rejection(file, line, columns.get(column).name(), value, rule, reason, text));
+    }
+
+    @Override
+    public void broken(CsvLine line, String rule, String reason) {
+        sink.rejected(new Rejection(file, line.number(), "", "", rule, reason, line.text()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.kvartal.ingest.source;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.lake.ColumnType;
+import org.kvartal.ingest.settings.ConfigSection;
+import org.kvartal.ingest.source.ExtractFrom.FromFile;
+import org.kvartal.ingest.source.ExtractFrom.FromQuery;
+import org.kvartal.ingest.source.ExtractFrom.FromTable;
+
+/** Reads one entry below {@code extract} of a preset. */
+final class ExtractReader {
+    private static final Pattern INSIDE = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}\\\\:]*");
+    private static final Pattern SELECT = Pattern.compile("(?is)(select|with)\\b[^;]*");
+
+    private ExtractReader() {}
+
+    static Extract read(String name, ConfigSection section, SourceKind kind, Map<String, Path> mappings) {
+        ExtractFrom from = kind == SourceKind.CSV ? file(section) : database(name, section);
+        String into = section.text("into", "");
+        boolean isKnown = into.isEmpty() || CrmTables.named(into).isPresent();
+        section.require(isKnown, "into", "must be the name of a clean table");
+        section.require(into.isEmpty() || mappings.containsKey(into), "into", "needs a mapping " + into + ".sql");
+        Presence presence = section.flag("optional", false) ? Presence.OPTIONAL : Presence.REQUIRED;
+        List<String> key = kind == SourceKind.CSV ? section.texts("key", List.of()) : section.texts("key");
+        return new Extract(name, from, into, key, columns(section), presence);
+    }
+
+    private static ExtractFrom file(ConfigSection section) {
+        String file = section.text("file");
+        section.require(INSIDE.matcher(file).matches(), "file", "must be a file inside the folder of the source");
+        return new FromFile(file);
+    }
+
+    private static ExtractFrom database(String name, ConfigSection section) {
+        if (!section.has("query")) {
+            return new FromTable(section.text("table"));
+        }
+        String query = section.text("query").strip();
+        section.require(SELECT.matcher(query).matches(), "query", "must be one select, without a semicolon");
+        return new FromQuery(name, query);
+    }
+
+    private static Map<String, ColumnType> columns(ConfigSection section) {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        ConfigSection columns = section.section("columns");
+        columns.keys().forEach(column -> types.put(column, columns.oneOf(column, ColumnType.class)));
+        return types;
+    }
+}

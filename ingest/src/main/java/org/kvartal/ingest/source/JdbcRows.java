@@ -1,0 +1,108 @@
+package org.kvartal.ingest.source;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.lake.Column;
+import org.kvartal.ingest.lake.ColumnType;
+
+/** Turns the rows of a result into rows of an extract, and what cannot be turned into rejections. */
+final class JdbcRows {
+    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_CELL = 200;
+
+    private final String table;
+    private final List<JdbcColumn> from;
+    private final List<Column> to;
+    private final JdbcValues values;
+    private final RowSink sink;
+
+    /** @param to the columns to deliver, one for each that is read */
+    JdbcRows(String table, List<JdbcColumn> from, List<Column> to, JdbcValues values, RowSink sink) {
+        this.table = table;
+        this.from = from;
+        this.to = to;
+        this.values = values;
+        this.sink = sink;
+    }
+
+    /** The number of rows, read or rejected. */
+    long readAll(ResultSet rows) throws SQLException {
+        long number = 0;
+        while (rows.next()) {
+            number++;
+            read(rows, number);
+        }
+        return number;
+    }
+
+    private void read(ResultSet row, long number) throws SQLException {
+        @Nullable Object[] read = new Object[from.size()];
+        for (int i = 0; i < read.length; i++) {
+            ColumnType type = to.get(i).type();
+            Object fetched = fetched(row, i, type);
+            if (fetched == null || fetched.equals("")) {
+                continue;
+            }
+            Optional<?> kept = isKeepable(fetched) ? values.kept(fetched, type) : Optional.empty();
+            if (kept.isEmpty()) {
+                reject(row, number, i, fetched);
+                return;
+            }
+            read[i] = kept.get();
+        }
+        sink.row(read, number);
+    }
+
+    /** What cannot be had in the Java type nearest to the wanted one is had as text, and so rejected with its value. */
+    private @Nullable Object fetched(ResultSet row, int column, ColumnType wanted) throws SQLException {
+        try {
+            return values.fetched(row, from.get(column), wanted);
+        } catch (SQLException failure) {
+            if (JdbcFailure.isOfData(failure)) {
+                return row.getString(from.get(column).index());
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isKeepable(Object fetched) {
+        return !(fetched instanceof String text) || !isTooLong(text) && !hasNul(text);
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.length() > LONGEST_TEXT;
+    }
+
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+
+    private void reject(ResultSet row, long number, int column, Object fetched) throws SQLException {
+        String rule = "type";
+        String reason = ValueReader.rule(to.get(column).type());
+        if (fetched instanceof String text && isTooLong(text)) {
+            rule = "length";
+            reason = "must be text of at most " + LONGEST_TEXT + " characters";
+        } else if (fetched instanceof String text && hasNul(text)) {
+            rule = "nul";
+            reason = "must be text, without the character NUL";
+        }
+        String name = to.get(column).name();
+        sink.rejected(new Rejection(table, number, name, fetched.toString(), rule, reason, textOf(row)));
+    }
+
+    /** The row as people may recognise it: its values, each cut when long. */
+    private String textOf(ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (JdbcColumn column : from) {
+            String cell = Objects.requireNonNullElse(row.getString(column.index()), "");
+            cells.add(cell.substring(0, Math.min(cell.length(), LONGEST_CELL)));
+        }
+        return String.join(", ", cells);
+    }
+}

@@ -1,0 +1,156 @@
+package org.kvartal.ingest.source;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.lake.Column;
+import org.kvartal.ingest.source.ExtractFrom.FromQuery;
+import org.kvartal.ingest.source.SourcePlace.Database;
+
+/**
+ * A database. The names of its columns become lower case, because tables of the lake do not tell case apart; columns
+ * of bytes are left out.
+ */
+final class JdbcSource implements Source {
+    private final String name;
+    private final Preset preset;
+    private final Database database;
+    private final Retries retries;
+    private final JdbcValues values;
+    private @Nullable JdbcSession session;
+
+    JdbcSource(String name, Preset preset, Database database, Retries retries) {
+        this.name = name;
+        this.preset = preset;
+        this.database = database;
+        this.retries = retries;
+        this.values = new JdbcValues(new ValueReader(preset.zone()));
+    }
+
+    @Override
+    public List<Extract> extracts() {
+        return preset.extracts().stream()
+                .filter(extract -> extract.presence() == Presence.REQUIRED
+                        || source(extract).isPresent())
+                .toList();
+    }
+
+    @Override
+    public List<SourceProblem> check() {
+        List<SourceProblem> problems = new ArrayList<>();
+        for (Extract extract : extracts()) {
+            try {
+                describe(extract);
+            } catch (UnreadableSource unreadable) {
+                problems.add(unreadable.problem());
+            }
+        }
+        return problems;
+    }
+
+    @Override
+    public RawTable describe(Extract extract) {
+        return shape(extract).table();
+    }
+
+    @Override
+    public void read(Extract extract, RowSink sink) {
+        JdbcShape shape = shape(extract);
+        String columns = quoted(shape.columns().stream().map(JdbcColumn::name));
+        String order = quoted(shape.order().stream());
+        String sql = String.join(" ", "select", columns, "from", from(extract), "order by", order);
+        List<Column> delivered = shape.table().columns();
+        JdbcRows reader = new JdbcRows(extract.from().label(), shape.columns(), delivered, values, sink);
+        query(extract, sql, reader::readAll);
+    }
+
+    private String quoted(Stream<String> columnNames) {
+        return columnNames.map(session().tables()::quotedName).collect(Collectors.joining(", "));
+    }
+
+    private JdbcShape shape(Extract extract) {
+        String nothing = String.join(" ", "select * from", from(extract), "where 1 = 0");
+        List<JdbcColumn> all = query(extract, nothing, this::columns);
+        JdbcShape.objection(extract, all).ifPresent(reason -> {
+            throw problem(extract, reason);
+        });
+        return JdbcShape.of(extract, all);
+    }
+
+    private List<JdbcColumn> columns(ResultSet rows) throws SQLException {
+        ResultSetMetaData metaData = rows.getMetaData();
+        List<JdbcColumn> columns = new ArrayList<>();
+        for (int i = 1; i <= metaData.getColumnCount(); i++) {
+            columns.add(JdbcColumn.of(metaData, i, database.url().engine()));
+        }
+        return columns;
+    }
+
+    /** The table or query of an extract as it stands behind {@code from}. */
+    private String from(Extract extract) {
+        return source(extract)
+                .orElseThrow(() ->
+                        problem(extract, "there is no table " + extract.from().label()));
+    }
+
+    private Optional<String> source(Extract extract) {
+        return extract.from() instanceof FromQuery query
+                ? Optional.of("(" + query.sql() + ") " + session().tables().quotedName(extract.name()))
+                : session().tables().quoted(extract.from().label());
+    }
+
+    private <T> T query(Extract extract, String sql, JdbcSession.ResultReader<T> reader) {
+        try {
+            return session().query(sql, reader);
+        } catch (SQLException failure) {
+            if (JdbcFailure.isOfQuery(failure)) {
+                String reason = JdbcFailure.reason(failure, database);
+                throw new UnreadableSource(new SourceProblem(name, extract.name(), reason), failure);
+            }
+            throw unreachable(failure);
+        }
+    }
+
+    private JdbcSession session() {
+        JdbcSession open = session == null ? retries.of(this::connected) : session;
+        session = open;
+        return open;
+    }
+
+    private JdbcSession connected() {
+        try {
+            return JdbcSession.open(database);
+        } catch (SQLException failure) {
+            throw unreachable(failure);
+        }
+    }
+
+    private SourceUnreachable unreachable(SQLException failure) {
+        String reason = JdbcFailure.reason(failure, database);
+        String message = "Cannot reach source " + name + " at " + database.url() + ": " + reason;
+        return new SourceUnreachable(message, JdbcFailure.outlook(failure), failure);
+    }
+
+    private UnreadableSource problem(Extract extract, String reason) {
+        return new UnreadableSource(new SourceProblem(name, extract.name(), reason));
+    }
+
+    @Override
+    public void close() {
+        JdbcSession open = session;
+        session = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException failure) {
+                throw unreachable(failure);
+            }
+        }
+    }
+}

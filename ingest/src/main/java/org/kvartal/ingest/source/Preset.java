@@ -1,0 +1,28 @@
+package org.kvartal.ingest.source;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a kind of CRM looks like: a folder with {@code source.yaml} and one SQL file per clean table.
+ *
+ * @param zone of the times that the source keeps without one
+ * @param mappings the SQL file of each clean table, by the table's name
+ */
+public record Preset(
+        String name,
+        SourceKind kind,
+        ZoneId zone,
+        CsvDialect dialect,
+        List<Extract> extracts,
+        SortedMap<String, Path> mappings) {
+
+    public Preset {
+        extracts = List.copyOf(extracts);
+        mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
+    }
+}

@@ -1,0 +1,26 @@
+package org.kvartal.ingest.source;
+
+import java.util.List;
+
+/** A CRM, or whatever else tables are extracted from. */
+public interface Source extends AutoCloseable {
+
+    /** The extracts of the preset that this source has: optional ones may be absent. */
+    List<Extract> extracts();
+
+    /**
+     * Looks whether every extract can be read, without reading rows.
+     *
+     * @throws SourceUnreachable when the source does not answer
+     */
+    List<SourceProblem> check();
+
+    /** The columns that {@link #read} will deliver. */
+    RawTable describe(Extract extract);
+
+    /** Delivers every row, each either read or rejected. An empty text is delivered as null. */
+    void read(Extract extract, RowSink sink);
+
+    @Override
+    void close();
+}
