@@ -1,0 +1,59 @@
+package org.kvartal.ingest.quality;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the load of one clean table counted. */
+public final class TableReport {
+    private record SourceStatus(String source, Status status) {}
+
+    private record RuleColumn(String rule, String column) {}
+
+    private final Map<SourceStatus, Long> rows = new HashMap<>();
+    private final Map<String, Map<String, Long>> filtered = new HashMap<>();
+    private final Map<RuleColumn, Long> failures = new HashMap<>();
+
+    /** Counts one row. */
+    public void add(MappedRow row, Judgement judgement) {
+        rows.merge(new SourceStatus(row.source(), judgement.status()), 1L, Long::sum);
+        @Nullable String filter = row.filter();
+        if (filter != null) {
+            filtered.computeIfAbsent(row.source(), source -> new TreeMap<>()).merge(filter, 1L, Long::sum);
+        }
+        judgement
+                .issues()
+                .forEach(issue -> failures.merge(new RuleColumn(issue.rule(), issue.column()), 1L, Long::sum));
+    }
+
+    public long rows(String source, Status status) {
+        return rows.getOrDefault(new SourceStatus(source, status), 0L);
+    }
+
+    /** All rows of a source. */
+    public long rows(String source) {
+        return List.of(Status.values()).stream()
+                .mapToLong(status -> rows(source, status))
+                .sum();
+    }
+
+    /** Rows that the rules looked at: those of a status, over all sources. */
+    long rows(Status status) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().status() == status)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Rows that broke this rule on this column. */
+    long failures(String rule, String column) {
+        return failures.getOrDefault(new RuleColumn(rule, column), 0L);
+    }
+
+    /** Filtered rows of a source by the rule that left them out. */
+    Map<String, Long> filtered(String source) {
+        return filtered.getOrDefault(source, Map.of());
+    }
+}
