@@ -1,0 +1,75 @@
+package org.kvartal.ingest.crm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kvartal.ingest.lake.Column;
+import org.kvartal.ingest.lake.TableSpec;
+
+import static org.kvartal.ingest.lake.Column.date;
+import static org.kvartal.ingest.lake.Column.integer;
+import static org.kvartal.ingest.lake.Column.text;
+
+/** The tables of what was extracted, as it was extracted: append-only, one set of rows a night. */
+public final class RawTables {
+    private static final String NAMESPACE = "raw";
+
+    /** The as-of date of the night that extracted the row. */
+    public static final String NIGHT_OF = "_as_of";
+
+    /** What was extracted, and whether it all arrived. */
+    public static final TableSpec EXTRACTIONS = TableSpec.of(
+            NAMESPACE,
+            "extractions",
+            "A table or file extracted on a night.",
+            List.of(NIGHT_OF, "source", "extract"),
+            date(NIGHT_OF, "Night of the extraction."),
+            text("source", "Source."),
+            text("extract", "Name of the raw table within the source."),
+            text("table", "Clean table whose rows these are; empty for look-ups."),
+            integer("read_count", "Rows met in the source.").in("rows"),
+            integer("stored_count", "Rows stored.").in("rows"),
+            integer("rejected_count", "Rows that could not be read.").in("rows"));
+
+    /** Rows that could not be read at all. */
+    public static final TableSpec REJECTIONS = TableSpec.of(
+            NAMESPACE,
+            "rejections",
+            "A row of a source that could not be read; one row per value at fault.",
+            List.of(NIGHT_OF, "source", "extract", "file", "line", "column"),
+            date(NIGHT_OF, "Night of the extraction."),
+            text("source", "Source."),
+            text("extract", "Name of the raw table within the source."),
+            text("table", "Clean table whose rows these are; empty for look-ups."),
+            text("file", "File or table of the source."),
+            integer("line", "Line of the file, from 1."),
+            text("column", "Column at fault; empty when the whole row is."),
+            text("value", "Value found."),
+            text("rule", "Rule that failed."),
+            text("reason", "What is wrong, and what to do."),
+            text("row", "The row as it was read."));
+
+    private RawTables() {}
+
+    /** The raw table of one extract of a source, as SQL names it. */
+    static String qualifiedName(String source, String extract) {
+        return NAMESPACE + "." + name(source, extract);
+    }
+
+    private static String name(String source, String extract) {
+        return source + "__" + extract;
+    }
+
+    /** The raw table of one extract of a source. */
+    public static TableSpec of(String source, String extract, List<Column> extracted) {
+        List<Column> columns = new ArrayList<>(extracted);
+        columns.add(text("_source_file", "File or table of the source."));
+        columns.add(integer("_source_line", "Line of the file, from 1; empty for databases."));
+        columns.add(date(NIGHT_OF, "Night of the extraction."));
+        return new TableSpec(
+                NAMESPACE,
+                name(source, extract),
+                "Rows of " + extract + " as source " + source + " has them.",
+                List.of(NIGHT_OF),
+                columns);
+    }
+}

@@ -1,0 +1,138 @@
+package org.kvartal.ingest.crm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.LakeWriter;
+import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.quality.Issue;
+import org.kvartal.ingest.quality.Judge;
+import org.kvartal.ingest.quality.Judgement;
+import org.kvartal.ingest.quality.MappedRow;
+import org.kvartal.ingest.quality.QualityTables;
+import org.kvartal.ingest.quality.RowCheck;
+import org.kvartal.ingest.quality.Rule;
+import org.kvartal.ingest.quality.Status;
+import org.kvartal.ingest.quality.TableReport;
+
+/** Fills one clean table from all sources: map, judge, store what is good and what is not. */
+public final class TableLoad {
+    private final LakeSession session;
+    private final AsOf asOf;
+
+    public TableLoad(LakeSession session, AsOf asOf) {
+        this.session = session;
+        this.asOf = asOf;
+    }
+
+    /** Replaces the clean table, its quarantine and its flags, and tells what was counted. */
+    public TableReport run(TableSpec table, List<Mapping> mappings, List<Rule> rules) {
+        Lake lake = session.lake();
+        lake.prepare(QualityTables.stored(table));
+        try (LakeWriter loaded = lake.replacing(QualityTables.stored(table));
+                LakeWriter quarantine = lake.replacing(QualityTables.quarantineOf(table));
+                LakeWriter flags = lake.replacing(
+                        QualityTables.FLAGS, Map.of("table", table.name(), "kind", QualityTables.ROW_KIND))) {
+            Destinations destinations = new Destinations(table, rules, loaded, quarantine, flags);
+            MappedRows rows = new MappedRows(table, rules, asOf);
+            Optional<Dataset<Row>> conformed = mappings.stream()
+                    .map(mapping -> rows.conform(mapping.run(session, asOf), mapping.source()))
+                    .reduce(Dataset::union);
+            conformed.ifPresent(all -> rows.forEach(all, destinations::accept));
+            unreadRows(lake, table).forEach(destinations::acceptUnread);
+            loaded.commit();
+            quarantine.commit();
+            flags.commit();
+            return destinations.report;
+        }
+    }
+
+    private List<Record> unreadRows(Lake lake, TableSpec table) {
+        return lake.rows(
+                RawTables.REJECTIONS,
+                Expressions.and(
+                        Expressions.equal(RawTables.NIGHT_OF, asOf.toString()),
+                        Expressions.equal("table", table.name())));
+    }
+
+    /** Where the rows of a table go. */
+    private static final class Destinations {
+        private final TableSpec table;
+        private final Judge judge;
+        private final LakeWriter loaded;
+        private final LakeWriter quarantine;
+        private final LakeWriter flags;
+        private final TableReport report = new TableReport();
+
+        Destinations(TableSpec table, List<Rule> rules, LakeWriter loaded, LakeWriter quarantine, LakeWriter flags) {
+            this.table = table;
+            this.judge = new Judge(table, new RowCheck(table, rules));
+            this.loaded = loaded;
+            this.quarantine = quarantine;
+            this.flags = flags;
+        }
+
+        void accept(MappedRow row) {
+            Judgement judgement = judge.judge(row);
+            report.add(row, judgement);
+            if (judgement.status() == Status.LOADED) {
+                loaded.write(row.stored());
+                judgement.issues().forEach(issue -> flag(row, issue));
+            } else if (judgement.status() == Status.QUARANTINED) {
+                judgement.issues().forEach(issue -> reject(row, issue));
+            }
+        }
+
+        private void flag(MappedRow row, Issue issue) {
+            flags.write(new Object[] {
+                table.name(),
+                QualityTables.ROW_KIND,
+                issue.rule(),
+                issue.severity().label(),
+                judge.keyText(row),
+                issue.column(),
+                issue.value(),
+                issue.reason(),
+                row.source(),
+                row.file(),
+                row.line()
+            });
+        }
+
+        private void reject(MappedRow row, Issue issue) {
+            quarantine.write(new Object[] {
+                row.source(),
+                row.file(),
+                row.line(),
+                judge.keyText(row),
+                issue.column(),
+                issue.value(),
+                issue.rule(),
+                issue.reason(),
+                RowText.of(table, row)
+            });
+        }
+
+        /** A row that the source's reader could not even read. */
+        void acceptUnread(Record row) {
+            quarantine.write(new Object[] {
+                row.getField("source"),
+                row.getField("file"),
+                row.getField("line"),
+                null,
+                row.getField("column"),
+                row.getField("value"),
+                row.getField("rule"),
+                row.getField("reason"),
+                row.getField("row")
+            });
+        }
+    }
+}

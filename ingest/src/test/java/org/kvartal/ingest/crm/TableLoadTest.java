@@ -1,0 +1,156 @@
+package org.kvartal.ingest.crm;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.data.Record;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.quality.QualityTables;
+import org.kvartal.ingest.quality.Status;
+import org.kvartal.ingest.quality.TableReport;
+import org.kvartal.ingest.sql.SqlQuery;
+import org.kvartal.ingest.sql.TestSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kvartal.ingest.lake.Column.money;
+import static org.kvartal.ingest.lake.Column.text;
+
+class TableLoadTest {
+    private static final AsOf NIGHT = new AsOf(LocalDate.parse("2024-06-30"), ZoneOffset.UTC);
+    private static final List<org.kvartal.ingest.lake.Column> RAW =
+            List.of(text("sku", "Article."), text("label", "Name."), money("price", "Price."));
+
+    @TempDir
+    static Path folder;
+
+    private static Lake lake;
+    private static LakeSession session;
+
+    @BeforeAll
+    static void open() {
+        TestSession.spark();
+        lake = Lake.open(folder.resolve("lake"));
+        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+    }
+
+    @BeforeEach
+    void extract() {
+        store("crm", new Object[] {"2", "Saw", new BigDecimal("9.50")}, new Object[] {"10", "Axe", null});
+        store("web", new Object[] {"2", "Saw, electric", new BigDecimal("99.00")});
+    }
+
+    @Test
+    void unitesTheRowsOfAllSourcesUnderTheirOwnIds() {
+        TableReport report = load(
+                mapping(
+                        "crm",
+                        "select sku as product_id, label as name, price as list_price, _source_file, _source_line from articles"),
+                mapping("web", "select sku as product_id, label as name, _source_file, _source_line from articles"));
+
+        assertThat(texts(QualityTables.stored(CrmTables.PRODUCTS)))
+                .containsExactly(
+                        "crm:10|Axe||||||crm|articles.csv|3",
+                        "crm:2|Saw||9.50||||crm|articles.csv|2",
+                        "web:2|Saw, electric||||||web|articles.csv|2");
+        assertThat(report.rows("crm", Status.LOADED)).isEqualTo(2);
+        assertThat(report.rows("web", Status.LOADED)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTextThatIsNotOfTheTypeOfItsColumnOutOfTheTable() {
+        load(mapping(
+                "crm",
+                "select sku as product_id, label as name, if(sku = '10', 'dear', '4.25') as list_price,"
+                        + " _source_file, _source_line from articles"));
+
+        assertThat(texts(CrmTables.PRODUCTS)).containsExactly("crm:2|Saw||4.25|||");
+        assertThat(texts(QualityTables.quarantineOf(CrmTables.PRODUCTS)))
+                .hasSize(1)
+                .allMatch(row -> row.startsWith("crm|articles.csv|3|crm:10|list_price|dear|type|"))
+                .allMatch(row -> row.endsWith("|product_id=crm:10, name=Axe, list_price=dear"));
+    }
+
+    @Test
+    void replacesWhatAnEarlierAttemptLeft() {
+        Mapping good = mapping("crm", "select sku as product_id, label as name from articles");
+        Mapping bad = mapping("crm", "select sku as product_id, cast(null as string) as name from articles");
+        load(bad);
+        assertThat(texts(CrmTables.PRODUCTS)).isEmpty();
+        load(good);
+        load(good);
+
+        assertThat(texts(CrmTables.PRODUCTS)).containsExactly("crm:10|Axe|||||", "crm:2|Saw|||||");
+        assertThat(texts(QualityTables.quarantineOf(CrmTables.PRODUCTS))).isEmpty();
+    }
+
+    @Test
+    void seesTheRowsOfItsOwnNightOnly() {
+        try (var writer = lake.replacing(raw("crm"), Map.of(RawTables.NIGHT_OF, LocalDate.parse("2024-06-29")))) {
+            writer.write(new Object[] {"3", "Yesterday's", null, "articles.csv", 2L, LocalDate.parse("2024-06-29")});
+            writer.commit();
+        }
+        load(mapping("crm", "select sku as product_id, label as name from articles"));
+
+        assertThat(texts(CrmTables.PRODUCTS)).containsExactly("crm:10|Axe|||||", "crm:2|Saw|||||");
+    }
+
+    @Test
+    void refusesAMappingThatSelectsAColumnTheTableDoesNotHave() {
+        Mapping misspelt = mapping("crm", "select sku as product_id, label as nmae from articles");
+
+        assertThatThrownBy(() -> load(misspelt))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid mapping of products in source crm: column nmae is not one of [product_id, name,"
+                        + " family, list_price, unit_cost, unit, active]");
+    }
+
+    private static TableReport load(Mapping... mappings) {
+        return new TableLoad(session, NIGHT).run(CrmTables.PRODUCTS, List.of(mappings), List.of());
+    }
+
+    private static Mapping mapping(String source, String sql) {
+        return new Mapping(
+                source,
+                CrmTables.PRODUCTS,
+                new SqlQuery("products.sql", sql),
+                Map.of("articles", raw(source).qualifiedName()));
+    }
+
+    private static TableSpec raw(String source) {
+        return RawTables.of(source, "articles", RAW);
+    }
+
+    /** Tonight's raw rows, on the lines below a header. */
+    private static void store(String source, Object[]... rows) {
+        try (var writer = lake.replacing(raw(source))) {
+            for (int i = 0; i < rows.length; i++) {
+                Object[] row = rows[i];
+                writer.write(new Object[] {row[0], row[1], row[2], "articles.csv", i + 2L, NIGHT.date()});
+            }
+            writer.commit();
+        }
+    }
+
+    private static List<String> texts(TableSpec table) {
+        return lake.rows(table).stream().map(row -> joined(row, table)).toList();
+    }
+
+    private static String joined(Record row, TableSpec table) {
+        return table.columnNames().stream()
+                .map(row::getField)
+                .map(value -> value == null ? "" : value.toString())
+                .reduce((a, b) -> a + "|" + b)
+                .orElseThrow();
+    }
+}
