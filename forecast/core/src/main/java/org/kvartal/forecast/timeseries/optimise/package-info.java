@@ -1,0 +1,5 @@
+/** Minimisation and least squares for fits of a few parameters, without allocation while they run. */
+@NullMarked
+package org.kvartal.forecast.timeseries.optimise;
+
+import org.jspecify.annotations.NullMarked;
