@@ -1,0 +1,136 @@
+package org.kvartal.forecast.timeseries.ets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.kvartal.forecast.timeseries.ForecastResult;
+import org.kvartal.forecast.timeseries.Forecaster;
+import org.kvartal.forecast.timeseries.Forecasts;
+import org.kvartal.forecast.timeseries.Levels;
+import org.kvartal.forecast.timeseries.NotForecastable;
+import org.kvartal.forecast.timeseries.TimeSeries;
+import org.kvartal.forecast.timeseries.decomposition.Gaps;
+
+/**
+ * Exponential smoothing in the form that the corrected Akaike criterion prefers.
+ *
+ * <p>Every admissible form is fitted coarsely; the few within reach of the best are fitted to the end, and the lowest
+ * criterion wins. Multiplicative forms need positive values, seasonal forms a season of 2 to 24 values and two full
+ * seasons. Source: Hyndman, Koehler, Snyder and Grose (2002), A state space framework for automatic forecasting using
+ * exponential smoothing methods, Int. J. Forecasting 18, section 3; the coarse first pass is ours.
+ */
+public final class Ets implements Forecaster {
+    private static final int SHORTEST = 4;
+    private static final int LONGEST_SEASON = 24;
+    private static final int FINALISTS = 3;
+    private static final double REACH = 6;
+    private static final double COARSE = 1e-4;
+    private static final double FINE = 1e-7;
+
+    private final Optional<EtsForm> only;
+    private final InitialStates initialStates;
+
+    private Ets(Optional<EtsForm> only, InitialStates initialStates) {
+        this.only = only;
+        this.initialStates = initialStates;
+    }
+
+    /** Where level, trend and seasons before the first value come from. */
+    public enum InitialStates {
+        /** Decomposition and a straight line: fast, and as a rule the better forecasts on short series. */
+        DECOMPOSED,
+        /** Maximum likelihood, with the smoothing parameters. */
+        ESTIMATED
+    }
+
+    /** Chooses the form for each series, from decomposed initial states. */
+    public static Ets automatic() {
+        return new Ets(Optional.empty(), InitialStates.DECOMPOSED);
+    }
+
+    /** Fits one form, from decomposed initial states. */
+    public static Ets of(EtsForm form) {
+        return new Ets(Optional.of(form), InitialStates.DECOMPOSED);
+    }
+
+    public Ets with(InitialStates newInitialStates) {
+        return new Ets(only, newInitialStates);
+    }
+
+    @Override
+    public String name() {
+        return "ets";
+    }
+
+    @Override
+    public ForecastResult forecast(TimeSeries history, int horizon, Levels levels) {
+        Forecaster.requireHorizon(horizon);
+        Optional<EtsFit> fit = fit(history);
+        if (fit.isEmpty()) {
+            return new NotForecastable(
+                    name(), "%d observed values are too few for any form".formatted(history.observedCount()));
+        }
+        EtsFit model = fit.get();
+        Forecasts forecasts = Forecasts.normal(
+                name(),
+                "%s, AICc %.1f".formatted(model.form(), model.aicc()),
+                model.means(horizon),
+                model.standardDeviations(horizon),
+                levels);
+        return forecasts.isFinite() ? forecasts : new NotForecastable(name(), model.form() + " diverges");
+    }
+
+    /** The model fitted to a series; empty if there are too few values for any form. */
+    public Optional<EtsFit> fit(TimeSeries history) {
+        if (history.observedCount() < SHORTEST) {
+            return Optional.empty();
+        }
+        double[] y = history.toArray();
+        EtsInitialState initial = new EtsInitialState(Gaps.filled(history), history.season());
+        List<EtsEstimator> estimators = new ArrayList<>();
+        for (EtsForm form : forms(history)) {
+            EtsEstimator estimator = new EtsEstimator(y, initial, form, history.season());
+            estimator.searchSmoothing(0.2, 12 + 9 * form.smoothingCount(), COARSE);
+            if (Double.isFinite(estimator.aicc())) {
+                estimators.add(estimator);
+            }
+        }
+        estimators.sort(Comparator.comparingDouble(EtsEstimator::aicc));
+        return estimators.stream()
+                .limit(FINALISTS)
+                .filter(estimator -> estimator.aicc() <= estimators.get(0).aicc() + REACH)
+                .map(this::finished)
+                .min(Comparator.comparingDouble(EtsFit::aicc));
+    }
+
+    private List<EtsForm> forms(TimeSeries history) {
+        if (only.isPresent()) {
+            return List.of(only.get());
+        }
+        boolean positive = true;
+        for (double value : history.observed()) {
+            positive = positive && value > 0;
+        }
+        int m = history.season();
+        boolean seasonal = m > 1 && m <= LONGEST_SEASON && history.observedCount() >= 2 * m;
+        return EtsForm.admissible(
+                positive ? EnumSet.allOf(EtsForm.Error.class) : EnumSet.of(EtsForm.Error.ADDITIVE),
+                seasonal ? EnumSet.allOf(EtsForm.Season.class) : EnumSet.of(EtsForm.Season.NONE));
+    }
+
+    private EtsFit finished(EtsEstimator estimator) {
+        int evaluations = 45 * estimator.form().smoothingCount();
+        if (initialStates == InitialStates.DECOMPOSED) {
+            estimator.searchSmoothing(0.1, evaluations, FINE);
+            return estimator.fit();
+        }
+        for (double step = 0.1; step > 0.02; step /= 2) {
+            estimator.improveStates();
+            estimator.searchSmoothing(step, evaluations, FINE);
+        }
+        estimator.improveStates();
+        return estimator.fit();
+    }
+}
