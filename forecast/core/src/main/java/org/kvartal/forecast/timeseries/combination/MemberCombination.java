@@ -1,0 +1,116 @@
+package org.kvartal.forecast.timeseries.combination;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kvartal.forecast.timeseries.Forecasts;
+import org.kvartal.forecast.timeseries.Levels;
+
+/**
+ * Puts the forecasts of several methods together.
+ *
+ * <pre>
+ *   median:       mean(h) = median of the methods' means
+ *   weighted:     mean(h) = sum w[i] mean[i](h)
+ *   half learned: mean(h) = (median of the core methods + sum w[i] mean[i](h)) / 2
+ *   interval:     mean(h) less / plus the mean of the methods' distances to their ends, weighted likewise
+ * </pre>
+ *
+ * The median guards against a method that runs away, the weights use what is known of the series. Source: Petropoulos
+ * and Svetunkov (2020), A simple combination of univariate models, Int. J. Forecasting 36, section 2 (median).
+ */
+final class MemberCombination {
+    private final Map<String, Forecasts> found;
+    private final int horizon;
+    private final Levels levels;
+
+    /** @param found what each method forecasts, at least one, all of the same horizon and levels */
+    MemberCombination(Map<String, Forecasts> found) {
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("Cannot combine forecasts: no method has one");
+        }
+        this.found = found;
+        Forecasts first = found.values().iterator().next();
+        horizon = first.horizon();
+        levels = first.levels();
+    }
+
+    Forecasts median(Collection<String> methods) {
+        List<Forecasts> members = methods.stream().map(found::get).toList();
+        Map<String, Double> equal =
+                methods.stream().collect(Collectors.toMap(method -> method, method -> 1.0 / methods.size()));
+        return around(medians(members), equal, "median of " + String.join(", ", methods));
+    }
+
+    /** @param weights of all methods, adding up to 1 */
+    Forecasts weighted(Map<String, Double> weights) {
+        return around(weightedMeans(weights), weights, shares(weights));
+    }
+
+    /** @param core the methods of the median; those that are absent are left out */
+    Forecasts halfLearned(Map<String, Double> weights, Collection<String> core) {
+        List<String> present = found.keySet().stream().filter(core::contains).toList();
+        double[] means = medians(present.stream().map(found::get).toList());
+        double[] weighted = weightedMeans(weights);
+        for (int h = 0; h < horizon; h++) {
+            means[h] = (means[h] + weighted[h]) / 2;
+        }
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (String method : found.keySet()) {
+            double inMedian = present.contains(method) ? 1.0 / present.size() : 0;
+            shares.put(method, (weights.get(method) + inMedian) / 2);
+        }
+        return around(means, shares, shares(shares));
+    }
+
+    private double[] weightedMeans(Map<String, Double> weights) {
+        double[] means = new double[horizon];
+        found.forEach((method, forecasts) -> {
+            for (int h = 0; h < horizon; h++) {
+                means[h] += weights.get(method) * forecasts.mean(h + 1);
+            }
+        });
+        return means;
+    }
+
+    private static String shares(Map<String, Double> shares) {
+        return shares.entrySet().stream()
+                .map(e -> "%s %.0f%%".formatted(e.getKey(), 100 * e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Forecasts around(double[] means, Map<String, Double> shares, String reason) {
+        double[][] lower = new double[levels.count()][horizon];
+        double[][] upper = new double[levels.count()][horizon];
+        for (int i = 0; i < levels.count(); i++) {
+            System.arraycopy(means, 0, lower[i], 0, horizon);
+            System.arraycopy(means, 0, upper[i], 0, horizon);
+            for (Map.Entry<String, Double> share : shares.entrySet()) {
+                Forecasts member = found.get(share.getKey());
+                double[] low = member.lower(levels.fraction(i));
+                double[] high = member.upper(levels.fraction(i));
+                for (int h = 0; h < horizon; h++) {
+                    lower[i][h] -= share.getValue() * (member.mean(h + 1) - low[h]);
+                    upper[i][h] += share.getValue() * (high[h] - member.mean(h + 1));
+                }
+            }
+        }
+        return Forecasts.of("combination", reason, means, levels, lower, upper);
+    }
+
+    private double[] medians(List<Forecasts> members) {
+        double[] medians = new double[horizon];
+        double[] values = new double[members.size()];
+        for (int h = 1; h <= horizon; h++) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = members.get(i).mean(h);
+            }
+            Arrays.sort(values);
+            medians[h - 1] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+        }
+        return medians;
+    }
+}
