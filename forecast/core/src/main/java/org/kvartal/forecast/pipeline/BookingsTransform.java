@@ -1,0 +1,125 @@
+package org.kvartal.forecast.pipeline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.complex.Complex;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
+
+/**
+ * Distribution of a sum of independent amounts, by discrete Fourier transform on a grid.
+ * <pre>
+ *   f(w) = prod over deals i of (1 - p_i + p_i * a_i(w)) * exp(r * (b(w) - 1))
+ * </pre>
+ * a_i, b: transforms of what deal i and a new deal bring; p_i: win probability; r: expected new wins. The transform of
+ * a sum is the product of the transforms, so the convolution is exact but for rounding. Beyond the 1,000 deals of most
+ * variance, the small ones join the Poisson term: their mean stays and their variance is a little too large, on the
+ * safe side (Le Cam, Pacific Journal of Mathematics 10, 1960).
+ */
+final class BookingsTransform {
+    private static final int MAX_EXACT_DEALS = 1000;
+
+    private final AmountGrid grid;
+    private final Map<AmountDistribution, double[][]> known = new HashMap<>();
+    private final FastFourierTransformer fourier = new FastFourierTransformer(DftNormalization.STANDARD);
+
+    BookingsTransform(AmountGrid grid) {
+        this.grid = grid;
+    }
+
+    /** Probability of each cell of the grid when one of the scenarios, all equally likely, comes true. */
+    double[] mixture(List<Scenario> scenarios) {
+        int half = grid.size() / 2 + 1;
+        double[] re = new double[half];
+        double[] im = new double[half];
+        for (Scenario scenario : scenarios) {
+            double[][] transformed = transform(scenario, half);
+            for (int w = 0; w < half; w++) {
+                re[w] += transformed[0][w] / scenarios.size();
+                im[w] += transformed[1][w] / scenarios.size();
+            }
+        }
+        return backwards(re, im);
+    }
+
+    private double[][] transform(Scenario scenario, int half) {
+        List<Stake> stakes = bySizeOfVariance(scenario.stakes());
+        int exact = Math.min(MAX_EXACT_DEALS, stakes.size());
+        double[][] product = poisson(scenario, stakes.subList(exact, stakes.size()), half);
+        for (Stake stake : stakes.subList(0, exact)) {
+            multiply(product, stake.winProbability(), known.computeIfAbsent(stake.amount(), this::transform));
+        }
+        return product;
+    }
+
+    private static List<Stake> bySizeOfVariance(List<Stake> stakes) {
+        if (stakes.size() <= MAX_EXACT_DEALS) {
+            return stakes;
+        }
+        return stakes.stream()
+                .sorted((a, b) -> Double.compare(b.variance(), a.variance()))
+                .toList();
+    }
+
+    /** The transform exp(r * (b(w) - 1)) of the new deals and the small open ones. */
+    private double[][] poisson(Scenario scenario, List<Stake> small, int half) {
+        double[] mass = new double[grid.size()];
+        double wins = scenario.newWins();
+        grid.spread(scenario.newAmount(), scenario.newWins(), mass);
+        for (Stake stake : small) {
+            wins += stake.winProbability();
+            grid.spread(stake.amount(), stake.winProbability(), mass);
+        }
+        double[][] intensity = forwards(mass, half);
+        double[][] result = new double[2][half];
+        for (int w = 0; w < half; w++) {
+            double size = Math.exp(intensity[0][w] - wins);
+            result[0][w] = size * Math.cos(intensity[1][w]);
+            result[1][w] = size * Math.sin(intensity[1][w]);
+        }
+        return result;
+    }
+
+    private static void multiply(double[][] product, double p, double[][] amount) {
+        for (int w = 0; w < product[0].length; w++) {
+            double re = 1 - p + p * amount[0][w];
+            double im = p * amount[1][w];
+            double before = product[0][w];
+            product[0][w] = before * re - product[1][w] * im;
+            product[1][w] = before * im + product[1][w] * re;
+        }
+    }
+
+    private double[][] transform(AmountDistribution amount) {
+        double[] cells = new double[grid.size()];
+        grid.spread(amount, 1, cells);
+        return forwards(cells, grid.size() / 2 + 1);
+    }
+
+    private double[][] forwards(double[] cells, int half) {
+        Complex[] transformed = fourier.transform(cells, TransformType.FORWARD);
+        double[][] result = new double[2][half];
+        for (int w = 0; w < half; w++) {
+            result[0][w] = transformed[w].getReal();
+            result[1][w] = transformed[w].getImaginary();
+        }
+        return result;
+    }
+
+    /** The second half of the transform of real numbers mirrors the first. */
+    private double[] backwards(double[] re, double[] im) {
+        Complex[] all = new Complex[grid.size()];
+        for (int w = 0; w < grid.size(); w++) {
+            int mirrored = grid.size() - w;
+            all[w] = w < re.length ? new Complex(re[w], im[w]) : new Complex(re[mirrored], -im[mirrored]);
+        }
+        Complex[] cells = fourier.transform(all, TransformType.INVERSE);
+        double[] probabilities = new double[grid.size()];
+        for (int cell = 0; cell < cells.length; cell++) {
+            probabilities[cell] = Math.max(0, cells[cell].getReal());
+        }
+        return probabilities;
+    }
+}

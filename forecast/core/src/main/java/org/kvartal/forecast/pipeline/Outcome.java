@@ -1,0 +1,8 @@
+package org.kvartal.forecast.pipeline;
+
+/** What has become of a deal. */
+public enum Outcome {
+    OPEN,
+    WON,
+    LOST
+}
