@@ -1,0 +1,37 @@
+package org.kvartal.forecast.run;
+
+import org.kvartal.forecast.pipeline.QuarterOutlook;
+import org.kvartal.forecast.timeseries.SeasonalBaseline;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.settings.ProjectSettings;
+
+/** The module's steps. Each reads clean tables and replaces the forecast tables it owns. */
+public final class Forecasts {
+    private final Night night;
+    private final ProjectSettings project;
+    private final ForecastSettings settings;
+
+    public Forecasts(Night night, ProjectSettings project, ForecastSettings settings) {
+        this.night = night;
+        this.project = project;
+        this.settings = settings;
+    }
+
+    /** Bookings by month, in total and by product: {@code forecast.bookings_forecast}. */
+    public void forecastBookings() {
+        new BookingsForecast(new SeasonalBaseline(), settings.horizonMonths())
+                .run(night.session(), night.asOf().date());
+    }
+
+    /**
+     * Bookings of the quarter that the next day belongs to: {@code forecast.quarter_outlook} and
+     * {@code forecast.deal_outlook}. On the last day of a quarter that is the quarter to come.
+     */
+    public void forecastQuarter() {
+        new QuarterForecast(new QuarterOutlook())
+                .run(
+                        night.lake(),
+                        night.asOf(),
+                        project.fiscalCalendar().quarterOf(night.asOf().date().plusDays(1)));
+    }
+}

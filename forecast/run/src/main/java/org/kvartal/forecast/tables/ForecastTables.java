@@ -1,0 +1,78 @@
+package org.kvartal.forecast.tables;
+
+import java.util.List;
+import org.kvartal.ingest.lake.TableSpec;
+
+import static org.kvartal.ingest.lake.Column.date;
+import static org.kvartal.ingest.lake.Column.integer;
+import static org.kvartal.ingest.lake.Column.money;
+import static org.kvartal.ingest.lake.Column.number;
+import static org.kvartal.ingest.lake.Column.reference;
+import static org.kvartal.ingest.lake.Column.text;
+
+/** What is forecast every night. */
+public final class ForecastTables {
+    public static final TableSpec BOOKINGS_FORECAST = TableSpec.of(
+            "forecast",
+            "bookings_forecast",
+            "Bookings expected of a unit in a month to come, beginning with the month of the day after the as-of date.",
+            List.of("scope", "member", "month"),
+            text("scope", "total or product.").asRequired(),
+            text("member", "The product's id; empty for the total."),
+            date("month", "First day of the month forecast.").asRequired(),
+            integer("step", "Months ahead, from 1.").in("months"),
+            text("model", "Method that gave the forecast."),
+            text("reason", "Why this method, or why there is no forecast."),
+            money("mean", "Expected bookings."),
+            money("lower_80", "Lower end of the 80 % interval."),
+            money("upper_80", "Upper end of the 80 % interval."),
+            money("lower_95", "Lower end of the 95 % interval."),
+            money("upper_95", "Upper end of the 95 % interval."));
+
+    public static final TableSpec QUARTER_OUTLOOK = TableSpec.of(
+            "forecast",
+            "quarter_outlook",
+            "Where the bookings of a fiscal quarter will land: booked, open deals, and deals not yet created.",
+            List.of("first_day"),
+            text("quarter", "Fiscal quarter, as Q3 2026.").asRequired(),
+            date("first_day", "First day of the quarter.").asRequired(),
+            date("last_day", "Last day of the quarter.").asRequired(),
+            money("booked_amount", "Won in the quarter up to the as-of date."),
+            money("open_mean", "Expected from deals open at the as-of date."),
+            money("new_mean", "Expected from deals not yet created."),
+            money("mean", "Expected bookings of the whole quarter."),
+            money("p5", "5 % of outcomes lie below."),
+            money("p10", "10 % of outcomes lie below."),
+            money("p25", "25 % of outcomes lie below."),
+            money("p50", "Median outcome."),
+            money("p75", "75 % of outcomes lie below."),
+            money("p90", "90 % of outcomes lie below."),
+            money("p95", "95 % of outcomes lie below."),
+            integer("open_count", "Open deals that have a creation date.").in("opportunities"),
+            integer("stale_count", "Open deals older than any deal that ever closed; they add nothing.")
+                    .in("opportunities"),
+            integer("undated_count", "Open deals without a creation date; they count as not yet created.")
+                    .in("opportunities"),
+            integer("imputed_count", "Open deals without an amount; they stand in with the amounts won.")
+                    .in("opportunities"),
+            number("concentration", "Share of the variance of open deals that the largest five make up.")
+                    .in("fraction 0 to 1"),
+            text("evidence", "Which step of the ladder from the full model to a refusal was reached."),
+            text("reason", "What the outlook rests on, or why there is none."));
+
+    public static final TableSpec DEAL_OUTLOOK = TableSpec.of(
+            "forecast",
+            "deal_outlook",
+            "What is expected of an open deal.",
+            List.of("opportunity_id"),
+            reference("opportunity_id", "opportunities", "The deal.").asRequired(),
+            number("win_in_quarter", "Probability that it is won by the end of the quarter.")
+                    .in("fraction 0 to 1"),
+            number("win_ever", "Probability that it is won at any time.").in("fraction 0 to 1"),
+            number("expected_days", "Days until it closes, won or lost, if it closes.")
+                    .in("days"));
+
+    public static final List<TableSpec> ALL = List.of(BOOKINGS_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK);
+
+    private ForecastTables() {}
+}
