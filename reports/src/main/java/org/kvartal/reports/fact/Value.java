@@ -1,0 +1,17 @@
+package org.kvartal.reports.fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a fact says: a number, a day, a few words, or that there is no answer. */
+public sealed interface Value {
+
+    record Quantity(BigDecimal number) implements Value {}
+
+    record Day(LocalDate date) implements Value {}
+
+    record Words(String words) implements Value {}
+
+    /** Nothing to print, as a rate of nothing: shown as a dash, never as zero. */
+    record Missing() implements Value {}
+}
