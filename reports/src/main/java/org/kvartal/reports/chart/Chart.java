@@ -1,0 +1,33 @@
+package org.kvartal.reports.chart;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Scale;
+
+/**
+ * A chart as data: what is drawn, not how. Labels and series are also the rows and columns of the table behind the
+ * chart. Constructors refuse what breaks a rule of {@link ChartLint}.
+ */
+public sealed interface Chart permits ColumnChart, BarChart, LineChart, BridgeChart, DotPlot {
+
+    Heading heading();
+
+    /** Periods, members or steps, in the order in which they are drawn. */
+    List<String> labels();
+
+    /** Each has as many values as there are labels. */
+    List<Series> series();
+
+    /** All numbers of the chart, those of its message first. */
+    default Stream<Fact> facts() {
+        return Stream.concat(heading().facts(), series().stream().flatMap(Series::facts));
+    }
+
+    /** The scale in which all of the chart's numbers are printed. */
+    default Scale scale() {
+        return NumberFormatting.commonScale(
+                heading().unit(), series().stream().flatMap(Series::facts).toList());
+    }
+}

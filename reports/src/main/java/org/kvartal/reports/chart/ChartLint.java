@@ -1,0 +1,111 @@
+package org.kvartal.reports.chart;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.fact.Unit;
+
+/**
+ * The rules every chart obeys, checked when it is made, so that a chart that breaks one never reaches a reader:
+ * it says who, what, in which unit and when; it carries a message; one unit for all numbers; few series, each named;
+ * forecasts and rates of few cases have intervals; bridges add up. After IBCS, and Wilson's advice on small samples.
+ */
+final class ChartLint {
+    private static final int MOST_SERIES = 5;
+    private static final int FEW_CASES = 30;
+
+    private ChartLint() {}
+
+    static void headed(Text message, String who, String measure, Unit unit, String period) {
+        require(!who.isBlank(), measure, "says not whose numbers they are");
+        require(!measure.isBlank(), who, "says not what it measures");
+        require(!period.isBlank(), measure, "says not which period it covers");
+        require(!message.isEmpty(), measure, "has no message");
+        require(unit.kind() != Unit.Kind.TEXT && unit.kind() != Unit.Kind.DATE, measure, "has no numeric unit");
+    }
+
+    static void series(Scenario scenario, String name, List<Estimate> values) {
+        require(!name.isBlank(), scenario.code(), "has a series without name");
+        if (scenario == Scenario.FORECAST) {
+            boolean drawn = values.stream().allMatch(value -> value.isMissing() || value.hasInterval());
+            require(drawn, name, "forecasts without interval");
+        }
+    }
+
+    static void chart(Heading heading, List<String> labels, List<Series> series) {
+        String measure = heading.measure();
+        require(!labels.isEmpty(), measure, "has nothing to draw");
+        require(labels.stream().noneMatch(String::isBlank), measure, "has a mark without label in " + labels);
+        require(
+                !series.isEmpty() && series.size() <= MOST_SERIES,
+                measure,
+                "has " + series.size() + " series; from 1 to " + MOST_SERIES + " can be told apart");
+        Set<String> names = new HashSet<>();
+        for (Series one : series) {
+            require(names.add(one.name()), measure, "has two series named " + one.name());
+            require(
+                    one.values().size() == labels.size(),
+                    measure,
+                    "has " + labels.size() + " labels and " + one.values().size() + " values of " + one.name());
+            one.values().forEach(value -> estimate(heading, one, value));
+        }
+    }
+
+    static void atMostOneSeriesPerScenario(Heading heading, List<Series> series) {
+        Set<Scenario> scenarios = new HashSet<>();
+        for (Series one : series) {
+            require(
+                    scenarios.add(one.scenario()),
+                    heading.measure(),
+                    "has two series of " + one.scenario().code() + "; compare members as small charts or lines");
+        }
+    }
+
+    static void bridge(Heading heading, Item start, List<Item> changes, Item end) {
+        BigDecimal sum = number(heading, start);
+        for (Item change : changes) {
+            sum = sum.add(number(heading, change));
+        }
+        require(
+                sum.compareTo(number(heading, end)) == 0,
+                heading.measure(),
+                "does not add up: the changes lead to " + sum + ", not to " + number(heading, end));
+    }
+
+    private static BigDecimal number(Heading heading, Item item) {
+        return item.value()
+                .number()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(refusal(heading.measure(), "has no number for " + item.label())));
+    }
+
+    private static void estimate(Heading heading, Series series, Estimate estimate) {
+        Fact value = estimate.value();
+        require(
+                value.unit().comparesWith(heading.unit()),
+                heading.measure(),
+                "is in " + heading.unit().symbol() + " and has a value of " + series.name() + " in "
+                        + value.unit().symbol());
+        boolean fewCases = value.rows().isPresent() && value.rows().getAsLong() < FEW_CASES;
+        if (value.unit().kind() == Unit.Kind.RATE && fewCases && !estimate.isMissing()) {
+            require(
+                    estimate.hasInterval(),
+                    heading.measure(),
+                    "has a rate of " + value.rowCount() + " cases without interval in " + series.name());
+        }
+    }
+
+    private static void require(boolean kept, String chart, String breach) {
+        if (!kept) {
+            throw new IllegalArgumentException(refusal(chart, breach));
+        }
+    }
+
+    private static String refusal(String chart, String breach) {
+        return "Invalid chart \"" + chart + "\": it " + breach;
+    }
+}

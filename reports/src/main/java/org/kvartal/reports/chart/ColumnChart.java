@@ -1,0 +1,14 @@
+package org.kvartal.reports.chart;
+
+import java.util.List;
+
+/** A measure over time, one group of columns for each period, all from zero. */
+public record ColumnChart(Heading heading, List<String> labels, List<Series> series) implements Chart {
+
+    public ColumnChart {
+        labels = List.copyOf(labels);
+        series = List.copyOf(series);
+        ChartLint.chart(heading, labels, series);
+        ChartLint.atMostOneSeriesPerScenario(heading, series);
+    }
+}

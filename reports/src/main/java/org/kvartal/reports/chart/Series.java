@@ -1,0 +1,41 @@
+package org.kvartal.reports.chart;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Fact;
+
+/**
+ * The numbers of one scenario, one for each label of the chart.
+ *
+ * @param name what is written beside the marks; the scenario's code if nothing better is known
+ */
+public record Series(Scenario scenario, String name, List<Estimate> values) {
+
+    public Series {
+        values = List.copyOf(values);
+        ChartLint.series(scenario, name, values);
+    }
+
+    public static Series of(Scenario scenario, List<Estimate> values) {
+        return new Series(scenario, scenario.code(), values);
+    }
+
+    public static Series actual(Fact... values) {
+        return of(Scenario.ACTUAL, Arrays.stream(values).map(Estimate::exact).toList());
+    }
+
+    /** The same numbers under a name of their own. */
+    public Series named(String newName) {
+        return new Series(scenario, newName, values);
+    }
+
+    public Stream<Fact> facts() {
+        return values.stream().flatMap(Estimate::facts);
+    }
+
+    public boolean hasIntervals() {
+        return values.stream().anyMatch(Estimate::hasInterval);
+    }
+}
