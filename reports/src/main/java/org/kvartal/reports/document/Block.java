@@ -1,0 +1,11 @@
+package org.kvartal.reports.document;
+
+import java.util.stream.Stream;
+import org.kvartal.reports.fact.Fact;
+
+/** A part of a section. */
+public sealed interface Block permits Paragraph, KeyFigures, Figure, DataTable, Notice {
+
+    /** Every number that the block prints, in reading order. */
+    Stream<Fact> facts();
+}

@@ -1,0 +1,81 @@
+package org.kvartal.reports.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Text;
+
+/**
+ * A section answers one question: its lead says the answer in a sentence, its blocks show it.
+ *
+ * <pre>{@code
+ * Origin won = Origin.of("mart.bookings_by_month", "sum(won_amount)");
+ * Unit amount = Unit.money("EUR");
+ * Fact total = Fact.of(new BigDecimal("10005534"), amount, won).ofRows(4238);
+ * Fact east = Fact.of(new BigDecimal("3346293"), amount, won.where("region = 'East'")).ofRows(1376);
+ *
+ * Section result = Section.answering("result", "Result", "Did we deliver?")
+ *         .lead(Text.of("Won {0} in the year, a third of it in {1}.", total, Span.words("East")))
+ *         .graded(Grade.A)
+ *         .with(
+ *                 KeyFigures.of(KeyFigure.of("Won", total)),
+ *                 new Figure(new BarChart(
+ *                         new Heading(Text.of("East leads"), "Example Ltd", "Won", amount, "2017, AC"),
+ *                         List.of("East"),
+ *                         List.of(Series.actual(east)))),
+ *                 DataTable.of("Won by region", Column.text("Region"), Column.exact("Won", amount))
+ *                         .row("East", east)
+ *                         .total("All regions", total));
+ * }</pre>
+ *
+ * @param anchor kebab-case; the section's name in links, in the configuration and in XLSX sheets
+ */
+public record Section(String anchor, String title, String question, Text lead, Grade grade, List<Block> blocks) {
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    public Section {
+        blocks = List.copyOf(blocks);
+        if (!KEBAB_CASE.matcher(anchor).matches()) {
+            throw new IllegalArgumentException("Invalid anchor \"" + anchor + "\": must be kebab-case");
+        }
+    }
+
+    /** A section without lead and blocks yet, of grade A. */
+    public static Section answering(String anchor, String title, String question) {
+        return new Section(anchor, title, question, new Text(List.of()), Grade.A, List.of());
+    }
+
+    /** The same section with this message line. */
+    public Section lead(Text newLead) {
+        return new Section(anchor, title, question, newLead, grade, blocks);
+    }
+
+    public Section graded(Grade newGrade) {
+        return new Section(anchor, title, question, lead, newGrade, blocks);
+    }
+
+    /** The same section with further blocks behind its own. */
+    public Section with(Block... more) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(Arrays.asList(more));
+        return new Section(anchor, title, question, lead, grade, all);
+    }
+
+    /** The section when its inputs failed: the reason stands in place of lead and blocks. */
+    public Section blocked(Text reason) {
+        return new Section(anchor, title, question, new Text(List.of()), Grade.D, List.of(Notice.blocked(reason)));
+    }
+
+    public boolean isBlocked() {
+        return blocks.stream()
+                .anyMatch(block -> block instanceof Notice notice && notice.kind() == Notice.Kind.BLOCKED);
+    }
+
+    /** Every number that the section prints, in reading order. */
+    public Stream<Fact> facts() {
+        return Stream.concat(lead.facts(), blocks.stream().flatMap(Block::facts));
+    }
+}
