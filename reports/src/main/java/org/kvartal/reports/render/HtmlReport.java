@@ -1,0 +1,63 @@
+package org.kvartal.reports.render;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.kvartal.reports.document.Report;
+
+/** One file that needs no other: style and fonts are inside, there is no script, and nothing may be fetched. */
+public final class HtmlReport {
+    private static final int ARABIC_FROM = 0x0600;
+    private static final int ARABIC_TO = 0x06FF;
+
+    private final Templates templates = new Templates();
+
+    public void write(Report report, Path file) throws IOException {
+        Files.writeString(file, render(report));
+    }
+
+    String render(Report report) throws IOException {
+        String body = templates.fill("body.html", report, Map.of());
+        String style = style(body);
+        return templates.fill(
+                "page.html",
+                report,
+                Map.of("body", body, "style", style, "styleHash", sha256(style), "direction", direction(report)));
+    }
+
+    /** Arabic letters cost 200 kB, so they come only with a report that has some. */
+    private static String style(String body) throws IOException {
+        StringBuilder style = new StringBuilder();
+        style.append(face("IBM Plex Sans", 400, "IBMPlexSans-Regular"));
+        style.append(face("IBM Plex Sans", 600, "IBMPlexSans-SemiBold"));
+        if (body.chars().anyMatch(c -> c >= ARABIC_FROM && c <= ARABIC_TO)) {
+            style.append(face("IBM Plex Sans Arabic", 400, "IBMPlexSansArabic-Regular"));
+            style.append(face("IBM Plex Sans Arabic", 600, "IBMPlexSansArabic-SemiBold"));
+        }
+        return style.append(Resource.text("/style/screen.css")).toString();
+    }
+
+    private static String face(String family, int weight, String file) throws IOException {
+        String data = Base64.getEncoder().encodeToString(Resource.bytes("/fonts/" + file + ".woff2"));
+        return "@font-face{font-family:\"" + family + "\";font-weight:" + weight
+                + ";font-display:block;src:url(data:font/woff2;base64," + data + ") format(\"woff2\")}\n";
+    }
+
+    private static String direction(Report report) {
+        return report.locale().getLanguage().equals("fa") ? "rtl" : "ltr";
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Cannot hash the style: the JDK lacks SHA-256", e);
+        }
+    }
+}

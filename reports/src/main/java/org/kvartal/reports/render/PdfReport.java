@@ -1,0 +1,96 @@
+package org.kvartal.reports.render;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Map;
+import java.util.logging.Level;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.kvartal.reports.document.Report;
+
+/** The report on A4 paper, with page numbers, bookmarks, embedded fonts and the tags that screen readers need. */
+public final class PdfReport {
+    private static final int REGULAR = 400;
+    private static final int SEMIBOLD = 600;
+
+    private final Templates templates = new Templates();
+
+    static {
+        // It tells what it is doing at every step; only what goes wrong is worth a line in the log of a night.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    public void write(Report report, Path file) throws IOException {
+        String page = templates.fill("paper.html", report, Map.of("style", Resource.text("/style/paper.css")));
+        print(page, report.cover().asOf(), file);
+    }
+
+    /** @param page well-formed XHTML */
+    static void print(String page, LocalDate asOf, Path file) throws IOException {
+        try (PDDocument pdf = new PDDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            PdfRendererBuilder builder = new PdfRendererBuilder()
+                    .usePDDocument(pdf)
+                    .withW3cDocument(WellFormed.document(page), "")
+                    .useSVGDrawer(new BatikSVGDrawer())
+                    .usePdfUaAccessibility(true);
+            refuseEverythingOutside(builder);
+            addFonts(builder, pdf);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFWithoutClosing();
+                dateBy(asOf, pdf);
+                pdf.save(out);
+            }
+        }
+    }
+
+    /** Charts and fonts are handed over; a name or an address in the data must never make the renderer fetch a thing. */
+    private static void refuseEverythingOutside(PdfRendererBuilder builder) {
+        for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
+        }
+    }
+
+    private static void addFonts(PdfRendererBuilder builder, PDDocument pdf) throws IOException {
+        addFont(builder, pdf, "IBM Plex Sans", REGULAR, "IBMPlexSans-Regular");
+        addFont(builder, pdf, "IBM Plex Sans", SEMIBOLD, "IBMPlexSans-SemiBold");
+        addFont(builder, pdf, "IBM Plex Sans Arabic", REGULAR, "IBMPlexSansArabic-Regular");
+        addFont(builder, pdf, "IBM Plex Sans Arabic", SEMIBOLD, "IBMPlexSansArabic-SemiBold");
+    }
+
+    /** Ligatures are off: "first" is to be found by who searches for it, not only by who looks for the sign fi. */
+    private static void addFont(PdfRendererBuilder builder, PDDocument pdf, String family, int weight, String file)
+            throws IOException {
+        TrueTypeFont font =
+                new TTFParser().parse(new RandomAccessReadBuffer(Resource.bytes("/fonts/" + file + ".ttf")));
+        font.setEnableGsub(false);
+        PDFont embedded = PDType0Font.load(pdf, font, true);
+        builder.useFont(new PDFontSupplier(embedded), family, weight, FontStyle.NORMAL, true);
+    }
+
+    /** The same report gives the same file on whatever day it is rendered. */
+    private static void dateBy(LocalDate asOf, PDDocument pdf) {
+        Calendar date = GregorianCalendar.from(asOf.atStartOfDay(ZoneOffset.UTC));
+        pdf.getDocumentInformation().setCreationDate(date);
+        pdf.getDocumentInformation().setModificationDate(date);
+        pdf.setDocumentId(asOf.toEpochDay());
+    }
+}

@@ -1,0 +1,113 @@
+package org.kvartal.reports.render;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.kvartal.reports.chart.Chart;
+import org.kvartal.reports.chart.ChartSvg;
+import org.kvartal.reports.chart.Drawing;
+import org.kvartal.reports.chart.Sparkline;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.DataTable;
+import org.kvartal.reports.document.Figure;
+import org.kvartal.reports.document.KeyFigure;
+import org.kvartal.reports.document.KeyFigures;
+import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.document.Paragraph;
+import org.kvartal.reports.document.Report;
+import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Characters;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Span;
+
+/** What templates ask: how the parts of one report are printed in its language. */
+public final class Printing {
+    private static final int WIDE = 720;
+    private static final int NARROW = 350;
+    private static final int PAPER = 640;
+
+    private final NumberFormatting numbers;
+    private final Map<String, String> words;
+    private final ChartSvg charts;
+    private final Sparkline sparklines;
+
+    Printing(Report report) {
+        numbers = NumberFormatting.of(report.locale());
+        words = Wording.of(report.locale());
+        charts = new ChartSvg(numbers);
+        sparklines = new Sparkline(numbers);
+    }
+
+    /** Which part of the template prints the block. */
+    public String kind(Block block) {
+        if (block instanceof Paragraph) {
+            return "paragraph";
+        }
+        if (block instanceof KeyFigures) {
+            return "key-figures";
+        }
+        if (block instanceof Figure) {
+            return "figure";
+        }
+        return block instanceof DataTable ? "table" : "notice";
+    }
+
+    public boolean isFact(Span span) {
+        return span instanceof Fact;
+    }
+
+    public PrintedFact fact(Fact fact) {
+        return PrintedFact.brief(fact, numbers);
+    }
+
+    public String name(String text) {
+        return Characters.shortened(text, PrintedFact.LONGEST_NAME);
+    }
+
+    public PrintedTable table(DataTable table) {
+        return PrintedTable.of(table, numbers);
+    }
+
+    public PrintedTable tableBehind(Figure figure) {
+        return table(figure.table(words.getOrDefault("low", "low"), words.getOrDefault("high", "high")));
+    }
+
+    public String chartTitle(Chart chart) {
+        return charts.title(chart);
+    }
+
+    /** The chart for a desk. */
+    public Drawing wideChart(Chart chart) {
+        return charts.draw(chart, WIDE);
+    }
+
+    /** The chart for a telephone. */
+    public Drawing narrowChart(Chart chart) {
+        return charts.draw(chart, NARROW);
+    }
+
+    /** The chart for a sheet of A4. */
+    public Drawing paperChart(Chart chart) {
+        return charts.draw(chart, PAPER);
+    }
+
+    public Drawing sparkline(KeyFigure figure) {
+        return sparklines.draw(figure.trendSpan(), figure.trend());
+    }
+
+    public String date(LocalDate date) {
+        return numbers.date(date);
+    }
+
+    /** What the grade means in words, or that the section is blocked. */
+    public String gradeMeaning(Section section) {
+        String key = section.isBlocked() ? "blocked" : "grade" + section.grade();
+        return words.getOrDefault(key, key);
+    }
+
+    public String noticeLabel(Notice notice) {
+        String key = notice.kind().name().toLowerCase(Locale.ROOT);
+        return words.getOrDefault(key, key);
+    }
+}
