@@ -1,0 +1,41 @@
+package org.kvartal.reports.mart;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kvartal.ingest.sql.GivenExpect;
+
+import static org.kvartal.ingest.sql.GivenExpect.expect;
+import static org.kvartal.ingest.sql.GivenExpect.given;
+import static org.kvartal.reports.mart.Marts.HANDLING_BY_TRAINING_MONTH;
+import static org.kvartal.reports.mart.Marts.REQUEST_HANDLING;
+
+@ExtendWith(GivenExpect.class)
+class HandlingByTrainingMonthTest {
+
+    @Test
+    void sumsLogHoursOfTheResolvedByMonthSinceTraining() {
+        given("crm.trainings", """
+                training_id  programme  held_on
+                1            Basics     2024-02-10
+                """);
+        given("crm.training_attendance", """
+                training_id  user_id  status
+                1            ann      attended
+                """);
+        given("crm.requests", """
+                request_id  agent_id  opened_at         resolved_at
+                1           ann       2024-01-05 00:00  2024-01-05 10:00
+                2           ann       2024-03-05 00:00  2024-03-05 01:00
+                3           ann       2024-03-06 00:00  2024-03-06 00:00
+                4           ann       2024-03-07 00:00  -
+                5           bob       2024-03-08 00:00  2024-03-08 02:00
+                """);
+        given(REQUEST_HANDLING, "2024-03-31");
+        expect(HANDLING_BY_TRAINING_MONTH, "2024-03-31", """
+                months_since_training  handled_count  agent_count  log_handling_hours  log_handling_hours_squares
+                -1                     1              1            2.3026              5.3019
+                1                      2              1            -4.0943             16.7637
+                -                      1              1            0.6931              0.4805
+                """);
+    }
+}
