@@ -1,0 +1,149 @@
+package org.kvartal.reports.measure;
+
+import java.util.List;
+
+/** Every ratio that the report shows. The expressions are understood by Spark and by DuckDB. */
+public final class Measures {
+    private static final String FRACTION = "fraction 0 to 1";
+    private static final String CURRENCY = "project currency";
+
+    public static final Measure WIN_RATE = new Measure(
+            "win_rate",
+            "opportunities won / opportunities won or lost; open ones are in neither",
+            FRACTION,
+            ratio("won_count", "won_count + lost_count"),
+            "closed_by_month");
+
+    public static final Measure COMPETITOR_WIN_RATE = new Measure(
+            "competitor_win_rate",
+            "opportunities won / opportunities won or lost, among those in which the competitor was met",
+            FRACTION,
+            ratio("won_count", "won_count + lost_count"),
+            "closed_by_competitor");
+
+    public static final Measure AVERAGE_DEAL_SIZE = new Measure(
+            "average_deal_size",
+            "amounts won / opportunities won",
+            CURRENCY,
+            ratio("won_amount", "won_count"),
+            "bookings_by_month");
+
+    public static final Measure QUOTA_ATTAINMENT = new Measure(
+            "quota_attainment",
+            "amounts won / quota, over owners and months that have a quota",
+            "fraction of the quota",
+            ratio("case when quota_amount is not null then won_amount end", "quota_amount"),
+            "quota_by_month");
+
+    public static final Measure PLAN_ATTAINMENT = new Measure(
+            "plan_attainment",
+            "amounts won / planned bookings; of one unit, because total and its parts are both planned",
+            "fraction of the plan",
+            ratio("won_amount", "plan_amount"),
+            "plan_by_month");
+
+    public static final Measure WON_AGE = new Measure(
+            "won_age",
+            "days from creation to winning, summed / opportunities won whose age is known",
+            "days",
+            ratio(
+                    "case when outcome = 'won' and age_from_days is not null then age_days end",
+                    "case when outcome = 'won' and age_from_days is not null then opportunity_count end"),
+            "opportunity_ages");
+
+    public static final Measure OVERDUE_SHARE = new Measure(
+            "overdue_share",
+            "amount of open opportunities past their promised close / open amount",
+            FRACTION,
+            ratio("overdue_amount", "open_amount"),
+            "pipeline_by_stage");
+
+    public static final Measure STUCK_SHARE = new Measure(
+            "stuck_share",
+            "amount of stuck opportunities / open amount",
+            FRACTION,
+            ratio("stuck_amount", "open_amount"),
+            "pipeline_by_stage");
+
+    public static final Measure MEAN_HANDLING_HOURS = new Measure(
+            "mean_handling_hours",
+            "elapsed hours from arrival to resolution, summed / requests resolved; the open are not in it",
+            "hours",
+            ratio("handling_hours", "handled_count"),
+            "requests_by_month");
+
+    public static final Measure MEAN_FIRST_RESPONSE_HOURS = new Measure(
+            "mean_first_response_hours",
+            "elapsed hours from arrival to the first answer, summed / requests answered",
+            "hours",
+            ratio("first_response_hours", "first_response_count"),
+            "requests_by_month");
+
+    public static final Measure MEAN_SATISFACTION = new Measure(
+            "mean_satisfaction",
+            "marks, summed / marks given",
+            "1 to 5",
+            ratio("satisfaction_sum", "satisfaction_count"),
+            "requests_by_month");
+
+    public static final Measure SATISFACTION_RESPONSE_RATE = new Measure(
+            "satisfaction_response_rate",
+            "marks given / requests resolved",
+            FRACTION,
+            ratio("satisfaction_count", "resolved_count"),
+            "requests_by_month");
+
+    public static final Measure TYPICAL_HANDLING_HOURS = new Measure(
+            "typical_handling_hours",
+            "geometric mean of the hours from arrival to resolution",
+            "hours",
+            "exp(" + ratio("log_handling_hours", "handled_count") + ")",
+            "handling_by_training_month");
+
+    public static final Measure TRAINING_ATTENDANCE_RATE = new Measure(
+            "training_attendance_rate",
+            "persons who attended / persons enrolled, in sessions held",
+            FRACTION,
+            ratio("case when held then attended_count end", "case when held then enrolled_count end"),
+            "training_register");
+
+    public static final Measure TRAINING_COVERAGE_RATE = new Measure(
+            "training_coverage_rate",
+            "persons trained / persons who work with the CRM",
+            FRACTION,
+            ratio("trained_count", "headcount"),
+            "training_coverage");
+
+    public static final Measure ACCOUNT_COMPLETENESS_RATE = new Measure(
+            "account_completeness_rate",
+            "fields filled in / fields to fill in",
+            FRACTION,
+            ratio("filled_count", "account_count"),
+            "account_completeness");
+
+    /** What the glossary lists. */
+    public static final List<Measure> ALL = List.of(
+            WIN_RATE,
+            COMPETITOR_WIN_RATE,
+            AVERAGE_DEAL_SIZE,
+            QUOTA_ATTAINMENT,
+            PLAN_ATTAINMENT,
+            WON_AGE,
+            OVERDUE_SHARE,
+            STUCK_SHARE,
+            MEAN_HANDLING_HOURS,
+            MEAN_FIRST_RESPONSE_HOURS,
+            MEAN_SATISFACTION,
+            SATISFACTION_RESPONSE_RATE,
+            TYPICAL_HANDLING_HOURS,
+            TRAINING_ATTENDANCE_RATE,
+            TRAINING_COVERAGE_RATE,
+            ACCOUNT_COMPLETENESS_RATE);
+
+    private Measures() {}
+
+    /** Spark keeps few decimals when it divides decimals, and DuckDB divides as double: both divide the same here. */
+    private static String ratio(String numerator, String denominator) {
+        return "cast(sum(" + numerator + ") as double) / nullif(cast(sum(" + denominator + ") as double), 0)";
+    }
+}
