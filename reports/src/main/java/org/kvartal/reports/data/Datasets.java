@@ -1,0 +1,146 @@
+package org.kvartal.reports.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/**
+ * The datasets of one release, read with SQL: {@code crm.opportunities}, {@code mart.bookings_by_month}. Read-only, and
+ * no statement reaches any file but these.
+ */
+public final class Datasets implements AutoCloseable {
+    private final Connection connection;
+
+    private Datasets(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param data folder with one folder for each namespace and, in it, one of Parquet files for each table */
+    public static Datasets open(Path data) {
+        try {
+            Datasets datasets = new Datasets(DriverManager.getConnection("jdbc:duckdb:"));
+            datasets.expose(data.toRealPath());
+            return datasets;
+        } catch (SQLException e) {
+            throw new DataUnreadable("Cannot open the datasets in " + data + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the datasets in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void expose(Path data) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set TimeZone = 'UTC'");
+            statement.execute("set allowed_directories = [" + literal(data.toString()) + "]");
+            statement.execute("set enable_external_access = false");
+            for (Path namespace : folders(data)) {
+                statement.execute("create schema if not exists " + identifier(namespace));
+                for (Path table : folders(namespace)) {
+                    statement.execute("create view " + identifier(namespace) + "." + identifier(table)
+                            + " as select * from read_parquet("
+                            + literal(table.resolve("*.parquet").toString()) + ")");
+                }
+            }
+            statement.execute("set lock_configuration = true");
+        }
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static String identifier(Path folder) {
+        return '"' + folder.getFileName().toString().replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The rows of a query, in its order. Decimals become doubles: for charts and arrangement, not for sums of money. */
+    public Table table(String name, String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return Table.read().db(rows, name);
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        }
+    }
+
+    /** The values of the only row of a query. */
+    public Object[] row(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                throw new DataUnreadable("Cannot read one row: none in " + sql, null);
+            }
+            Object[] values = new Object[rows.getMetaData().getColumnCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = rows.getObject(i + 1);
+            }
+            return values;
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        }
+    }
+
+    /** Hands every row of any query to a printer, first the result's columns. */
+    public void query(String sql, RowPrinter printer) {
+        requireOneQuery(sql);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            printer.print(rows);
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        }
+    }
+
+    /** Other statements than queries could write; DuckDB itself serialises queries and nothing else. */
+    private void requireOneQuery(String sql) {
+        Object[] parsed = row("select j.error, coalesce(json_array_length(j.statements), 0), j.error_message"
+                + " from (select json_serialize_sql(" + literal(sql) + ")::json as j)");
+        if ("true".equals(String.valueOf(parsed[0]))) {
+            throw new DataUnreadable("Cannot answer \"" + sql.strip() + "\": " + unquoted(parsed[2]), null);
+        }
+        if (((Number) parsed[1]).longValue() != 1) {
+            throw new DataUnreadable(
+                    "Cannot answer \"" + sql.strip() + "\": it is " + parsed[1] + " statements, not one", null);
+        }
+    }
+
+    private static String unquoted(Object json) {
+        return String.valueOf(json).replaceAll("^\"|\"$", "");
+    }
+
+    private static DataUnreadable unreadable(String sql, SQLException e) {
+        return new DataUnreadable("Cannot answer \"" + sql.strip() + "\": " + cause(e), e);
+    }
+
+    /** What DuckDB says, without the words about its own query objects that stand before it. */
+    private static String cause(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("Invalid Input Error: Attempting")
+                ? message.replaceFirst("(?s)^.*?Error: (?=\\w+ Error:)", "")
+                : message;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DataUnreadable("Cannot close the datasets: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.kvartal.reports.data;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.model.FiscalQuarter;
+import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Unit;
+import tech.tablesaw.api.Table;
+
+/** What a section is written from: the release's datasets, and the date and project they belong to. */
+public final class ReportData {
+    private final Datasets datasets;
+    private final ProjectSettings project;
+    private final LocalDate asOf;
+    private final @Nullable LocalDate previous;
+
+    /** @param previous the date published before this one; null on the first night */
+    public ReportData(Datasets datasets, ProjectSettings project, LocalDate asOf, @Nullable LocalDate previous) {
+        this.datasets = datasets;
+        this.project = project;
+        this.asOf = asOf;
+        this.previous = previous;
+    }
+
+    public ProjectSettings project() {
+        return project;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    public Optional<LocalDate> previous() {
+        return Optional.ofNullable(previous);
+    }
+
+    /** The fiscal quarter that the as-of date belongs to. */
+    public FiscalQuarter quarter() {
+        return project.fiscalCalendar().quarterOf(asOf);
+    }
+
+    /** Amounts in the project's currency. */
+    public Unit money() {
+        return Unit.money(project.currency());
+    }
+
+    /** The value that the origin's own statement gives, so that whoever follows it finds the same. */
+    public Fact fact(Origin origin, Unit unit) {
+        return Facts.read(datasets, origin, unit);
+    }
+
+    /** Whether a table has any row. */
+    public boolean has(String table) {
+        return (Boolean) datasets.row("select count(*) > 0 from " + table)[0];
+    }
+
+    /** The rows of a query, for arrangement: names, groups and their order. What is printed of them is a fact. */
+    public Table table(String sql) {
+        return datasets.table("rows", sql);
+    }
+}
