@@ -1,0 +1,44 @@
+package org.kvartal.reports.publish;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.TableSpec;
+
+/** Prepares the release of a run beside the published ones, then makes it visible whole. */
+public final class Publication {
+    private final Lake lake;
+    private final Releases releases;
+    private final String run;
+
+    public Publication(Lake lake, Releases releases, String run) {
+        this.lake = lake;
+        this.releases = releases;
+        this.run = run;
+    }
+
+    /** The release's folder of datasets. */
+    public Path data() {
+        return releases.prepared(run).resolve("data");
+    }
+
+    /** The release's folder of a report in one language. */
+    public Path report(String language) {
+        return releases.prepared(run).resolve("report").resolve(language);
+    }
+
+    /** Copies the tables and writes their dictionary. */
+    public void exportDatasets(List<TableSpec> tables, String project) {
+        new DatasetExport(lake, data()).export(tables);
+        DataDictionary dictionary = new DataDictionary(lake, tables);
+        dictionary.writeJson(data().resolve("dictionary.json"));
+        dictionary.writeHtml(data().resolve("dictionary.html"), project);
+    }
+
+    /** Shows the night to readers of the lake, then the release to everybody. */
+    public void publish(LocalDate asOf) {
+        lake.publishNight(asOf);
+        releases.publish(run, asOf);
+    }
+}

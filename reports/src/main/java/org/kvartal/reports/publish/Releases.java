@@ -1,0 +1,108 @@
+package org.kvartal.reports.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The releases below {@code published/}. Each lives in a folder of its own, {@code .releases/<run>}; the names
+ * {@code <as-of>} and {@code latest} are links, and a link is replaced in one step. So a reader sees one whole release,
+ * and one that he has open stays as it is.
+ */
+public final class Releases {
+    private static final String LATEST = "latest";
+
+    private final Path published;
+
+    /** @param output the output folder of the project */
+    public Releases(Path output) {
+        this.published = output.resolve("published");
+    }
+
+    /** The folder in which a run prepares its release. */
+    public Path prepared(String run) {
+        return published.resolve(".releases").resolve(run);
+    }
+
+    /** The release of a date, if there is one. */
+    public Optional<Path> of(LocalDate asOf) {
+        return Optional.of(published.resolve(asOf.toString())).filter(Files::isDirectory);
+    }
+
+    /** The release that {@code latest} points to. */
+    public Optional<Path> latest() {
+        return Optional.of(published.resolve(LATEST)).filter(Files::isDirectory);
+    }
+
+    /** The dates that have a release, oldest first. */
+    public List<LocalDate> dates() {
+        if (!Files.isDirectory(published)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(published)) {
+            return names.flatMap(path -> date(path.getFileName().toString()).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + published + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<LocalDate> date(String name) {
+        try {
+            return Optional.of(LocalDate.parse(name));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest date before this one that has a release. */
+    public Optional<LocalDate> before(LocalDate asOf) {
+        return dates().stream().filter(date -> date.isBefore(asOf)).max(Comparator.naturalOrder());
+    }
+
+    /** Makes a prepared release that of its date, and the latest unless a later date has one. */
+    public void publish(String run, LocalDate asOf) {
+        Path release = prepared(run);
+        flush(release);
+        link(asOf.toString(), published.relativize(release));
+        boolean newest = dates().stream().noneMatch(date -> date.isAfter(asOf));
+        if (newest) {
+            link(LATEST, Path.of(asOf.toString()));
+        }
+    }
+
+    private void link(String name, Path target) {
+        Path fresh = published.resolve("." + name + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Files.createSymbolicLink(fresh, target);
+            Files.move(fresh, published.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot publish " + published.resolve(name) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** After a power cut no link may point to files that never reached the disk. */
+    private static void flush(Path release) {
+        try (Stream<Path> files = Files.walk(release)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + release + " to disk: " + e.getMessage(), e);
+        }
+    }
+}
