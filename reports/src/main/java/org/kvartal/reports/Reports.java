@@ -1,0 +1,84 @@
+package org.kvartal.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.reports.data.Datasets;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Report;
+import org.kvartal.reports.mart.MartBuild;
+import org.kvartal.reports.publish.Publication;
+import org.kvartal.reports.publish.PublishedTables;
+import org.kvartal.reports.publish.Releases;
+import org.kvartal.reports.publish.ReportTables;
+import org.kvartal.reports.render.HtmlReport;
+import org.kvartal.reports.render.PdfReport;
+import org.kvartal.reports.render.XlsxReport;
+import org.kvartal.reports.section.ReportBook;
+
+/** The module's steps, in order. Each can be run again safely. */
+public final class Reports {
+    private final Night night;
+    private final ProjectSettings project;
+    private final Publication publication;
+    private final String run;
+
+    /** @param run names the run, as {@code 2026-03-31.1} */
+    public Reports(Night night, ProjectSettings project, Path output, String run) {
+        this.night = night;
+        this.project = project;
+        this.publication = new Publication(night.lake(), new Releases(output), run);
+        this.run = run;
+    }
+
+    /** Builds every mart from the clean and forecast tables. */
+    public void buildMarts() {
+        new MartBuild(night).run();
+    }
+
+    /** Copies the tables into the release, with the data dictionary. */
+    public void exportDatasets() {
+        publication.exportDatasets(PublishedTables.all(new MartBuild(night).specs()), project.name());
+    }
+
+    /** Writes the report from the release's datasets, in every language and format. */
+    public void renderReport() {
+        try (Datasets datasets = Datasets.open(publication.data())) {
+            ReportData data = new ReportData(
+                    datasets, project, night.asOf().date(), night.previous().orElse(null));
+            ReportBook book = new ReportBook(run);
+            List<Object[]> sections = new ArrayList<>();
+            for (String language : project.languages()) {
+                Report report = book.write(data, Locale.forLanguageTag(language));
+                render(report, publication.report(language));
+                report.sections()
+                        .forEach(section -> sections.add(new Object[] {
+                            language, section.anchor(), section.grade().name(), section.isBlocked()
+                        }));
+            }
+            night.lake().replace(ReportTables.SECTIONS, sections.stream());
+        }
+    }
+
+    private static void render(Report report, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            new HtmlReport().write(report, folder.resolve("index.html"));
+            new PdfReport().write(report, folder.resolve("report.pdf"));
+            new XlsxReport().write(report, folder.resolve("report.xlsx"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the report in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes the night and its release visible. */
+    public void publish() {
+        publication.publish(night.asOf().date());
+    }
+}

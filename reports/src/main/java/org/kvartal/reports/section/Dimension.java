@@ -1,0 +1,28 @@
+package org.kvartal.reports.section;
+
+import java.util.Locale;
+
+/**
+ * What facts are broken down by: a column that several marts share.
+ *
+ * @param title as tables and sentences name one member
+ * @param names table that names the members; empty where the column holds the name
+ * @param key its column that the members are looked up by; empty with {@code names}
+ */
+public record Dimension(String column, String title, String names, String key) {
+    public static final Dimension REGION = named("region", "Region");
+    public static final Dimension STAGE = named("stage", "Stage");
+    public static final Dimension PRODUCT = new Dimension("product_id", "Product", "crm.products", "product_id");
+    public static final Dimension COMPETITOR =
+            new Dimension("competitor_id", "Competitor", "crm.competitors", "competitor_id");
+    public static final Dimension TEAM = new Dimension("team_id", "Team", "crm.teams", "team_id");
+
+    private static Dimension named(String column, String title) {
+        return new Dimension(column, title, "", "");
+    }
+
+    /** What a member is called whose rows have no value. */
+    String unknown() {
+        return "No " + title.toLowerCase(Locale.ROOT) + " stated";
+    }
+}

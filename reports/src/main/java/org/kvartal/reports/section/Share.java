@@ -1,0 +1,129 @@
+package org.kvartal.reports.section;
+
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.measure.Measure;
+import org.kvartal.reports.measure.Measures;
+
+/**
+ * A win rate with its interval by Wilson's formula (see {@link org.kvartal.reports.measure.WilsonInterval}). The bounds
+ * are facts, computed by SQL like any number, so that they can be followed to their rows.
+ *
+ * @param rate with its 95 % interval
+ * @param cautious with the interval that is held against the whole; see {@link #besideTheWhole}
+ * @param cases opportunities won
+ * @param all opportunities won or lost
+ */
+public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
+    /** 97.5 % quantile of the standard normal distribution. */
+    private static final double Z_95 = 1.959963984540054;
+
+    /** 99.75 % quantile: ten members are compared at once (Bonferroni). */
+    private static final double Z_OF_TEN = 2.807033768343811;
+
+    private static final String K = "cast(sum(won_count) as double)";
+    private static final String N = "nullif(cast(sum(won_count + lost_count) as double), 0)";
+
+    /** Of the rows of {@code mart.closed_by_month}. */
+    public static Share won(ReportData data, String filter) {
+        return read(data, Measures.WIN_RATE, filter);
+    }
+
+    /** Of the rows of {@code mart.closed_by_competitor}: what is won when a competitor was met. */
+    public static Share wonAgainst(ReportData data, String filter) {
+        return read(data, Measures.COMPETITOR_WIN_RATE, filter);
+    }
+
+    private static Share read(ReportData data, Measure measure, String filter) {
+        Origin rows = new Origin("mart." + measure.mart(), filter, measure.sql());
+        Fact cases = data.fact(measuring(rows, "coalesce(sum(won_count), 0)"), Unit.count("opportunities won"));
+        Fact all = data.fact(
+                measuring(rows, "coalesce(sum(won_count + lost_count), 0)"), Unit.count("opportunities closed"));
+        return new Share(estimate(data, rows, Z_95, all), estimate(data, rows, Z_OF_TEN, all), cases, all);
+    }
+
+    private static Estimate estimate(ReportData data, Origin rows, double z, Fact all) {
+        long n = all.number().orElseThrow().longValue();
+        return Estimate.between(
+                data.fact(measuring(rows, low(z)), Unit.RATE).ofRows(n),
+                data.fact(rows, Unit.RATE).ofRows(n),
+                data.fact(measuring(rows, high(z)), Unit.RATE).ofRows(n));
+    }
+
+    /**
+     * Without the outer bounds, rounding would put the end of an interval beyond a rate of 0 or 1. DuckDB leaves nulls out
+     * of the least and the greatest, hence the condition.
+     */
+    private static String low(double z) {
+        return ifAny("least(" + K + " / " + N + ", greatest(0, " + centre(z) + " - " + half(z) + "))");
+    }
+
+    private static String high(double z) {
+        return ifAny("greatest(" + K + " / " + N + ", least(1, " + centre(z) + " + " + half(z) + "))");
+    }
+
+    private static String ifAny(String bound) {
+        return "case when " + N + " > 0 then " + bound + " end";
+    }
+
+    private static String centre(double z) {
+        return "(" + K + " / " + N + " + " + z * z / 2 + " / " + N + ") / (1 + " + z * z + " / " + N + ")";
+    }
+
+    private static String half(double z) {
+        return z + " / (1 + " + z * z + " / " + N + ") * sqrt(" + K + " / " + N + " * (1 - " + K + " / " + N + ") / "
+                + N + " + " + z * z / 4 + " / pow(" + N + ", 2))";
+    }
+
+    private static Origin measuring(Origin rows, String measure) {
+        return new Origin(rows.table(), rows.filter(), measure);
+    }
+
+    /** Whether nothing was closed. */
+    public boolean isEmpty() {
+        return rate.isMissing();
+    }
+
+    /**
+     * How this member stands to the rate of the whole. When ten members that do not differ are compared, at most one
+     * report in twenty finds one that does.
+     */
+    public Direction besideTheWhole(Share whole) {
+        if (isEmpty() || whole.isEmpty()) {
+            return Direction.UNPROVEN;
+        }
+        double rest = number(whole.rate.value());
+        return number(cautious.low()) > rest
+                ? Direction.UP
+                : number(cautious.high()) < rest ? Direction.DOWN : Direction.UNPROVEN;
+    }
+
+    /**
+     * How the rate has changed since another, independent period, by Newcombe's interval of a difference (1998, Interval
+     * estimation for the difference between independent proportions, Statistics in Medicine 17, 873-890, method 10).
+     */
+    public Direction since(Share before) {
+        if (isEmpty() || before.isEmpty()) {
+            return Direction.UNPROVEN;
+        }
+        double change = number(rate.value()) - number(before.rate.value());
+        double down = Math.hypot(below(), before.above());
+        double up = Math.hypot(above(), before.below());
+        return change - down > 0 ? Direction.UP : change + up < 0 ? Direction.DOWN : Direction.UNPROVEN;
+    }
+
+    private double below() {
+        return number(rate.value()) - number(rate.low());
+    }
+
+    private double above() {
+        return number(rate.high()) - number(rate.value());
+    }
+
+    private static double number(Fact fact) {
+        return fact.number().orElseThrow().doubleValue();
+    }
+}

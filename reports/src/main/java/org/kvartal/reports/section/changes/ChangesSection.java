@@ -1,0 +1,131 @@
+package org.kvartal.reports.section.changes;
+
+import java.util.List;
+import java.util.Optional;
+import org.kvartal.reports.chart.BarChart;
+import org.kvartal.reports.chart.BridgeChart;
+import org.kvartal.reports.chart.Chart;
+import org.kvartal.reports.chart.Heading;
+import org.kvartal.reports.chart.Item;
+import org.kvartal.reports.chart.Series;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Figure;
+import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.section.Inputs;
+import org.kvartal.reports.section.Period;
+import org.kvartal.reports.section.ReportSection;
+
+/** What moved the open pipeline since the last published night, step by step and deal by deal. */
+public final class ChangesSection implements ReportSection {
+    private static final double SEEN_IN_BRIDGE = 0.05;
+
+    @Override
+    public String anchor() {
+        return "changes";
+    }
+
+    @Override
+    public String title() {
+        return "What changed";
+    }
+
+    @Override
+    public String question() {
+        return "What moved the pipeline since the last published night, and which deals?";
+    }
+
+    @Override
+    public Section write(ReportData data) {
+        if (!data.has("mart.pipeline_bridge")) {
+            return blank().lead(
+                            Text.of("Nothing can be compared yet: no earlier night with opportunities is published."))
+                    .with(Notice.noData(Text.of("Changes are found by comparing two published nights. From the next"
+                            + " night on this section shows what moved the pipeline, deal by deal.")));
+        }
+        Section section = blank();
+        List<Step> steps = Step.all(data);
+        List<Step> moved = steps.stream().filter(Step::hasMoved).toList();
+        section = section.lead(lead(data, moved));
+        if (moved.isEmpty()) {
+            return Inputs.of(data, "opportunities").grade(section);
+        }
+        if (moved.stream().anyMatch(step -> step.size().signum() > 0)) {
+            section = section.with(new Figure(chart(data, moved)));
+        }
+        section = section.with(Movements.bySteps(data, moved))
+                .with(Movements.largest(data).stream().toArray(Block[]::new));
+        return Inputs.of(data, "opportunities").grade(section);
+    }
+
+    private static Text lead(ReportData data, List<Step> moved) {
+        Fact start = amount(data, "start");
+        Fact end = amount(data, "end");
+        Span since = Span.words(since(data));
+        Optional<Step> largest = moved.stream()
+                .filter(step -> step.size().signum() > 0)
+                .reduce((first, second) -> second.size().compareTo(first.size()) > 0 ? second : first);
+        if (largest.isEmpty()) {
+            return Text.of("The open pipeline is worth {0}; no amount in it has changed since {1}.", end, since);
+        }
+        return Text.of(
+                "Since {0} the open pipeline went from {1} to {2}; the largest step, {3}, is due to {4}.",
+                since,
+                start,
+                end,
+                largest.get().amount().asChange(),
+                Span.words(largest.get().cause()));
+    }
+
+    private static String since(ReportData data) {
+        return data.previous().map(Period::day).orElse("the last published night");
+    }
+
+    /** Changes that are small beside the whole would not be seen in a bridge, whose bars stand on zero. */
+    private static Chart chart(ReportData data, List<Step> moved) {
+        List<Item> changes = moved.stream()
+                .filter(step -> step.size().signum() > 0)
+                .map(step -> new Item(step.label(), step.amount()))
+                .toList();
+        Item start = new Item(data.previous().map(Period::day).orElse("Before"), amount(data, "start"));
+        Item end = new Item(Period.day(data.asOf()), amount(data, "end"));
+        double largest =
+                changes.stream().mapToDouble(ChangesSection::size).max().orElse(0);
+        return largest < SEEN_IN_BRIDGE * Math.max(size(start), size(end))
+                ? new BarChart(
+                        heading(data, "Changes of the open pipeline"),
+                        changes.stream().map(Item::label).toList(),
+                        List.of(Series.actual(changes.stream().map(Item::value).toArray(Fact[]::new))))
+                : new BridgeChart(heading(data, "Open pipeline"), start, changes, end);
+    }
+
+    private static Heading heading(ReportData data, String measure) {
+        Fact net = data.fact(
+                Origin.of("mart.pipeline_bridge", "sum(amount)").where("bucket not in ('start', 'end')"),
+                data.money().asChange());
+        return new Heading(
+                Text.of("In all, the open pipeline changed by {0}", net),
+                data.project().name(),
+                measure,
+                data.money(),
+                since(data) + " to " + Period.day(data.asOf()));
+    }
+
+    private static double size(Item item) {
+        return item.value().number().orElseThrow().abs().doubleValue();
+    }
+
+    private static Fact amount(ReportData data, String bucket) {
+        return data.fact(Step.origin(bucket, "sum(amount)"), data.money())
+                .ofRows(data.fact(Step.origin(bucket, "sum(opportunity_count)"), Unit.count("opportunities"))
+                        .number()
+                        .orElseThrow()
+                        .longValue());
+    }
+}

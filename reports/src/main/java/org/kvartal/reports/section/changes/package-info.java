@@ -1,0 +1,5 @@
+/** What changed since the last published night? The open pipeline, from one night to the next. */
+@NullMarked
+package org.kvartal.reports.section.changes;
+
+import org.jspecify.annotations.NullMarked;

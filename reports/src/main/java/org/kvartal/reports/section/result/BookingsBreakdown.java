@@ -1,0 +1,112 @@
+package org.kvartal.reports.section.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Cell;
+import org.kvartal.reports.document.Column;
+import org.kvartal.reports.document.DataTable;
+import org.kvartal.reports.document.Row;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.section.Comparison;
+import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
+import org.kvartal.reports.section.Member;
+import org.kvartal.reports.section.Members;
+import org.kvartal.reports.section.Period;
+
+/** Bookings of the quarter by the members of a dimension, with what they are compared with, and the total. */
+final class BookingsBreakdown {
+    private static final String TABLE = "mart.opportunities_as_of";
+    private static final int MOST_MEMBERS = 10;
+
+    private final ReportData data;
+    private final Comparison comparison;
+
+    private BookingsBreakdown(ReportData data, Comparison comparison) {
+        this.data = data;
+        this.comparison = comparison;
+    }
+
+    /** Empty when there are fewer than two members: then the total says everything. */
+    static Optional<DataTable> by(Dimension dimension, ReportData data, Comparison comparison) {
+        BookingsBreakdown breakdown = new BookingsBreakdown(data, comparison);
+        Origin size = new Origin(
+                TABLE,
+                breakdown.wonInEither(),
+                "sum(case when " + comparison.now().includes("close_date") + " then amount end)");
+        List<Member> members = Members.largest(data, dimension, size, MOST_MEMBERS);
+        return members.size() < 2 ? Optional.empty() : Optional.of(breakdown.table(dimension, members));
+    }
+
+    /** Whoever booked in one of the periods is shown, so that both totals hold. */
+    private String wonInEither() {
+        List<String> periods = Stream.concat(Stream.of(comparison.now()), comparison.before().stream())
+                .map(period -> period.includes("close_date"))
+                .toList();
+        return "outcome = 'won' and (" + String.join(" or ", periods) + ")";
+    }
+
+    private DataTable table(Dimension dimension, List<Member> members) {
+        List<Row> rows = members.stream()
+                .map(member -> row(member.label(), member.condition()))
+                .toList();
+        String against =
+                comparison.before().map(before -> " against " + before.name()).orElse("");
+        String caption = "Bookings by " + dimension.title().toLowerCase(Locale.ROOT) + ", "
+                + comparison.now().name() + against;
+        return new DataTable(caption, columns(dimension), rows, List.of(row("Total", "")));
+    }
+
+    private List<Column> columns(Dimension dimension) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text(dimension.title()),
+                Column.number("Deals won", Unit.count("opportunities")),
+                Column.number("Booked", data.money()),
+                Column.number("Share", Unit.RATE)));
+        comparison.before().ifPresent(before -> {
+            columns.add(Column.number("Before", data.money()));
+            columns.add(Column.gain("Change", data.money()));
+        });
+        return columns;
+    }
+
+    private Row row(String label, String condition) {
+        String now = comparison.now().includes("close_date");
+        String won = Condition.all("outcome = 'won'", condition);
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.label(label));
+        cells.add(number(Condition.all(won, now), "count(*)", Unit.count("opportunities")));
+        cells.add(number(Condition.all(won, now), "coalesce(sum(amount), 0)", data.money()));
+        cells.add(share(condition, now));
+        comparison.before().ifPresent(before -> {
+            cells.add(number(
+                    Condition.all(won, before.includes("close_date")), "coalesce(sum(amount), 0)", data.money()));
+            cells.add(number(Condition.all(won, wonInEither()), change(before), data.money()));
+        });
+        return new Row(cells);
+    }
+
+    private Cell share(String condition, String now) {
+        String part = condition.isEmpty() ? "amount" : "case when " + condition + " then amount else 0 end";
+        return number(
+                Condition.all("outcome = 'won'", now),
+                "cast(sum(" + part + ") as double) / nullif(cast(sum(amount) as double), 0)",
+                Unit.RATE);
+    }
+
+    private String change(Period before) {
+        return "coalesce(sum(case when " + comparison.now().includes("close_date") + " then amount when "
+                + before.includes("close_date") + " then -amount end), 0)";
+    }
+
+    private Cell number(String filter, String measure, Unit unit) {
+        Fact fact = data.fact(new Origin(TABLE, filter, measure), unit);
+        return Cell.number(fact);
+    }
+}

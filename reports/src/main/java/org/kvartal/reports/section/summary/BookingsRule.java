@@ -1,0 +1,40 @@
+package org.kvartal.reports.section.summary;
+
+import java.util.Optional;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.BookedChange;
+import org.kvartal.reports.section.Comparison;
+import org.kvartal.reports.section.Period;
+
+/** Bookings of the quarter differ from those it is compared with: the 95 % interval of the change leaves out zero. */
+final class BookingsRule implements Rule {
+    @Override
+    public Optional<Finding> judge(ReportData data) {
+        Comparison comparison = Comparison.of(data);
+        return comparison
+                .before()
+                .flatMap(before -> BookedChange.between(data, comparison.now(), before)
+                        .flatMap(change -> finding(change, comparison.now(), before)));
+    }
+
+    private static Optional<Finding> finding(BookedChange change, Period now, Period before) {
+        return switch (change.direction()) {
+            case UP -> Optional.of(new Finding(Topic.SUCCESS, sentence("rose", change, now, before)));
+            case DOWN -> Optional.of(new Finding(Topic.FAILURE, sentence("fell", change, now, before)));
+            case UNPROVEN -> Optional.empty();
+        };
+    }
+
+    private static Text sentence(String verb, BookedChange change, Period now, Period before) {
+        return Text.of(
+                "Bookings of {0} " + verb + " to {1}, {2} on {3} (95% interval {4} to {5}).",
+                Span.words(now.name()),
+                change.now(),
+                change.change().value(),
+                Span.words(before.name()),
+                change.change().low(),
+                change.change().high());
+    }
+}

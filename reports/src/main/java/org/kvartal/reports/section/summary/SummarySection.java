@@ -1,0 +1,100 @@
+package org.kvartal.reports.section.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.document.Paragraph;
+import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.BookedChange;
+import org.kvartal.reports.section.Comparison;
+import org.kvartal.reports.section.Inputs;
+import org.kvartal.reports.section.Landing;
+import org.kvartal.reports.section.ReportSection;
+
+/** Page one: five key figures; successes, failures, future needs and growth, each sentence written by a rule. */
+public final class SummarySection implements ReportSection {
+    /** In the order in which their sentences stand in a block. */
+    private static final List<Rule> RULES = List.of(
+            new PlanRule(),
+            new OutlookRule(),
+            new BookingsRule(),
+            new WinRateRule(),
+            StandingOutRule.above(),
+            StandingOutRule.below(),
+            new RivalRule(),
+            new StuckRule(),
+            new BacklogRule(),
+            new SatisfactionRule(),
+            new AgreementRule(),
+            new NewBusinessRule(),
+            new OverdueRule(),
+            new PriceRule(),
+            new TrainingRule(),
+            new DataRule(),
+            new GrowthRule());
+
+    @Override
+    public String anchor() {
+        return "summary";
+    }
+
+    @Override
+    public String title() {
+        return "Summary";
+    }
+
+    @Override
+    public String question() {
+        return "What went well, what did not, what is needed, and do we grow?";
+    }
+
+    @Override
+    public Section write(ReportData data) {
+        if (!data.has("mart.opportunities_as_of")) {
+            return blank().lead(Text.of("Nothing can be reported: the data hold no opportunity."))
+                    .with(Notice.noData(Text.of("No source supplies crm.opportunities; all but the section on data"
+                            + " quality rests on it.")));
+        }
+        List<Finding> findings =
+                RULES.stream().flatMap(rule -> rule.judge(data).stream()).toList();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Headlines.figures(data));
+        Arrays.stream(Topic.values()).map(topic -> paragraph(topic, findings)).forEach(blocks::add);
+        return Inputs.of(data, "opportunities").grade(blank().lead(lead(data)).with(blocks.toArray(Block[]::new)));
+    }
+
+    private static Text lead(ReportData data) {
+        Comparison comparison = Comparison.of(data);
+        Fact booked = data.fact(BookedChange.booked(comparison.now()), data.money());
+        Span period = Span.words(comparison.now().name());
+        Optional<Landing> landing = Optional.of(data)
+                .filter(known -> known.has(Landing.TABLE))
+                .map(Landing::read)
+                .filter(found -> !found.isRefused());
+        return landing.map(found -> Text.of(
+                        "{0} was booked in {1}; {2} heads for {3}, between {4} and {5} in eight outcomes of ten.",
+                        booked, period, found.quarter(), found.p50(), found.p10(), found.p90()))
+                .orElseGet(() -> Text.of("{0} was booked in {1}; there is no outlook.", booked, period));
+    }
+
+    private static Paragraph paragraph(Topic topic, List<Finding> findings) {
+        List<Span> spans = new ArrayList<>(List.of(Span.words(topic.title() + ": ")));
+        List<Finding> own =
+                findings.stream().filter(finding -> finding.topic() == topic).toList();
+        for (Finding finding : own) {
+            spans.addAll(finding.sentence().spans());
+            spans.add(Span.words(" "));
+        }
+        if (own.isEmpty()) {
+            spans.add(Span.words(topic.nothing()));
+        }
+        return new Paragraph(new Text(spans));
+    }
+}

@@ -1,0 +1,71 @@
+package org.kvartal.reports.section;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.measure.Interval;
+import org.kvartal.reports.measure.WilsonInterval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class ShareTest {
+    @RegisterExtension
+    final SectionData given = SectionData.asOf("2024-12-31");
+
+    private ReportData closed(String rows) {
+        return given.rows("mart.closed_by_month", "region, won_count, lost_count", rows)
+                .published();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "0, 7", "7, 7", "3, 10", "633, 1000"})
+    void hasTheBoundsOfWilson(int won, int all) {
+        Share share = Share.won(closed("('a', " + won + ", " + (all - won) + ")"), "");
+        Interval expected = WilsonInterval.of95(won, all).orElseThrow();
+        assertThat(number(share.rate().low())).isCloseTo(expected.low(), within(1e-12));
+        assertThat(number(share.rate().value())).isEqualTo((double) won / all);
+        assertThat(number(share.rate().high())).isCloseTo(expected.high(), within(1e-12));
+        assertThat(share.rate().value().rowCount()).isEqualTo(all);
+    }
+
+    @Test
+    void isEmptyWithoutCases() {
+        Share share = Share.won(closed("('a', 0, 0)"), "");
+        assertThat(share.isEmpty()).isTrue();
+        assertThat(share.rate().low().number()).isEmpty();
+        assertThat(share.rate().high().number()).isEmpty();
+        assertThat(share.besideTheWhole(share)).isEqualTo(Direction.UNPROVEN);
+        assertThat(share.since(share)).isEqualTo(Direction.UNPROVEN);
+    }
+
+    /** Newcombe (1998), table II, example (a): 56/70 and 48/80 differ by 0.0524 to 0.3339. */
+    @Test
+    void hasRisenWhenTheIntervalOfTheDifferenceLeavesOutZero() {
+        ReportData data = closed("('now', 56, 14), ('before', 48, 32), ('alike', 50, 30)");
+        Share now = Share.won(data, "region = 'now'");
+        Share before = Share.won(data, "region = 'before'");
+        assertThat(now.since(before)).isEqualTo(Direction.UP);
+        assertThat(before.since(now)).isEqualTo(Direction.DOWN);
+        assertThat(Share.won(data, "region = 'alike'").since(before)).isEqualTo(Direction.UNPROVEN);
+    }
+
+    /** A rate outside its 95 % interval is still within that for ten comparisons. */
+    @Test
+    void standsOutFromTheWholeOnlyBeyondTenComparisons() {
+        ReportData data = closed("('a', 60, 40), ('b', 440, 460), ('c', 70, 30)");
+        Share whole = Share.won(data, "region <> 'c'");
+        Share slightly = Share.won(data, "region = 'a'");
+        assertThat(number(slightly.rate().low()))
+                .isGreaterThan(number(whole.rate().value()));
+        assertThat(slightly.besideTheWhole(whole)).isEqualTo(Direction.UNPROVEN);
+        assertThat(Share.won(data, "region = 'c'").besideTheWhole(whole)).isEqualTo(Direction.UP);
+    }
+
+    private static double number(Fact fact) {
+        return fact.number().orElseThrow().doubleValue();
+    }
+}

@@ -1,0 +1,144 @@
+package org.kvartal.reports.section.outlook;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kvartal.reports.document.Grade;
+import org.kvartal.reports.section.PrintedSection;
+import org.kvartal.reports.section.SectionData;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OutlookSectionTest {
+    @RegisterExtension
+    final SectionData given = SectionData.asOf("2024-12-31");
+
+    private SectionData outlook() {
+        return given.rows(
+                "forecast.quarter_outlook",
+                "quarter, first_day, last_day, booked_amount, open_mean, new_mean, mean, p10, p50, p90, open_count,"
+                        + " stale_count, undated_count, imputed_count, concentration, evidence, reason",
+                "('Q1 2025', '2025-01-01', '2025-03-31', 0.00, 400.00, 100.00, 500.00, 300.00, 480.00, 700.00, 12, 3, 0,"
+                        + " 2, 0.45, 'weeks_of_age', 'Hazards by week of age.')");
+    }
+
+    private SectionData months(int mean) {
+        return given.rows(
+                "forecast.bookings_forecast",
+                "scope, member, month, step, model, reason, mean, lower_80, upper_80",
+                "select 'total', '', date '2025-01-01' + to_months(cast(i as integer)), i + 1, 'naive', 'no season', "
+                        + mean + ", " + (mean - 50) + ", " + (mean + 50) + " from range(3) t(i)");
+    }
+
+    private List<String> printed() {
+        return PrintedSection.print(
+                new OutlookSection().write(given.withMartsOfClosedDeals().published()));
+    }
+
+    @Test
+    void saysWhereTheQuarterLandsAndHowSureThatIs() {
+        outlook();
+        months(160);
+        given.rows(
+                "mart.opportunities_as_of",
+                "opportunity_id, outcome, amount, close_date",
+                "('w', 'won', 150.00, date '2024-11-02')");
+        assertThat(printed())
+                .containsExactly(
+                        "Q1 2025 will most likely land at €480; eight outcomes in ten lie between €300 and €700.",
+                        "Cautious: nine outcomes in ten are higher: €300",
+                        "Middle: as likely higher as lower: €480",
+                        "Hopeful: one outcome in ten is higher: €700",
+                        "What the expected bookings consist of",
+                        "Booked | 0 | 0.0%",
+                        "Open deals | 400 | 80.0%",
+                        "Deals not yet created | 100 | 20.0%",
+                        "Expected on average | 500 | 100.0%",
+                        "Jan 2025 is expected to book €160; eight outcomes in ten lie between €110 and €210",
+                        "Northwind – Bookings in EUR – Nov 2024 to Mar 2025, AC and FC with 80% interval",
+                        "Nov 24 | 150 | – | – | –",
+                        "Dec 24 | 0 | – | – | –",
+                        "Jan 25 | – | 160 | 110 | 210",
+                        "Feb 25 | – | 160 | 110 | 210",
+                        "Mar 25 | – | 160 | 110 | 210",
+                        "How the quarter is computed: Hazards by week of age.",
+                        "How the months are computed: naive, no season.",
+                        "CAVEAT: 3 of 12 open deals are older than any deal that ever closed; they add nothing to the"
+                                + " outlook. Close them or give them a new start.",
+                        "CAVEAT: 2 open deals have no amount; each stands in with the amounts won before.",
+                        "What could break it: the five largest deals make up 45.0% of the uncertainty of the open deals.");
+    }
+
+    @Test
+    void warnsWhenTheMonthsContradictTheQuarter() {
+        outlook();
+        months(300);
+        assertThat(printed())
+                .contains(
+                        "CAVEAT: The months below add up to €900 for Q1 2025, outside the range from €300 to €700. They"
+                                + " carry past bookings on; the outlook of the quarter follows the deals that are open and"
+                                + " created. Ask what has changed before relying on either.");
+    }
+
+    @Test
+    void listsTheDealsThatCarryTheOutlook() {
+        outlook();
+        given.rows(
+                        "forecast.deal_outlook",
+                        "opportunity_id, win_in_quarter",
+                        "('o1', 0.5), ('o2', 0.25), ('o3', 0.0), ('o4', 0.9)")
+                .rows(
+                        "mart.open_opportunities",
+                        "opportunity_id, amount",
+                        "('o1', 100.00), ('o2', 1000.00), ('o3', 9999.00), ('o4', null)")
+                .rows("crm.opportunities", "opportunity_id, name", "('o2', 'Valves')");
+        assertThat(printed())
+                .containsSequence(
+                        "Open deals that carry the outlook",
+                        "Valves | not stated | not stated | 1,000 | 25.0% | 250",
+                        "o1 | not stated | not stated | 100 | 50.0% | 50",
+                        "Total |  |  | 1,100 |  | 300");
+    }
+
+    @Test
+    void keepsTheTotalOfMoreDealsThanAreListed() {
+        outlook();
+        given.rows(
+                        "forecast.deal_outlook",
+                        "opportunity_id, win_in_quarter",
+                        "select 'o' || i, 0.5 from range(1, 13) t(i)")
+                .rows("mart.open_opportunities", "opportunity_id, amount", "select 'o' || i, i from range(1, 13) t(i)");
+        assertThat(printed())
+                .containsSequence(
+                        "o3 | not stated | not stated | 3 | 50.0% | 2",
+                        "All others |  |  | 3 |  | 2", "Total |  |  | 78 |  | 39");
+    }
+
+    @Test
+    void tellsARefusalWithItsReason() {
+        given.rows(
+                        "forecast.quarter_outlook",
+                        "quarter, first_day, last_day, booked_amount, evidence, reason",
+                        "('Q1 2025', '2025-01-01', '2025-03-31', 7.00, 'none', 'Not enough data: 3 closed deals.')")
+                .rows(
+                        "forecast.bookings_forecast",
+                        "scope, member, month, step, reason",
+                        "('total', '', '2025-01-01', 1, 'no observed value')");
+        var section = new OutlookSection().write(given.published());
+        assertThat(section.grade()).isEqualTo(Grade.C);
+        assertThat(PrintedSection.print(section))
+                .containsExactly(
+                        "There is no outlook for Q1 2025: not measurable with these data. Booked so far: €7.",
+                        "NO_DATA: Not enough data: 3 closed deals.",
+                        "NO_DATA: No month is forecast: no observed value.");
+    }
+
+    @Test
+    void saysWhatIsMissingWithoutForecasts() {
+        assertThat(printed())
+                .containsExactly(
+                        "No outlook: the forecast of the quarter has not been computed.",
+                        "NO_DATA: The outlook is computed from won, lost and open opportunities; no source supplies any in"
+                                + " crm.opportunities.");
+    }
+}

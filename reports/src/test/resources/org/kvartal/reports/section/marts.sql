@@ -1,0 +1,269 @@
+-- The marts as a night publishes them; SectionDataTest holds their columns against the SQL of the marts.
+create table mart.account_completeness (
+    owner_id varchar,
+    field varchar,
+    account_count bigint,
+    filled_count bigint
+);
+
+create table mart.activity_by_month (
+    month date,
+    owner_id varchar,
+    kind varchar,
+    planned_count bigint,
+    done_as_planned_count bigint,
+    open_count bigint,
+    cancelled_count bigint,
+    unplanned_count bigint,
+    done_minutes double
+);
+
+create table mart.bookings_by_month (
+    month date,
+    product_id varchar,
+    region varchar,
+    team_id varchar,
+    owner_id varchar,
+    segment varchar,
+    won_count bigint,
+    won_amount decimal(18,2)
+);
+
+create table mart.closed_by_competitor (
+    month date,
+    competitor_id varchar,
+    contested_count bigint,
+    won_count bigint,
+    lost_count bigint,
+    open_count bigint,
+    won_amount decimal(18,2),
+    lost_amount decimal(18,2),
+    open_amount decimal(18,2)
+);
+
+create table mart.closed_by_month (
+    month date,
+    region varchar,
+    product_id varchar,
+    source varchar,
+    won_count bigint,
+    lost_count bigint,
+    won_amount decimal(18,2),
+    lost_amount decimal(18,2)
+);
+
+create table mart.handling_by_training_month (
+    months_since_training bigint,
+    handled_count bigint,
+    agent_count bigint,
+    log_handling_hours double,
+    log_handling_hours_squares double
+);
+
+create table mart.open_opportunities (
+    opportunity_id varchar,
+    opportunity_name varchar,
+    account_id varchar,
+    owner_id varchar,
+    team_id varchar,
+    region varchar,
+    product_id varchar,
+    competitor_id varchar,
+    segment varchar,
+    source varchar,
+    stage varchar,
+    amount decimal(18,2),
+    probability double,
+    created_date date,
+    expected_close_date date,
+    age_days bigint,
+    stage_days bigint,
+    overdue boolean,
+    overdue_days bigint,
+    last_activity_date date,
+    age_limit_days double,
+    stage_limit_days double,
+    stuck boolean,
+    stuck_reason varchar
+);
+
+create table mart.opportunities_as_of (
+    opportunity_id varchar,
+    opportunity_name varchar,
+    account_id varchar,
+    owner_id varchar,
+    team_id varchar,
+    region varchar,
+    product_id varchar,
+    competitor_id varchar,
+    segment varchar,
+    source varchar,
+    stage varchar,
+    outcome varchar,
+    amount decimal(18,2),
+    probability double,
+    created_date date,
+    stage_entered_date date,
+    expected_close_date date,
+    close_date date,
+    close_month date,
+    age_days bigint
+);
+
+create table mart.opportunity_ages (
+    month date,
+    outcome varchar,
+    age_from_days bigint,
+    age_to_days bigint,
+    opportunity_count bigint,
+    amount decimal(18,2),
+    age_days bigint
+);
+
+create table mart.pipeline_bridge (
+    position bigint,
+    bucket varchar,
+    opportunity_count bigint,
+    amount decimal(18,2),
+    moved_amount decimal(18,2)
+);
+
+create table mart.pipeline_by_stage (
+    stage varchar,
+    region varchar,
+    product_id varchar,
+    open_count bigint,
+    open_amount decimal(18,2),
+    weighted_amount decimal(18,2),
+    without_amount_count bigint,
+    age_days bigint,
+    overdue_count bigint,
+    overdue_amount decimal(18,2),
+    stuck_count bigint,
+    stuck_amount decimal(18,2)
+);
+
+create table mart.pipeline_changes (
+    opportunity_id varchar,
+    bucket varchar,
+    direction varchar,
+    owner_id varchar,
+    region varchar,
+    product_id varchar,
+    expected_month date,
+    amount_before decimal(18,2),
+    amount_after decimal(18,2),
+    change_amount decimal(18,2)
+);
+
+create table mart.plan_by_month (
+    scope varchar,
+    month date,
+    plan_amount decimal(18,2),
+    won_amount decimal(18,2),
+    year_before_won_amount decimal(18,2)
+);
+
+create table mart.price_history_by_month (
+    month date,
+    product_id varchar,
+    competitor_product_id varchar,
+    price decimal(18,2),
+    low_price decimal(18,2),
+    high_price decimal(18,2),
+    price_count bigint,
+    promotion_count bigint
+);
+
+create table mart.price_position (
+    competitor_product_id varchar,
+    competitor_id varchar,
+    product_id varchar,
+    match varchar,
+    match_confidence double,
+    observed_on date,
+    staleness_days bigint,
+    stale boolean,
+    competitor_price decimal(18,2),
+    promotion boolean,
+    own_price decimal(18,2),
+    gap_log double,
+    gap_rate double
+);
+
+create table mart.quota_by_month (
+    month date,
+    owner_id varchar,
+    quota_amount decimal(18,2),
+    won_amount decimal(18,2)
+);
+
+create table mart.request_handling (
+    request_id varchar,
+    agent_id varchar,
+    team_id varchar,
+    account_id varchar,
+    product_id varchar,
+    channel varchar,
+    category varchar,
+    priority varchar,
+    opened_at timestamp with time zone,
+    opened_month date,
+    resolved_month date,
+    first_response_hours double,
+    handling_hours double,
+    censored boolean,
+    satisfaction double,
+    months_since_training bigint
+);
+
+create table mart.requests_by_month (
+    month date,
+    team_id varchar,
+    channel varchar,
+    priority varchar,
+    opened_count bigint,
+    resolved_count bigint,
+    open_count bigint,
+    first_response_count bigint,
+    first_response_hours double,
+    handled_count bigint,
+    handling_hours double,
+    handling_hours_median double,
+    handling_hours_p90 double,
+    satisfaction_count bigint,
+    satisfaction_sum double
+);
+
+create table mart.stage_stays (
+    stage varchar,
+    outcome varchar,
+    stay_count bigint,
+    stay_days bigint,
+    median_days double,
+    p95_days double
+);
+
+create table mart.training_coverage (
+    team_id varchar,
+    role varchar,
+    headcount bigint,
+    trained_count bigint,
+    untrained_count bigint
+);
+
+create table mart.training_register (
+    training_id varchar,
+    programme varchar,
+    topic varchar,
+    held_on date,
+    trainer_id varchar,
+    hours double,
+    held boolean,
+    enrolled_count bigint,
+    attended_count bigint,
+    missed_count bigint,
+    unrecorded_count bigint,
+    score_count bigint,
+    score_sum double
+);
