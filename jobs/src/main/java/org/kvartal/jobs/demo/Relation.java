@@ -1,0 +1,7 @@
+package org.kvartal.jobs.demo;
+
+/** What an account is to the company. */
+enum Relation {
+    CUSTOMER,
+    PROSPECT
+}
