@@ -1,0 +1,27 @@
+package org.kvartal.jobs;
+
+/** How a command ends, for whoever schedules it. */
+public enum ExitCode {
+    /** Done. */
+    DONE(0),
+    /** Published, but rows were quarantined, a section is blocked or a rule of severity error failed. */
+    DONE_WITH_FINDINGS(1),
+    /** Internal error; the same command resumes. */
+    FAILED(2),
+    /** Usage or configuration; the same command will fail again. */
+    INVALID(3),
+    /** Another run holds the lock. */
+    LOCKED(4),
+    /** A source cannot be reached; retry later. */
+    UNREACHABLE(5);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

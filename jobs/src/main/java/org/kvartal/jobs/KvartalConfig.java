@@ -1,0 +1,88 @@
+package org.kvartal.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.kvartal.forecast.run.ForecastSettings;
+import org.kvartal.ingest.quality.Rules;
+import org.kvartal.ingest.settings.ConfigFile;
+import org.kvartal.ingest.settings.ConfigSection;
+import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.ingest.settings.Surroundings;
+import org.kvartal.ingest.source.PresetFolders;
+import org.kvartal.ingest.source.SourceSettings;
+
+/**
+ * A project's configuration, read whole before any work.
+ *
+ * @param output folder of everything that a run leaves
+ * @param resolved the configuration as it was understood, as YAML without secrets
+ */
+public record KvartalConfig(
+        ProjectSettings project,
+        Path output,
+        List<SourceSettings> sources,
+        ForecastSettings forecast,
+        Rules rules,
+        String resolved) {
+
+    public KvartalConfig {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @throws org.kvartal.ingest.settings.InvalidSettings with everything that is wrong in it
+     */
+    public static KvartalConfig read(Path path, Surroundings surroundings) {
+        ConfigFile file = ConfigFile.read(path, surroundings);
+        ConfigSection root = file.root();
+        ProjectSettings project = ProjectSettings.read(root.section("project"));
+        Path output = root.section("output").path("folder", "../out");
+        List<SourceSettings> sources = SourceSettings.readAll(
+                root,
+                new PresetFolders(
+                        List.of(file.folder().resolve("sources"), shipped().resolve("sources"))));
+        ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
+        Path ruleFile = root.section("quality")
+                .path("rules", shipped().resolve("quality.yaml").toString());
+        Rules rules = Rules.read(ruleFile, surroundings, file.problems());
+        file.problems().throwIfAny();
+        return new KvartalConfig(project, output, sources, forecast, rules, file.resolved());
+    }
+
+    /** The {@code conf} folder that Kvartal comes with; the launcher tells where it is. */
+    private static Path shipped() {
+        return Path.of(System.getProperty("kvartal.home", "."))
+                .resolve("conf")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Where an output folder keeps the configuration of its last run. */
+    public static Path storedIn(Path output) {
+        return output.resolve("config.yaml");
+    }
+
+    /** Keeps the configuration with the output, for the verbs that are given nothing but that. */
+    public void store() {
+        try {
+            Files.createDirectories(output);
+            Files.writeString(storedIn(output), resolved);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + storedIn(output) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Tells configurations apart: a night begun with another one is not resumed but begun again. */
+    public String fingerprint() {
+        CRC32 sum = new CRC32();
+        sum.update(resolved.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
+    }
+}

@@ -1,0 +1,33 @@
+package org.kvartal.jobs;
+
+import org.kvartal.forecast.run.Forecasts;
+import org.kvartal.ingest.Ingest;
+import org.kvartal.jobs.run.RunRecord;
+import org.kvartal.jobs.run.Steps;
+import org.kvartal.reports.Reports;
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The nightly run. Each step reads the tables that the steps above it wrote. */
+@Configuration
+public class NightlyJob {
+    public static final String NAME = "nightly";
+
+    @Bean
+    Job nightly(Steps steps, Ingest ingest, Forecasts forecasts, Reports reports, RunRecord record) {
+        return steps.job(NAME)
+                .start(steps.step("check-sources", ingest::checkSources))
+                .next(steps.step("extract", ingest::extract))
+                .next(steps.step("load-tables", ingest::loadTables))
+                .next(steps.step("check-references", ingest::checkReferences))
+                .next(steps.step("forecast-bookings", forecasts::forecastBookings))
+                .next(steps.step("forecast-quarter", forecasts::forecastQuarter))
+                .next(steps.step("build-marts", reports::buildMarts))
+                .next(steps.step("export-datasets", reports::exportDatasets))
+                .next(steps.step("render-report", reports::renderReport))
+                .next(steps.step("record-run", record::write))
+                .next(steps.step("publish", reports::publish))
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package org.kvartal.jobs.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.kvartal.forecast.run.Forecasts;
+import org.kvartal.ingest.Ingest;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.model.AsOf;
+import org.kvartal.jobs.ExitCode;
+import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.NightlyJob;
+import org.kvartal.reports.Reports;
+import org.kvartal.reports.publish.Releases;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** One night: takes the lock, goes on where a run of the same date stopped or begins a new one, and tells how it ended. */
+public final class NightlyRun {
+    private final KvartalConfig config;
+    private final AsOf asOf;
+    private final Progress progress;
+    private final String holder;
+
+    /** @param holder one line about this process, for whoever finds the lock taken */
+    public NightlyRun(KvartalConfig config, LocalDate date, Progress progress, String holder) {
+        this.config = config;
+        this.asOf = new AsOf(date, config.project().zone());
+        this.progress = progress;
+        this.holder = holder;
+    }
+
+    /**
+     * Runs the night to its end.
+     *
+     * @throws FolderLocked if another run writes to the output folder
+     * @throws StepFailed if a step failed; the same call resumes there
+     */
+    public ExitCode run() {
+        Path output = config.output();
+        RunLock lock = RunLock.take(output, holder);
+        try {
+            config.store();
+            return run(Scratch.fresh(output.resolve(".scratch")));
+        } finally {
+            lock.close();
+        }
+    }
+
+    private ExitCode run(Scratch scratch) {
+        Path output = config.output();
+        LocalDate previous = new Releases(output).before(asOf.date()).orElse(null);
+        try (Night night = new Night(asOf, previous, Lake.open(output.resolve("lake")), scratch.folder())) {
+            RunState state = begin(output, night.lake());
+            ExitCode ended = run(night, state);
+            state.finished().write(output);
+            return ended;
+        } finally {
+            scratch.delete();
+        }
+    }
+
+    private RunState begin(Path output, Lake lake) {
+        String fingerprint = config.fingerprint();
+        RunState last = RunState.read(output, asOf.date()).orElse(null);
+        if (last != null && last.canResume(fingerprint)) {
+            return last;
+        }
+        JobRepositoryFile.delete(repository());
+        lake.startNight();
+        RunState state = last == null ? RunState.first(asOf.date(), fingerprint) : last.next(fingerprint);
+        state.write(output);
+        return state;
+    }
+
+    /** Remembers the steps of the run that is under way, and no other. */
+    private Path repository() {
+        return config.output().resolve("jobs");
+    }
+
+    private ExitCode run(Night night, RunState state) {
+        try {
+            return run(night, state, repository());
+        } catch (JobExecutionException e) {
+            // The repository does not let the run go on; without it the run begins again, which is as good.
+            JobRepositoryFile.delete(repository());
+            try {
+                return run(night, state, repository());
+            } catch (JobExecutionException again) {
+                throw new IllegalStateException("Cannot start the night: " + again.getMessage(), again);
+            }
+        }
+    }
+
+    private ExitCode run(Night night, RunState state, Path folder) throws JobExecutionException {
+        try (JobRepositoryFile repository = JobRepositoryFile.open(folder);
+                AnnotationConfigApplicationContext context = context(night, state, repository)) {
+            JobOperator operator = context.getBean(JobOperator.class);
+            for (JobExecution dead : context.getBean(JobRepository.class).findRunningJobExecutions(NightlyJob.NAME)) {
+                operator.recover(dead);
+            }
+            JobParameters parameters =
+                    new JobParametersBuilder().addString("run", state.run()).toJobParameters();
+            JobExecution execution = operator.start(context.getBean(Job.class), parameters);
+            requireCompleted(execution);
+            return context.getBean(RunRecord.class).exitCode();
+        }
+    }
+
+    private AnnotationConfigApplicationContext context(Night night, RunState state, JobRepositoryFile repository) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean("dataSource", javax.sql.DataSource.class, repository::dataSource);
+        context.registerBean(
+                Steps.class,
+                () -> new Steps(
+                        context.getBean(JobRepository.class),
+                        context.getBean(PlatformTransactionManager.class),
+                        progress,
+                        night::sparkJobs));
+        context.registerBean(Ingest.class, () -> new Ingest(night, config.sources(), config.rules()));
+        context.registerBean(Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast()));
+        context.registerBean(Reports.class, () -> new Reports(night, config.project(), config.output(), state.run()));
+        context.registerBean(
+                RunRecord.class,
+                () -> new RunRecord(
+                        night.lake(),
+                        asOf,
+                        state,
+                        new Releases(config.output()).prepared(state.run()),
+                        context.getBean(JobRepository.class)));
+        context.register(BatchConfiguration.class, NightlyJob.class);
+        context.refresh();
+        return context;
+    }
+
+    private static void requireCompleted(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return;
+        }
+        for (StepExecution step : execution.getStepExecutions()) {
+            List<Throwable> failures = step.getFailureExceptions();
+            if (!failures.isEmpty()) {
+                throw new StepFailed(step.getStepName(), failures.get(0));
+            }
+        }
+        throw new IllegalStateException("Cannot finish the night: it ended " + execution.getStatus() + " "
+                + execution.getAllFailureExceptions());
+    }
+}

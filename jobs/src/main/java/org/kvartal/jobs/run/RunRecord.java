@@ -1,0 +1,107 @@
+package org.kvartal.jobs.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.data.Record;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.quality.QualityTables;
+import org.kvartal.ingest.quality.Severity;
+import org.kvartal.jobs.ExitCode;
+import org.kvartal.jobs.NightlyJob;
+import org.kvartal.reports.publish.Json;
+import org.kvartal.reports.publish.ReportTables;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** What a run did, for people and machines: {@code run.json} and {@code checks.json} in the release. */
+public final class RunRecord {
+    private final Lake lake;
+    private final AsOf asOf;
+    private final RunState state;
+    private final Path release;
+    private final JobRepository repository;
+
+    RunRecord(Lake lake, AsOf asOf, RunState state, Path release, JobRepository repository) {
+        this.lake = lake;
+        this.asOf = asOf;
+        this.state = state;
+        this.release = release;
+        this.repository = repository;
+    }
+
+    /** Writes both files. */
+    public void write() {
+        Json.write(release.resolve("checks.json"), Map.of("checks", rows(QualityTables.CHECKS)));
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("as_of", asOf.toString());
+        run.put("time_zone", asOf.zone().getId());
+        run.put("run_id", state.run());
+        run.put("version", "0.1.0");
+        run.put("config", state.config());
+        run.put("exit_code", exitCode().number());
+        run.put("row_balance", rows(QualityTables.ROW_BALANCE));
+        run.put("filters", rows(QualityTables.FILTERS));
+        run.put("sections", rows(ReportTables.SECTIONS));
+        run.put("snapshots", lake.snapshots());
+        run.put("steps", steps());
+        Json.write(release.resolve("run.json"), run);
+    }
+
+    /** How the night ends, if it gets to its end. */
+    public ExitCode exitCode() {
+        boolean quarantined = lake.rows(QualityTables.ROW_BALANCE).stream()
+                .anyMatch(balance -> (Long) balance.getField("quarantined_count") > 0);
+        boolean failed = lake.rows(QualityTables.CHECKS).stream()
+                .anyMatch(check -> Severity.ERROR.label().equals(check.getField("severity"))
+                        && (Long) check.getField("failed_count") > 0);
+        boolean blocked =
+                lake.rows(ReportTables.SECTIONS).stream().anyMatch(section -> (Boolean) section.getField("blocked"));
+        return quarantined || failed || blocked ? ExitCode.DONE_WITH_FINDINGS : ExitCode.DONE;
+    }
+
+    private List<Map<String, Object>> rows(TableSpec table) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Record record : lake.rows(table)) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            table.columnNames().forEach(column -> row.put(column, record.getField(column)));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** The steps finished so far, over all attempts at this run. */
+    private List<Map<String, Object>> steps() {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (JobInstance instance : repository.findJobInstances(NightlyJob.NAME)) {
+            for (JobExecution execution : repository.getJobExecutions(instance)) {
+                if (state.run().equals(execution.getJobParameters().getString("run"))) {
+                    execution.getStepExecutions().stream()
+                            .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
+                            .map(RunRecord::step)
+                            .forEach(steps::add);
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static Map<String, Object> step(StepExecution step) {
+        Duration duration = Duration.between(step.getStartTime(), step.getEndTime());
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("step", step.getStepName());
+        entry.put("started_at", step.getStartTime().toString());
+        entry.put("seconds", duration.toMillis() / 1000.0);
+        entry.put("cpu_seconds", step.getExecutionContext().getLong(Steps.CPU_MILLIS, 0) / 1000.0);
+        entry.put("spark_jobs", step.getExecutionContext().getLong(Steps.SPARK_JOBS, 0));
+        return entry;
+    }
+}

@@ -1,0 +1,114 @@
+package org.kvartal.jobs.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What is known of the last run of a date, whether it finished or not; kept as {@code runs/<as-of>.properties} below the
+ * output folder.
+ *
+ * @param number counts the runs of the date from 1
+ * @param config fingerprint of the configuration
+ */
+public record RunState(LocalDate asOf, int number, String config, Stage stage) {
+
+    private static final String FOLDER = "runs";
+    private static final String SUFFIX = ".properties";
+
+    /** How far a run has come. */
+    public enum Stage {
+        RUNNING,
+        FINISHED
+    }
+
+    public static RunState first(LocalDate asOf, String config) {
+        return new RunState(asOf, 1, config, Stage.RUNNING);
+    }
+
+    /** The last runs of all dates, oldest date first. */
+    public static List<RunState> all(Path output) {
+        Path folder = output.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> LocalDate.parse(name.substring(0, name.length() - SUFFIX.length())))
+                    .sorted()
+                    .flatMap(date -> read(output, date).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    public static Optional<RunState> read(Path output, LocalDate asOf) {
+        Path file = file(output, asOf);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+        return Optional.of(new RunState(
+                asOf,
+                Integer.parseInt(properties.getProperty("number")),
+                properties.getProperty("config"),
+                Stage.valueOf(properties.getProperty("stage"))));
+    }
+
+    /** Whether the same command goes on with this run instead of beginning another. */
+    public boolean canResume(String withConfig) {
+        return stage == Stage.RUNNING && config.equals(withConfig);
+    }
+
+    /** The run that follows this one. */
+    public RunState next(String withConfig) {
+        return new RunState(asOf, number + 1, withConfig, Stage.RUNNING);
+    }
+
+    public RunState finished() {
+        return new RunState(asOf, number, config, Stage.FINISHED);
+    }
+
+    /** Names the run, as {@code 2026-03-31.2}. */
+    public String run() {
+        return asOf + "." + number;
+    }
+
+    /** Replaces what was kept, in one step. */
+    public void write(Path output) {
+        Path file = file(output, asOf);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Properties properties = new Properties();
+        properties.setProperty("number", Integer.toString(number));
+        properties.setProperty("config", config);
+        properties.setProperty("stage", stage.name());
+        try {
+            Files.createDirectories(file.getParent());
+            try (Writer writer = Files.newBufferedWriter(fresh)) {
+                properties.store(writer, null);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path file(Path output, LocalDate asOf) {
+        return output.resolve(FOLDER).resolve(asOf + SUFFIX);
+    }
+}

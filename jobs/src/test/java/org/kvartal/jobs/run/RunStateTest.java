@@ -1,0 +1,64 @@
+package org.kvartal.jobs.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.jobs.run.RunState.Stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunStateTest {
+    private static final LocalDate MARCH = LocalDate.parse("2026-03-31");
+    private static final LocalDate APRIL = LocalDate.parse("2026-04-30");
+
+    @TempDir
+    Path output;
+
+    @Test
+    void isUnknownForADateThatNeverRan() {
+        assertThat(RunState.read(output, MARCH)).isEmpty();
+        assertThat(RunState.all(output)).isEmpty();
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        RunState.first(MARCH, "a1b2").write(output);
+        assertThat(RunState.read(output, MARCH)).contains(new RunState(MARCH, 1, "a1b2", Stage.RUNNING));
+
+        RunState.first(MARCH, "a1b2").finished().write(output);
+        assertThat(RunState.read(output, MARCH)).contains(new RunState(MARCH, 1, "a1b2", Stage.FINISHED));
+    }
+
+    @Test
+    void listsAllDatesOldestFirst() throws IOException {
+        RunState april = RunState.first(APRIL, "a1b2").finished();
+        RunState march = RunState.first(MARCH, "a1b2");
+        april.write(output);
+        march.write(output);
+        Files.writeString(output.resolve("runs/2026-05-31.properties.new"), "left by a process that died");
+
+        assertThat(RunState.all(output)).containsExactly(march, april);
+    }
+
+    @Test
+    void goesOnOnlyWithAnUnfinishedRunOfTheSameConfiguration() {
+        RunState running = RunState.first(MARCH, "a1b2");
+
+        assertThat(running.canResume("a1b2")).isTrue();
+        assertThat(running.canResume("ffff")).isFalse();
+        assertThat(running.finished().canResume("a1b2")).isFalse();
+    }
+
+    @Test
+    void countsTheRunsOfADate() {
+        RunState first = RunState.first(MARCH, "a1b2");
+        RunState second = first.finished().next("ffff");
+
+        assertThat(first.run()).isEqualTo("2026-03-31.1");
+        assertThat(second.run()).isEqualTo("2026-03-31.2");
+        assertThat(second).isEqualTo(new RunState(MARCH, 2, "ffff", Stage.RUNNING));
+    }
+}
