@@ -1,0 +1,104 @@
+package org.kvartal.jobs;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.kvartal.ingest.settings.InvalidSettings;
+import org.kvartal.ingest.source.SourceUnreachable;
+import org.kvartal.ingest.source.UnreadableSource;
+import org.kvartal.jobs.command.DemoCommand;
+import org.kvartal.jobs.command.DoctorCommand;
+import org.kvartal.jobs.command.InvalidUse;
+import org.kvartal.jobs.command.QueryCommand;
+import org.kvartal.jobs.command.RunCommand;
+import org.kvartal.jobs.command.StatusCommand;
+import org.kvartal.jobs.run.FolderLocked;
+import org.kvartal.jobs.run.StepFailed;
+import org.kvartal.reports.data.DataUnreadable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. Exceptions end here: each becomes one sentence and an exit code. */
+@Command(
+        name = "kvartal",
+        description = "Turns an operational CRM into decisions: a nightly run from source to published report.",
+        mixinStandardHelpOptions = true,
+        version = "kvartal 0.1.0",
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {DemoCommand.class, RunCommand.class, StatusCommand.class, QueryCommand.class, DoctorCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:published, but rows were quarantined, a section is blocked or a rule of severity error failed",
+            "2:internal error; the same command resumes",
+            "3:usage or configuration; do not retry",
+            "4:another run holds the lock",
+            "5:a source cannot be reached; retry later"
+        })
+public final class Main implements Callable<Integer> {
+    @Option(names = "--debug", description = "Print the stack trace of an error.", scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /** Runs one command and tells its exit code. */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, wrong) -> {
+                    err.println("kvartal: " + e.getMessage());
+                    err.println("kvartal: see kvartal " + helpPath(e.getCommandLine()) + "--help");
+                    return ExitCode.INVALID.number();
+                });
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> main.ended(e, err));
+        return commandLine.execute(args);
+    }
+
+    private static String helpPath(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    private int ended(Exception e, PrintWriter err) {
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        err.println("kvartal: " + e.getMessage());
+        return exitCode(e).number();
+    }
+
+    private static ExitCode exitCode(Throwable e) {
+        if (e instanceof StepFailed failed && failed.getCause() != null) {
+            return exitCode(failed.getCause());
+        }
+        if (e instanceof FolderLocked) {
+            return ExitCode.LOCKED;
+        }
+        if (e instanceof SourceUnreachable) {
+            return ExitCode.UNREACHABLE;
+        }
+        return List.of(InvalidSettings.class, InvalidUse.class, DataUnreadable.class, UnreadableSource.class)
+                        .contains(e.getClass())
+                ? ExitCode.INVALID
+                : ExitCode.FAILED;
+    }
+
+    /** Without a verb there is nothing to do but to say what there is. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.INVALID.number();
+    }
+}

@@ -1,0 +1,42 @@
+package org.kvartal.jobs.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.kvartal.reports.data.Datasets;
+import org.kvartal.reports.publish.Releases;
+
+/** What a night has left, in a few lines. */
+final class NightSummary {
+    private static final String ROWS =
+            "select sum(read_count), sum(loaded_count), sum(quarantined_count), sum(deduplicated_count),"
+                    + " sum(filtered_count) from quality.row_balance";
+    private static final String FLAGS = "select count(*) from quality.flags";
+
+    private final Path release;
+    private final LocalDate date;
+
+    NightSummary(Path output, LocalDate date) {
+        this.release = new Releases(output)
+                .of(date)
+                .orElseThrow(() -> new IllegalStateException("Cannot find the release of " + date + " in " + output));
+        this.date = date;
+    }
+
+    /** The report's path on standard output, the counts on standard error. */
+    void print(PrintWriter out, PrintWriter err) {
+        try (Datasets datasets = Datasets.open(release.resolve("data"))) {
+            Object[] rows = datasets.row(ROWS);
+            Object flags = datasets.row(FLAGS)[0];
+            err.printf(
+                    "%s  rows read %s = loaded %s + quarantined %s + deduplicated %s + filtered %s; flags %s%n",
+                    date, rows[0], rows[1], rows[2], rows[3], rows[4], flags);
+            if (!rows[2].toString().equals("0")) {
+                err.println("kvartal: published with quarantined rows; list them with:"
+                        + " kvartal query \"select * from quarantine.opportunities\"");
+            }
+        }
+        out.println(release.resolve("report/en/index.html"));
+        out.flush();
+    }
+}

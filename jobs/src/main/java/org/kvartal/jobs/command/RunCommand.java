@@ -1,0 +1,51 @@
+package org.kvartal.jobs.command;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.jobs.ExitCode;
+import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.run.NightlyRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kvartal run}: one night. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs a night: extract, check, forecast, publish. The same command resumes after any failure.")
+public final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ProjectOptions project;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Business date, as 2026-03-31; the end of that day counts (default: yesterday).")
+    private @Nullable LocalDate asOf;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        KvartalConfig config = project.config();
+        LocalDate date = asOf != null
+                ? asOf
+                : LocalDate.now(Clock.system(config.project().zone())).minusDays(1);
+        PrintWriter err = spec.commandLine().getErr();
+        ExitCode ended = night(config, date, err);
+        new NightSummary(config.output(), date).print(spec.commandLine().getOut(), err);
+        return ended.number();
+    }
+
+    /** Runs one night with its progress on the terminal. */
+    static ExitCode night(KvartalConfig config, LocalDate date, PrintWriter err) {
+        return new NightlyRun(config, date, new TerminalProgress(err, date.toString()), ThisProcess.describe()).run();
+    }
+}

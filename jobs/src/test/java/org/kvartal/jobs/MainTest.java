@@ -1,0 +1,162 @@
+package org.kvartal.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.jobs.TinyProject.Outcome;
+import org.kvartal.jobs.run.RunLock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    /** As the launcher does; tests run in the folder of their module. */
+    @BeforeAll
+    static void tellWhereKvartalIs() {
+        System.setProperty("kvartal.home", "..");
+    }
+
+    @AfterAll
+    static void forgetWhereKvartalIs() {
+        System.clearProperty("kvartal.home");
+    }
+
+    @Test
+    void listsItsVerbsWhenItIsGivenNone() {
+        Outcome outcome = TinyProject.run();
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("Usage: kvartal").contains("demo", "run", "status", "query", "doctor");
+    }
+
+    @Test
+    void helpsWhenAsked() {
+        Outcome outcome = TinyProject.run("--help");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains("""
+                Exit codes:
+                  0   done
+                """);
+    }
+
+    @Test
+    void refusesAVerbItDoesNotKnow() {
+        assertThat(TinyProject.run("rnu")).isEqualTo(new Outcome(3, "", """
+                kvartal: Unmatched argument at index 0: 'rnu'
+                kvartal: see kvartal --help
+                """));
+    }
+
+    @Test
+    void refusesAnOptionItDoesNotKnow() {
+        assertThat(TinyProject.run("run", "--asof", "2024-06-30")).isEqualTo(new Outcome(3, "", """
+                kvartal: Unknown options: '--asof', '2024-06-30'
+                kvartal: see kvartal run --help
+                """));
+    }
+
+    @Test
+    void refusesADateThatIsNone() {
+        assertThat(TinyProject.run("run", "--as-of", "yesterday")).isEqualTo(new Outcome(3, "", """
+                kvartal: Invalid value for option '--as-of': cannot convert 'yesterday' to class\
+                 java.time.LocalDate\
+                 (java.time.format.DateTimeParseException: Text 'yesterday' could not be parsed at index 0)
+                kvartal: see kvartal run --help
+                """));
+    }
+
+    @Test
+    void namesAllMistakesOfAConfigurationAtOnce() throws IOException {
+        TinyProject.in(folder);
+        Path config = folder.resolve("conf/kvartal.yaml");
+        Files.writeString(config, """
+                project:
+                  name: Tiny
+                  currency: EUR
+                  fiscal-year-start: 4
+                sources:
+                  crm:
+                    preset: tiny
+                    folder: ../no-such-folder
+                forecast:
+                  horizon-months: six
+                quality:
+                  rules: quality.yaml
+                """);
+
+        assertThat(TinyProject.run("run", "--config", config.toString(), "--as-of", "2024-06-30"))
+                .isEqualTo(new Outcome(3, "", """
+                        kvartal: Invalid configuration:
+                        %1$s:4: project.fiscal-year-start is not a known key; did you mean fiscal-year-starts?
+                        %1$s:8: sources.crm.folder = ../no-such-folder must be a folder that exists; there is none at\
+                         %2$s
+                        %1$s:10: forecast.horizon-months = six must be a whole number from 1 to 36
+                        """.formatted(config, folder.resolve("no-such-folder"))));
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void saysThatThereIsNoConfiguration() {
+        Path absent = folder.resolve("absent.yaml");
+
+        assertThat(TinyProject.run("doctor", "--config", absent.toString()))
+                .isEqualTo(new Outcome(3, "", """
+                kvartal: Invalid configuration:
+                %s: must be a file that exists
+                """.formatted(absent)));
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void refusesToRunBesideAnotherRun() {
+        TinyProject project = TinyProject.in(folder);
+        try (RunLock other = RunLock.take(project.output(), "pid 7 on host since noon")) {
+            assertThat(project.runNight()).isEqualTo(new Outcome(4, "", """
+                    kvartal: Cannot start: another run writes to %s (pid 7 on host since noon); wait until it ends
+                    """.formatted(project.output())));
+        }
+    }
+
+    @Test
+    void cannotQueryWhatWasNeverPublished() {
+        assertThat(TinyProject.run("query", "--out", folder.toString(), "select 1"))
+                .isEqualTo(new Outcome(3, "", """
+                        kvartal: Cannot query %s: nothing is published there yet
+                        """.formatted(folder)));
+    }
+
+    @Test
+    void looksAtAProjectWithoutRunningIt() {
+        TinyProject project = TinyProject.in(folder);
+        Outcome outcome = TinyProject.run(
+                "doctor", "--config", folder.resolve("conf/kvartal.yaml").toString());
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines())
+                .startsWith("ok    configuration")
+                .endsWith("ok    source crm, 2 tables")
+                .allMatch(line -> line.startsWith("ok    "));
+        assertThat(project.release()).doesNotExist();
+    }
+
+    @Test
+    void knowsWhichFileOfASourceIsMissing() throws IOException {
+        TinyProject project = TinyProject.in(folder);
+        Files.delete(folder.resolve("data/articles.csv"));
+        Outcome outcome = project.runNight();
+
+        assertThat(outcome).isEqualTo(new Outcome(3, "", """
+                        kvartal: step check-sources failed: Cannot read articles of source crm: there is no file\
+                         %s; run the same command again to resume
+                        """.formatted(folder.resolve("data/articles.csv"))));
+    }
+}

@@ -1,0 +1,150 @@
+package org.kvartal.jobs;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A night from files to publication. */
+class NightlyRunTest {
+    private static final List<String> STEPS = List.of(
+            "check-sources",
+            "extract",
+            "load-tables",
+            "check-references",
+            "forecast-bookings",
+            "forecast-quarter",
+            "build-marts",
+            "export-datasets",
+            "render-report",
+            "record-run",
+            "publish");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void endsWithFindingsWhenARowWasQuarantined() {
+        assertThat(UndisturbedNight.OUTCOME.exitCode())
+                .as(UndisturbedNight.OUTCOME.err())
+                .isEqualTo(1);
+        assertThat(UndisturbedNight.OUTCOME.err()).endsWith("""
+                        2024-06-30  rows read 51 = loaded 50 + quarantined 1 + deduplicated 0 + filtered 0; flags 0
+                        kvartal: published with quarantined rows; list them with:\
+                         kvartal query "select * from quarantine.opportunities"
+                        """);
+    }
+
+    @Test
+    void tellsEachStepAsItEndsAndThenWhereTheReportIs() {
+        assertThat(UndisturbedNight.OUTCOME.err().lines())
+                .filteredOn(line -> line.endsWith(" s"))
+                .extracting(line -> line.split(" +")[1])
+                .isEqualTo(STEPS);
+        assertThat(UndisturbedNight.OUTCOME.out())
+                .isEqualTo(UndisturbedNight.PROJECT.release().resolve("report/en/index.html") + "\n");
+    }
+
+    @Test
+    void publishesReportDatasetsAndRecords() {
+        Path release = UndisturbedNight.PROJECT.release();
+
+        assertThat(List.of(
+                        "report/en/index.html",
+                        "report/en/report.pdf",
+                        "report/en/report.xlsx",
+                        "data/dictionary.html",
+                        "data/dictionary.json",
+                        "run.json",
+                        "checks.json"))
+                .allSatisfy(name -> assertThat(release.resolve(name)).isNotEmptyFile());
+        assertThat(UndisturbedNight.PROJECT.output().resolve("published/latest/run.json"))
+                .isRegularFile();
+        assertThat(UndisturbedNight.PROJECT.output().resolve(".scratch")).doesNotExist();
+    }
+
+    @Test
+    void publishesTheTotalsOfTheFiles() {
+        BigDecimal won = BigDecimal.ZERO;
+        for (int i = 0; i < 32; i += 2) {
+            won = won.add(new BigDecimal(100 + i + ".50"));
+        }
+        assertThat(UndisturbedNight.PROJECT
+                        .query("select outcome, count(*) as deals, sum(amount) as amount from crm.opportunities"
+                                + " group by outcome order by outcome")
+                        .out())
+                .isEqualTo("""
+                        outcome,deals,amount
+                        lost,16,1864.00
+                        open,16,2240.00
+                        won,16,%s
+                        """.formatted(won));
+        assertThat(UndisturbedNight.PROJECT
+                        .query("select sum(won_amount) as booked from mart.bookings_by_month")
+                        .out())
+                .isEqualTo("booked\n" + won + "\n");
+    }
+
+    @Test
+    void showsTheQuarantinedRow() {
+        assertThat(UndisturbedNight.PROJECT
+                        .query("select source, file, line, \"column\", value, rule, row from quarantine.opportunities")
+                        .out())
+                .isEqualTo("""
+                        source,file,line,column,value,rule,row
+                        crm,deals.csv,50,amount,n/a,type,"D98,Harbour,ann,Axe,Won,n/a,2024-02-01,2024-03-01"
+                        """);
+    }
+
+    @Test
+    void forecastsTheMonthsAheadOrSaysWhyNot() {
+        assertThat(UndisturbedNight.PROJECT
+                        .query("select count(*) as months, min(month) as first, max(month) as last,"
+                                + " count(*) filter (where mean is null or reason is null) as unexplained"
+                                + " from forecast.bookings_forecast where scope = 'total'")
+                        .out())
+                .isEqualTo("months,first,last,unexplained\n6,2024-07-01,2024-12-01,0\n");
+        assertThat(UndisturbedNight.PROJECT
+                        .query("select quarter, evidence, reason from forecast.quarter_outlook")
+                        .out())
+                .isEqualTo("""
+                        quarter,evidence,reason
+                        Q3 2024,none,"Not enough data: 32 closed deals (16 won), 40 needed of which 10 won."
+                        """);
+    }
+
+    @Test
+    void recordsTheRunForMachines() throws IOException {
+        String run = Files.readString(UndisturbedNight.PROJECT.release().resolve("run.json"));
+
+        assertThat(run).contains("\"run_id\"", "2024-06-30.1", "\"exit_code\"");
+        assertThat(run).contains(STEPS.subList(0, 9));
+    }
+
+    @Test
+    void publishesTheSameBytesWhenTheDateIsRunAgainAndNoFindingsOnceTheRowIsMended() {
+        TinyProject project = TinyProject.in(folder);
+        assertThat(project.runNight().exitCode()).isEqualTo(1);
+        assertThat(project.publishedData())
+                .containsExactlyInAnyOrderEntriesOf(UndisturbedNight.PROJECT.publishedData());
+
+        project.mendTheBrokenRow();
+        TinyProject.Outcome mended = project.runNight();
+        assertThat(mended.exitCode()).as(mended.err()).isZero();
+        assertThat(mended.err())
+                .endsWith(
+                        "2024-06-30  rows read 51 = loaded 51 + quarantined 0 + deduplicated 0 + filtered 0; flags 0\n");
+        assertThat(project.query("select count(*) as n from crm.opportunities").out())
+                .isEqualTo("n\n49\n");
+        assertThat(project.query("select count(*) as n from quarantine.opportunities")
+                        .out())
+                .isEqualTo("n\n0\n");
+        assertThat(project.output().resolve("published/latest").toAbsolutePath())
+                .exists();
+    }
+}
