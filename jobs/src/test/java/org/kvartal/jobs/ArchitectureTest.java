@@ -17,8 +17,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
-import org.kvartal.ingest.crm.CrmTables;
-import org.kvartal.reports.section.ReportBook;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
@@ -117,18 +115,14 @@ class ArchitectureTest {
                         && !type.getSimpleName().endsWith("Settings"));
     }
 
-    /** Every package may ask which clean tables there are. */
     @ArchTest
-    static final ArchRule INGEST_HAS_NO_CYCLES =
-            noCyclesIn("org.kvartal.ingest").ignoreDependency(alwaysTrue(), type(CrmTables.class));
+    static final ArchRule INGEST_HAS_NO_CYCLES = noCyclesIn("org.kvartal.ingest");
 
     @ArchTest
     static final ArchRule FORECAST_HAS_NO_CYCLES = noCyclesIn("org.kvartal.forecast");
 
-    /** The book lists the sections, which share what lies beside it. */
     @ArchTest
-    static final ArchRule REPORTS_HAVE_NO_CYCLES =
-            noCyclesIn("org.kvartal.reports").ignoreDependency(type(ReportBook.class), alwaysTrue());
+    static final ArchRule REPORTS_HAVE_NO_CYCLES = noCyclesIn("org.kvartal.reports");
 
     /** The job and the command line are tables of contents: they list what the packages hold. */
     @ArchTest

@@ -20,7 +20,6 @@ import org.kvartal.reports.publish.ReportTables;
 import org.kvartal.reports.render.HtmlReport;
 import org.kvartal.reports.render.PdfReport;
 import org.kvartal.reports.render.XlsxReport;
-import org.kvartal.reports.section.ReportBook;
 
 /** The module's steps, in order. Each can be run again safely. */
 public final class Reports {

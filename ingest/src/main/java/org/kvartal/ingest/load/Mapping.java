@@ -1,4 +1,4 @@
-package org.kvartal.ingest.crm;
+package org.kvartal.ingest.load;
 
 import java.util.Map;
 import org.apache.spark.sql.Dataset;

@@ -1,4 +1,4 @@
-package org.kvartal.ingest.crm;
+package org.kvartal.ingest.load;
 
 import java.util.StringJoiner;
 import org.kvartal.ingest.lake.TableSpec;

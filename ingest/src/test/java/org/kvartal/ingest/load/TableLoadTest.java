@@ -1,4 +1,4 @@
-package org.kvartal.ingest.crm;
+package org.kvartal.ingest.load;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;

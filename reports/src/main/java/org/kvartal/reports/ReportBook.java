@@ -1,4 +1,4 @@
-package org.kvartal.reports.section;
+package org.kvartal.reports;
 
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -14,6 +14,7 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.ReportSection;
 import org.kvartal.reports.section.changes.ChangesSection;
 import org.kvartal.reports.section.dataquality.DataQualitySection;
 import org.kvartal.reports.section.outlook.OutlookSection;
@@ -24,7 +25,7 @@ import org.kvartal.reports.section.servicetraining.ServiceTrainingSection;
 import org.kvartal.reports.section.summary.SummarySection;
 
 /** The report: its sections in reading order. To add one, add its package and one line here. */
-public final class ReportBook {
+final class ReportBook {
     private static final List<ReportSection> SECTIONS = List.of(
             new SummarySection(),
             new ResultSection(),

@@ -1,4 +1,4 @@
-package org.kvartal.reports.section;
+package org.kvartal.reports;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +10,7 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.section.SectionData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
