@@ -20,9 +20,9 @@ import org.kvartal.ingest.source.SourcePlace.Database;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Real database servers for tests, each started on first use and gone with the process. */
-final class Servers {
-    static final Duration TIMEOUT = Duration.ofSeconds(60);
-    static final Secret PASSWORD = new Secret("hunter2");
+public final class Servers {
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
+    public static final Secret PASSWORD = new Secret("hunter2");
 
     private Servers() {}
 
@@ -90,12 +90,12 @@ final class Servers {
         }
     }
 
-    static int postgresPort() {
+    public static int postgresPort() {
         assumePlatform();
         return Postgres.SERVER.getPort();
     }
 
-    static Connection postgres() throws SQLException {
+    public static Connection postgres() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + postgresPort() + "/postgres", "postgres", "");
     }
@@ -106,12 +106,12 @@ final class Servers {
         return new Database(url, "reader", PASSWORD, timeout);
     }
 
-    static int mariaDbPort() {
+    public static int mariaDbPort() {
         assumePlatform();
         return MariaDb.SERVER.getConfiguration().getPort();
     }
 
-    static Connection mariaDb() throws SQLException {
+    public static Connection mariaDb() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:mariadb://127.0.0.1:" + mariaDbPort() + "/crm", "admin", PASSWORD.value());
     }
