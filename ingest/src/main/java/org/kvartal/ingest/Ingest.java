@@ -1,12 +1,10 @@
 package org.kvartal.ingest;
 
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.kvartal.ingest.crm.CrmTables;
-import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.load.Extraction;
@@ -17,8 +15,8 @@ import org.kvartal.ingest.load.TableLoad;
 import org.kvartal.ingest.quality.LoadReport;
 import org.kvartal.ingest.quality.ReferenceCheck;
 import org.kvartal.ingest.quality.Rules;
+import org.kvartal.ingest.source.Retries;
 import org.kvartal.ingest.source.Source;
-import org.kvartal.ingest.source.SourceProblem;
 import org.kvartal.ingest.source.SourceSettings;
 import org.kvartal.ingest.source.Sources;
 import org.kvartal.ingest.source.UnreadableSource;
@@ -26,11 +24,14 @@ import org.kvartal.ingest.source.UnreadableSource;
 /** The module's steps, in order. Each can be run again safely. */
 public final class Ingest {
     private final Night night;
+    private final String currency;
     private final List<SourceSettings> sources;
     private final Rules rules;
 
-    public Ingest(Night night, List<SourceSettings> sources, Rules rules) {
+    /** @param currency of the project, ISO 4217 code */
+    public Ingest(Night night, String currency, List<SourceSettings> sources, Rules rules) {
         this.night = night;
+        this.currency = currency;
         this.sources = List.copyOf(sources);
         this.rules = rules;
     }
@@ -38,31 +39,27 @@ public final class Ingest {
     /** Stops the night before any work when a source is not what its preset says. */
     public void checkSources() {
         for (SourceSettings settings : sources) {
-            try (Source source = Sources.open(settings)) {
-                List<SourceProblem> problems = source.check();
-                if (!problems.isEmpty()) {
-                    throw new UnreadableSource(problems.get(0));
-                }
-            }
+            read(settings, Source::check).stream().findFirst().ifPresent(problem -> {
+                throw new UnreadableSource(problem);
+            });
         }
     }
 
     /** Copies all sources into the raw tables: {@code raw.<source>__<extract>}. */
     public void extract() {
-        Lake lake = night.lake();
-        Map<String, Object> tonight = Map.of(RawTables.NIGHT_OF, night.asOf().date());
-        try (LakeWriter rejections = lake.replacing(RawTables.REJECTIONS, tonight);
-                LakeWriter receipts = lake.replacing(RawTables.EXTRACTIONS, tonight)) {
-            Extraction extraction = new Extraction(lake, night.asOf(), rejections);
-            for (SourceSettings settings : sources) {
-                try (Source source = Sources.open(settings)) {
-                    extraction.run(settings.name(), source);
-                }
-            }
-            rejections.commit();
-            extraction.receipts().forEach(receipts::write);
-            receipts.commit();
+        for (SourceSettings settings : sources) {
+            Extraction extraction = new Extraction(night.lake(), night.asOf(), settings.name());
+            read(settings, extraction::run);
         }
+    }
+
+    /** A source that breaks off is read again from its beginning: another connection sees it as of another moment. */
+    private static <T> T read(SourceSettings settings, Function<Source, T> work) {
+        return Retries.NIGHTLY.of(() -> {
+            try (Source source = Sources.open(settings)) {
+                return work.apply(source);
+            }
+        });
     }
 
     /** Maps, checks and stores every clean table, what was kept out of it, and where all rows have gone. */
@@ -71,8 +68,8 @@ public final class Ingest {
                 .rows(
                         RawTables.EXTRACTIONS,
                         Expressions.equal(RawTables.NIGHT_OF, night.asOf().toString()));
-        Mappings mappings = new Mappings(sources, receipts);
-        TableLoad load = new TableLoad(night.session(), night.asOf());
+        Mappings mappings = new Mappings(sources, receipts, currency);
+        TableLoad load = new TableLoad(night.session(), night.asOf(), currency);
         LoadReport report = new LoadReport(receipts, rules);
         for (TableSpec table : CrmTables.ALL) {
             List<Mapping> ofTable = mappings.of(table);

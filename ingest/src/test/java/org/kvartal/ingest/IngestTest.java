@@ -197,7 +197,7 @@ class IngestTest {
     @Test
     void accountsForEveryRowRead() {
         assertThat(rows(QualityTables.ROW_BALANCE, QualityTables.ROW_BALANCE.columnNames()))
-                .containsExactly("products|crm|2|2|0|0|0", "opportunities|crm|15|6|6|1|2");
+                .containsExactly("products|crm|2|0|2|0|0|0", "opportunities|crm|15|0|6|6|1|2");
     }
 
     @Test
@@ -221,9 +221,10 @@ class IngestTest {
 
             assertThatThrownBy(ingest::loadTables)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("Invalid row balance of opportunities from crm: read 15, but loaded 6 + quarantined 6"
-                            + " + deduplicated 1 + filtered 1; a mapping must keep every row and name the rule of"
-                            + " those it leaves out in _filter");
+                    .hasMessage(
+                            "Invalid row balance of opportunities from crm: read 15 + derived 0, but loaded 6 + quarantined 6"
+                                    + " + deduplicated 1 + filtered 1; a mapping must keep every row and name the rule of"
+                                    + " those it leaves out in _filter");
         }
     }
 
@@ -276,7 +277,7 @@ class IngestTest {
         List<SourceSettings> sources =
                 SourceSettings.readAll(file.root(), new PresetFolders(List.of(home.resolve("sources"))));
         file.problems().throwIfAny();
-        return new Ingest(new Night(NIGHT, null, lake, home.resolve("scratch")), sources, RULES);
+        return new Ingest(new Night(NIGHT, null, lake, home.resolve("scratch")), "EUR", sources, RULES);
     }
 
     private static List<String> rows(TableSpec table, String... columns) {

@@ -403,8 +403,9 @@ public final class CrmTables {
             text("opens", "Start of work, hh:mm."),
             text("closes", "End of work, hh:mm."));
 
-    /** Every clean table, referenced ones before those that refer to them wherever that is possible. */
+    /** Every clean table, what others need before those that need it wherever that is possible. */
     public static final List<TableSpec> ALL = List.of(
+            EXCHANGE_RATES,
             TEAMS,
             USERS,
             ACCOUNTS,
@@ -436,7 +437,6 @@ public final class CrmTables {
             PLANS,
             EXTERNAL_FORECASTS,
             SERVICE_VISITS,
-            EXCHANGE_RATES,
             CALENDARS);
 
     private CrmTables() {}

@@ -22,6 +22,9 @@ public record Column(
         Sensitivity sensitivity,
         boolean creation) {
 
+    /** Unit of money that is converted to the project's currency. */
+    public static final String PROJECT_CURRENCY = "project currency";
+
     public Column {
         allowed = List.copyOf(allowed);
     }
@@ -49,7 +52,7 @@ public record Column(
 
     /** An amount in the project's currency; say otherwise with {@link #in}. */
     public static Column money(String name, String description) {
-        return of(name, ColumnType.MONEY, description).in("project currency");
+        return of(name, ColumnType.MONEY, description).in(PROJECT_CURRENCY);
     }
 
     public static Column rate(String name, String description) {

@@ -1,8 +1,6 @@
 package org.kvartal.ingest.load;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Lake;
@@ -15,56 +13,59 @@ import org.kvartal.ingest.source.Rejection;
 import org.kvartal.ingest.source.RowSink;
 import org.kvartal.ingest.source.Source;
 
-/** Copies the rows of sources into raw tables, in bounded memory, and counts them. */
+/** Copies the rows of one source into raw tables, in bounded memory, and counts them. Can be repeated. */
 public final class Extraction {
     private final Lake lake;
     private final AsOf asOf;
-    private final LakeWriter rejections;
-    private final List<Object[]> receipts = new ArrayList<>();
+    private final String source;
 
-    /** @param rejections takes the rows that could not be read; the caller commits it */
-    public Extraction(Lake lake, AsOf asOf, LakeWriter rejections) {
+    public Extraction(Lake lake, AsOf asOf, String source) {
         this.lake = lake;
         this.asOf = asOf;
-        this.rejections = rejections;
+        this.source = source;
     }
 
-    /** Replaces tonight's rows of every raw table of a source. */
-    public void run(String name, Source source) {
-        for (Extract extract : source.extracts()) {
-            TableSpec raw =
-                    RawTables.of(name, extract.name(), source.describe(extract).columns());
-            try (LakeWriter writer = lake.replacing(raw, Map.of(RawTables.NIGHT_OF, asOf.date()))) {
-                Rows rows = new Rows(name, extract, writer);
-                source.read(extract, rows);
-                writer.commit();
-                receipts.add(rows.receipt());
+    /** Replaces tonight's rows of every raw table of the source, and the receipts for them; the number of tables. */
+    public long run(Source opened) {
+        Map<String, Object> tonight = Map.of(RawTables.NIGHT_OF, asOf.date(), "source", source);
+        try (LakeWriter rejections = lake.replacing(RawTables.REJECTIONS, tonight);
+                LakeWriter receipts = lake.replacing(RawTables.EXTRACTIONS, tonight)) {
+            for (Extract extract : opened.extracts()) {
+                receipts.write(receipt(opened, extract, rejections));
             }
+            rejections.commit();
+            receipts.commit();
+            return receipts.rowCount();
         }
     }
 
-    /** One row of {@link RawTables#EXTRACTIONS} for each raw table so far. */
-    public List<Object[]> receipts() {
-        return List.copyOf(receipts);
+    private Object[] receipt(Source opened, Extract extract, LakeWriter rejections) {
+        TableSpec raw =
+                RawTables.of(source, extract.name(), opened.describe(extract).columns());
+        try (LakeWriter writer = lake.replacing(raw, Map.of(RawTables.NIGHT_OF, asOf.date()))) {
+            Rows rows = new Rows(extract, writer, rejections);
+            opened.read(extract, rows);
+            writer.commit();
+            return rows.receipt();
+        }
     }
 
     private final class Rows implements RowSink {
-        private final String source;
         private final Extract extract;
         private final LakeWriter writer;
+        private final LakeWriter rejections;
         private long rejectedRows;
-        private long rejectedLine = -1;
 
-        Rows(String source, Extract extract, LakeWriter writer) {
-            this.source = source;
+        Rows(Extract extract, LakeWriter writer, LakeWriter rejections) {
             this.extract = extract;
             this.writer = writer;
+            this.rejections = rejections;
         }
 
         @Override
-        public void row(@Nullable Object[] values, long line) {
+        public void row(@Nullable Object[] values, String file, long line) {
             @Nullable Object[] row = Arrays.copyOf(values, values.length + 3);
-            row[values.length] = extract.from().label();
+            row[values.length] = file;
             row[values.length + 1] = extract.from() instanceof ExtractFrom.FromFile ? line : null;
             row[values.length + 2] = asOf.date();
             writer.write(row);
@@ -72,11 +73,7 @@ public final class Extraction {
 
         @Override
         public void rejected(Rejection rejection) {
-            // A row with two values at fault comes twice, one after the other, and is one row.
-            if (rejection.line() != rejectedLine) {
-                rejectedRows++;
-                rejectedLine = rejection.line();
-            }
+            rejectedRows++;
             rejections.write(new Object[] {
                 asOf.date(),
                 source,

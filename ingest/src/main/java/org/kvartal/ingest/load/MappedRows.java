@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +19,8 @@ import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.quality.MappedRow;
+import org.kvartal.ingest.quality.RowOrigin;
+import org.kvartal.ingest.quality.RowRemarks;
 import org.kvartal.ingest.quality.Rule;
 
 import static org.apache.spark.sql.functions.coalesce;
@@ -38,41 +41,70 @@ import static org.apache.spark.sql.functions.xxhash64;
 final class MappedRows {
     private static final String TEXT_OF = "_text_of_";
     private static final String BREAKS = "_breaks_";
-    private static final Set<String> TECHNICAL = Set.of("_source_file", "_source_line", "_filter", "_repair");
+    private static final String RANK = "_rank";
+    private static final String EXCHANGE = "_exchange";
+    private static final Set<String> TECHNICAL =
+            Set.of("_source_file", "_source_line", "_filter", "_repair", "_derived", "_currency", "_rate_day");
 
     private final TableSpec table;
     private final List<Rule> rules;
     private final AsOf asOf;
+    private final Supplier<ExchangeRates> rates;
 
-    MappedRows(TableSpec table, List<Rule> rules, AsOf asOf) {
+    /** @param rates asked for when a mapping says in which currency its money stands */
+    MappedRows(TableSpec table, List<Rule> rules, AsOf asOf, Supplier<ExchangeRates> rates) {
         this.table = table;
         this.rules = List.copyOf(rules);
         this.asOf = asOf;
+        this.rates = rates;
     }
 
     /**
-     * Names the mapped columns after the clean table, prefixes ids and converts types. A value that cannot be converted
-     * becomes null and is kept as text beside it.
+     * Names the mapped columns after the clean table, prefixes ids, converts types and currencies. A value that cannot
+     * be converted to its type becomes null and is kept as text beside it.
+     *
+     * @param rank the position of the source in the configuration
      */
-    Dataset<Row> conform(Dataset<Row> mapped, String source) {
+    Dataset<Row> conform(Dataset<Row> mapped, String source, int rank) {
         Set<String> present = Set.of(mapped.columns());
         requireKnownColumns(mapped, source);
+        Column currency = technical(present, "_currency", "string");
+        Column rateDay = coalesce(technical(present, "_rate_day", "date"), lit(asOf.date()));
+        boolean converts = present.contains("_currency");
         List<Column> columns = new ArrayList<>();
         for (org.kvartal.ingest.lake.Column declared : table.columns()) {
             boolean absent = !present.contains(declared.name());
             boolean isText =
                     absent || mapped.schema().apply(declared.name()).dataType().equals(DataTypes.StringType);
             Column value = absent ? lit(null).cast("string") : col(declared.name());
-            columns.add(typed(declared, value, isText, source).as(declared.name()));
-            columns.add(
-                    (isText && converts(declared) ? value : lit(null).cast("string")).as(TEXT_OF + declared.name()));
+            Column typed = typed(declared, value, isText, source);
+            columns.add((converts && isConverted(declared) ? inProjectCurrency(typed, currency, rateDay) : typed)
+                    .as(declared.name()));
+            columns.add((isText && converts(declared)
+                            ? when(typed.isNull(), value)
+                            : lit(null).cast("string"))
+                    .as(TEXT_OF + declared.name()));
         }
         columns.add(lit(source).as("_source"));
+        columns.add(lit(rank).as(RANK));
         columns.add(technical(present, "_source_file", "string"));
         columns.add(technical(present, "_source_line", "bigint"));
         columns.add(technical(present, "_filter", "string"));
         columns.add(technical(present, "_repair", "string"));
+        columns.add(
+                coalesce(technical(present, "_derived", "boolean"), lit(false)).as("_derived"));
+        columns.add(
+                (converts ? rates.get().remark(currency, rateDay) : lit(null).cast("string")).as(EXCHANGE));
         return mapped.select(columns.toArray(Column[]::new));
+    }
+
+    private static boolean isConverted(org.kvartal.ingest.lake.Column declared) {
+        return declared.type() == ColumnType.MONEY
+                && declared.unit().equals(org.kvartal.ingest.lake.Column.PROJECT_CURRENCY);
+    }
+
+    private Column inProjectCurrency(Column money, Column currency, Column day) {
+        return money.multiply(rates.get().rate(currency, day)).try_cast(ColumnType.MONEY.sqlType());
     }
 
     private void requireKnownColumns(Dataset<Row> mapped, String source) {
@@ -138,7 +170,7 @@ final class MappedRows {
         Column print = xxhash64(table.columnNames().stream().map(functions::col).toArray(Column[]::new));
         Column[] order = Stream.concat(
                         table.key().stream().map(functions::col),
-                        Stream.of(col("_source_file"), col("_source_line"), print))
+                        Stream.of(col(RANK), col("_source_file"), col("_source_line"), print))
                 .toArray(Column[]::new);
         return rows.repartition(1).sortWithinPartitions(order);
     }
@@ -155,14 +187,9 @@ final class MappedRows {
         for (int i = 0; i < broken.length; i++) {
             broken[i] = row.<Boolean>getAs(BREAKS + i);
         }
-        return new MappedRow(
-                values,
-                texts,
-                broken,
-                row.getAs("_source"),
-                row.getAs("_source_file"),
-                row.getAs("_source_line"),
-                row.getAs("_filter"),
-                row.getAs("_repair"));
+        RowOrigin origin = new RowOrigin(
+                row.getAs("_source"), row.getAs("_source_file"), row.getAs("_source_line"), row.getAs("_derived"));
+        RowRemarks remarks = new RowRemarks(row.getAs("_filter"), row.getAs("_repair"), row.getAs(EXCHANGE));
+        return new MappedRow(values, texts, broken, origin, remarks);
     }
 }

@@ -1,9 +1,9 @@
 package org.kvartal.ingest.load;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
@@ -14,22 +14,28 @@ import org.kvartal.ingest.sql.SqlQuery;
  *
  * @param table the clean table
  * @param query selects the columns of the clean table and the origin of each row
- * @param rawTables qualified names of the source's raw tables, by the names that the SQL uses
+ * @param extracts what the SQL reads, by the names that it uses
+ * @param currencies the parameters {@code project_currency} and {@code source_currency}
  */
-public record Mapping(String source, TableSpec table, SqlQuery query, Map<String, String> rawTables) {
+public record Mapping(
+        String source, TableSpec table, SqlQuery query, Map<String, RawRows> extracts, Map<String, Object> currencies) {
 
     public Mapping {
-        rawTables = Map.copyOf(rawTables);
+        extracts = Map.copyOf(extracts);
+        currencies = Map.copyOf(currencies);
     }
 
-    /** The mapped rows. Parameters: {@code :as_of}, a date, and {@code :as_of_end}, the first instant after it. */
+    /**
+     * The mapped rows. Parameters, beside the currencies: {@code :as_of}, a date, and {@code :as_of_end}, the first
+     * instant after it.
+     */
     public Dataset<Row> run(LakeSession session, AsOf asOf) {
         for (String name : query.relations()) {
-            session.spark()
-                    .table(rawTables.get(name))
-                    .where(functions.col(RawTables.NIGHT_OF).equalTo(functions.lit(asOf.date())))
-                    .createOrReplaceTempView(name);
+            extracts.get(name).of(session.spark(), asOf).createOrReplaceTempView(name);
         }
-        return query.run(session.spark(), Map.of("as_of", asOf.date(), "as_of_end", asOf.end()));
+        Map<String, Object> parameters = new HashMap<>(currencies);
+        parameters.put("as_of", asOf.date());
+        parameters.put("as_of_end", asOf.end());
+        return query.run(session.spark(), parameters);
     }
 }

@@ -1,14 +1,19 @@
 package org.kvartal.ingest.load;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.source.Extract;
+import org.kvartal.ingest.source.Preset;
 import org.kvartal.ingest.source.SourceSettings;
 import org.kvartal.ingest.sql.SqlQuery;
 
@@ -16,14 +21,19 @@ import org.kvartal.ingest.sql.SqlQuery;
 public final class Mappings {
     private final List<SourceSettings> sources;
     private final List<Record> receipts;
+    private final String projectCurrency;
 
-    /** @param receipts rows of {@code raw.extractions} of the night */
-    public Mappings(List<SourceSettings> sources, List<Record> receipts) {
+    /**
+     * @param receipts rows of {@code raw.extractions} of the night
+     * @param projectCurrency ISO 4217 code
+     */
+    public Mappings(List<SourceSettings> sources, List<Record> receipts, String projectCurrency) {
         this.sources = List.copyOf(sources);
         this.receipts = List.copyOf(receipts);
+        this.projectCurrency = projectCurrency;
     }
 
-    /** The mappings that fill a clean table, one a source; a source without the extracts that its SQL reads has none. */
+    /** The mappings that fill a clean table, one a source; a source that has no rows for it has none. */
     public List<Mapping> of(TableSpec table) {
         return sources.stream()
                 .flatMap(source -> mapping(source, table).stream())
@@ -36,16 +46,48 @@ public final class Mappings {
             return Optional.empty();
         }
         SqlQuery query = SqlQuery.ofFile(file);
-        Map<String, String> raw = rawTables(source.name());
-        return raw.keySet().containsAll(query.relations())
-                ? Optional.of(new Mapping(source.name(), table, query, raw))
-                : Optional.empty();
+        Set<String> extracted = extracted(source.name());
+        if (!hasRows(source.preset(), table, query.relations(), extracted::contains)) {
+            return Optional.empty();
+        }
+        Map<String, RawRows> raw = new HashMap<>();
+        for (String name : query.relations()) {
+            raw.put(name, rawRows(source, query, name, extracted));
+        }
+        Map<String, Object> currencies = Map.of(
+                "project_currency",
+                projectCurrency,
+                "source_currency",
+                source.currency().orElse(projectCurrency));
+        return Optional.of(new Mapping(source.name(), table, query, raw, currencies));
     }
 
-    private Map<String, String> rawTables(String source) {
+    private static boolean hasRows(
+            Preset preset, TableSpec table, SortedSet<String> read, Predicate<String> isExtracted) {
+        List<String> driving = preset.extracts().stream()
+                .filter(extract -> extract.into().equals(table.name()))
+                .map(Extract::name)
+                .toList();
+        return (driving.isEmpty() ? read : driving).stream().anyMatch(isExtracted);
+    }
+
+    private static RawRows rawRows(SourceSettings source, SqlQuery query, String name, Set<String> extracted) {
+        Extract extract = source.preset().extracts().stream()
+                .filter(declared -> declared.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Invalid mapping " + query.origin() + ": it reads "
+                        + name + ", which is no extract of preset "
+                        + source.preset().name()));
+        return extracted.contains(name)
+                ? new RawRows.Extracted(RawTables.qualifiedName(source.name(), name))
+                : new RawRows.Absent(RawTables.of(source.name(), name, extract.declaredColumns())
+                        .columns());
+    }
+
+    private Set<String> extracted(String source) {
         return receipts.stream()
                 .filter(receipt -> source.equals(receipt.getField("source")))
                 .map(receipt -> (String) receipt.getField("extract"))
-                .collect(Collectors.toMap(Function.identity(), extract -> RawTables.qualifiedName(source, extract)));
+                .collect(Collectors.toSet());
     }
 }

@@ -3,10 +3,12 @@ package org.kvartal.ingest.load;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.LakeWriter;
@@ -26,10 +28,14 @@ import org.kvartal.ingest.quality.TableReport;
 public final class TableLoad {
     private final LakeSession session;
     private final AsOf asOf;
+    private final String currency;
+    private @Nullable ExchangeRates rates;
 
-    public TableLoad(LakeSession session, AsOf asOf) {
+    /** @param currency of the project */
+    public TableLoad(LakeSession session, AsOf asOf, String currency) {
         this.session = session;
         this.asOf = asOf;
+        this.currency = currency;
     }
 
     /** Replaces the clean table, its quarantine and its flags, and tells what was counted. */
@@ -41,9 +47,12 @@ public final class TableLoad {
                 LakeWriter flags = lake.replacing(
                         QualityTables.FLAGS, Map.of("table", table.name(), "kind", QualityTables.ROW_KIND))) {
             Destinations destinations = new Destinations(table, rules, loaded, quarantine, flags);
-            MappedRows rows = new MappedRows(table, rules, asOf);
-            Optional<Dataset<Row>> conformed = mappings.stream()
-                    .map(mapping -> rows.conform(mapping.run(session, asOf), mapping.source()))
+            MappedRows rows = new MappedRows(table, rules, asOf, this::rates);
+            Optional<Dataset<Row>> conformed = IntStream.range(0, mappings.size())
+                    .mapToObj(rank -> rows.conform(
+                            mappings.get(rank).run(session, asOf),
+                            mappings.get(rank).source(),
+                            rank))
                     .reduce(Dataset::union);
             conformed.ifPresent(all -> rows.forEach(all, destinations::accept));
             unreadRows(lake, table).forEach(destinations::acceptUnread);
@@ -52,6 +61,13 @@ public final class TableLoad {
             flags.commit();
             return destinations.report;
         }
+    }
+
+    /** The table of rates is loaded before those that need it. */
+    private ExchangeRates rates() {
+        ExchangeRates known = rates == null ? ExchangeRates.of(session.lake(), currency) : rates;
+        rates = known;
+        return known;
     }
 
     private List<Record> unreadRows(Lake lake, TableSpec table) {
@@ -100,17 +116,17 @@ public final class TableLoad {
                 issue.column(),
                 issue.value(),
                 issue.reason(),
-                row.source(),
-                row.file(),
-                row.line()
+                row.origin().source(),
+                row.origin().file(),
+                row.origin().line()
             });
         }
 
         private void reject(MappedRow row, Issue issue) {
             quarantine.write(new Object[] {
-                row.source(),
-                row.file(),
-                row.line(),
+                row.origin().source(),
+                row.origin().file(),
+                row.origin().line(),
                 judge.keyText(row),
                 issue.column(),
                 issue.value(),

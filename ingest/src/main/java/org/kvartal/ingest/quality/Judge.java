@@ -9,8 +9,13 @@ import org.kvartal.ingest.lake.TableSpec;
 /**
  * Decides what becomes of each row of a table. The rows come sorted by key: of several with one key the first stays,
  * exact copies of it are left out, others are rejected.
+ *
+ * <p>Ids carry their source, so two sources have a key in common only where a table is shared, as exchange rates are:
+ * there the source that the configuration names first prevails.
  */
 public final class Judge {
+    private static final String OTHER_SOURCE = "known-from-other-source";
+
     private final TableSpec table;
     private final RowCheck check;
     private final int[] key;
@@ -24,20 +29,28 @@ public final class Judge {
 
     /** The judgement on the next row. */
     public Judgement judge(MappedRow row) {
-        if (row.filter() != null) {
-            return new Judgement(Status.FILTERED, List.of());
+        @Nullable String filter = row.remarks().filter();
+        if (filter != null) {
+            return Judgement.filteredBy(filter);
         }
         List<Issue> issues = check.issues(row);
         if (issues.stream().anyMatch(issue -> issue.severity() == Severity.QUARANTINE)) {
-            return new Judgement(Status.QUARANTINED, issues);
+            return Judgement.of(Status.QUARANTINED, issues);
         }
         if (standing != null && sameKey(standing, row)) {
-            return standing.sameContent(row)
-                    ? new Judgement(Status.DEDUPLICATED, List.of())
-                    : new Judgement(Status.QUARANTINED, withConflict(row, issues));
+            return repeated(standing, row, issues);
         }
         standing = row;
-        return new Judgement(Status.LOADED, issues);
+        return Judgement.of(Status.LOADED, issues);
+    }
+
+    private Judgement repeated(MappedRow first, MappedRow row, List<Issue> issues) {
+        if (first.sameContent(row)) {
+            return Judgement.of(Status.DEDUPLICATED, List.of());
+        }
+        return first.origin().source().equals(row.origin().source())
+                ? Judgement.of(Status.QUARANTINED, withConflict(row, issues))
+                : Judgement.filteredBy(OTHER_SOURCE);
     }
 
     private boolean sameKey(MappedRow one, MappedRow other) {

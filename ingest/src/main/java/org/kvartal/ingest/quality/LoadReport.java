@@ -44,11 +44,13 @@ public final class LoadReport {
     private RowBalance balance(TableSpec table, String source, TableReport report) {
         long unreadable = receiptSum(table, source, "rejected_count");
         boolean rowsOfASource = receiptsOf(table, source).findAny().isPresent();
-        long read = rowsOfASource ? receiptSum(table, source, "read_count") : report.rows(source);
+        long derived = report.derivedRows(source);
+        long read = rowsOfASource ? receiptSum(table, source, "read_count") : report.rows(source) - derived;
         return new RowBalance(
                 table.name(),
                 source,
                 read,
+                derived,
                 report.rows(source, Status.LOADED),
                 report.rows(source, Status.QUARANTINED) + unreadable,
                 report.rows(source, Status.DEDUPLICATED),
@@ -74,6 +76,7 @@ public final class LoadReport {
                     .forEach(rule -> addCheck(table, rule, column.name(), Severity.QUARANTINE, checked, report));
         }
         addCheck(table, "unique-key", table.key().get(0), Severity.QUARANTINE, checked, report);
+        addCheck(table, RowCheck.NO_RATE, "", Severity.ERROR, checked, report);
         for (Rule rule : rules.of(table)) {
             addCheck(table, rule.name(), rule.column(), rule.severity(), checked, report);
         }

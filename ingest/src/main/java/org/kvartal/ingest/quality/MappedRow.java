@@ -11,36 +11,25 @@ public final class MappedRow {
     private final @Nullable Object[] values;
     private final @Nullable String[] texts;
     private final boolean[] broken;
-    private final String source;
-    private final @Nullable String file;
-    private final @Nullable Long line;
-    private final @Nullable String filter;
-    private final @Nullable String repair;
+    private final RowOrigin origin;
+    private final RowRemarks remarks;
 
     /**
      * @param values null where there is none, and where the text could not be converted
      * @param texts what was to be converted, where it is not the value itself
      * @param broken for each rule of the configuration, whether the row breaks it
-     * @param filter the rule that leaves the row out; null when it stays
-     * @param repair the rules by which the mapping repaired the row, separated by commas; null for none
      */
     public MappedRow(
             @Nullable Object[] values,
             @Nullable String[] texts,
             boolean[] broken,
-            String source,
-            @Nullable String file,
-            @Nullable Long line,
-            @Nullable String filter,
-            @Nullable String repair) {
+            RowOrigin origin,
+            RowRemarks remarks) {
         this.values = values.clone();
         this.texts = texts.clone();
         this.broken = broken.clone();
-        this.source = source;
-        this.file = file;
-        this.line = line;
-        this.filter = filter;
-        this.repair = repair;
+        this.origin = origin;
+        this.remarks = remarks;
     }
 
     public @Nullable Object value(int column) {
@@ -57,25 +46,12 @@ public final class MappedRow {
         return broken[rule];
     }
 
-    public String source() {
-        return source;
+    public RowOrigin origin() {
+        return origin;
     }
 
-    public @Nullable String file() {
-        return file;
-    }
-
-    public @Nullable Long line() {
-        return line;
-    }
-
-    public @Nullable String filter() {
-        return filter;
-    }
-
-    @Nullable
-    String repair() {
-        return repair;
+    public RowRemarks remarks() {
+        return remarks;
     }
 
     /** Whether both say the same, wherever they came from. */
@@ -86,9 +62,9 @@ public final class MappedRow {
     /** The row as the clean table stores it: the values, then source, file and line. */
     public @Nullable Object[] stored() {
         @Nullable Object[] stored = Arrays.copyOf(values, values.length + 3);
-        stored[values.length] = source;
-        stored[values.length + 1] = file;
-        stored[values.length + 2] = line;
+        stored[values.length] = origin.source();
+        stored[values.length + 1] = origin.file();
+        stored[values.length + 2] = origin.line();
         return stored;
     }
 }

@@ -58,11 +58,13 @@ public final class QualityTables {
     public static final TableSpec ROW_BALANCE = TableSpec.of(
             "quality",
             "row_balance",
-            "Where the rows of a source have gone: read = loaded + quarantined + deduplicated + filtered.",
+            "Where the rows of a source have gone: read + derived = loaded + quarantined + deduplicated + filtered.",
             List.of("table", "source"),
             text("table", "Clean table."),
             text("source", "Source."),
             integer("read_count", "Rows read from the source.").in("rows"),
+            integer("derived_count", "Rows made beside those read, as the first stage of a deal.")
+                    .in("rows"),
             integer("loaded_count", "Rows in the clean table.").in("rows"),
             integer("quarantined_count", "Rows rejected.").in("rows"),
             integer("deduplicated_count", "Exact copies left out.").in("rows"),

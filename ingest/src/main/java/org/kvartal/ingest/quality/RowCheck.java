@@ -9,6 +9,9 @@ import org.kvartal.ingest.lake.TableSpec;
 
 /** Holds one row against the declaration of its clean table and the rules of the configuration. */
 public final class RowCheck {
+    /** The rule that is broken by money in a currency without any rate. */
+    public static final String NO_RATE = "exchange-rate-missing";
+
     private final TableSpec table;
     private final List<Rule> rules;
 
@@ -31,7 +34,7 @@ public final class RowCheck {
                 issues.add(new Issue(rule.column(), value, rule.name(), rule.severity(), rule.because()));
             }
         }
-        addRepairs(row.repair(), issues);
+        addRemarks(row.remarks(), issues);
         return issues;
     }
 
@@ -60,11 +63,25 @@ public final class RowCheck {
         return new Issue(column.name(), text, rule, Severity.QUARANTINE, column.name() + " " + complaint);
     }
 
-    private static void addRepairs(@Nullable String repair, List<Issue> issues) {
+    private static void addRemarks(RowRemarks remarks, List<Issue> issues) {
+        @Nullable String repair = remarks.repair();
         if (repair != null) {
             for (String rule : repair.split(", *")) {
                 issues.add(new Issue("", null, rule, Severity.WARNING, "repaired by the mapping of the preset"));
             }
+        }
+        @Nullable String exchange = remarks.exchange();
+        if (exchange != null) {
+            issues.add(
+                    exchange.equals(NO_RATE)
+                            ? new Issue(
+                                    "",
+                                    null,
+                                    exchange,
+                                    Severity.ERROR,
+                                    "no rate of its currency is known; amounts are empty")
+                            : new Issue(
+                                    "", null, exchange, Severity.WARNING, "converted by a rate more than 7 days off"));
         }
     }
 

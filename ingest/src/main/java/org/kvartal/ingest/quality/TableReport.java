@@ -14,14 +14,19 @@ public final class TableReport {
 
     private final Map<SourceStatus, Long> rows = new HashMap<>();
     private final Map<String, Map<String, Long>> filtered = new HashMap<>();
+    private final Map<String, Long> derived = new HashMap<>();
     private final Map<RuleColumn, Long> failures = new HashMap<>();
 
     /** Counts one row. */
     public void add(MappedRow row, Judgement judgement) {
-        rows.merge(new SourceStatus(row.source(), judgement.status()), 1L, Long::sum);
-        @Nullable String filter = row.filter();
+        String source = row.origin().source();
+        rows.merge(new SourceStatus(source, judgement.status()), 1L, Long::sum);
+        if (row.origin().derived()) {
+            derived.merge(source, 1L, Long::sum);
+        }
+        @Nullable String filter = judgement.filter();
         if (filter != null) {
-            filtered.computeIfAbsent(row.source(), source -> new TreeMap<>()).merge(filter, 1L, Long::sum);
+            filtered.computeIfAbsent(source, name -> new TreeMap<>()).merge(filter, 1L, Long::sum);
         }
         judgement
                 .issues()
@@ -30,6 +35,11 @@ public final class TableReport {
 
     public long rows(String source, Status status) {
         return rows.getOrDefault(new SourceStatus(source, status), 0L);
+    }
+
+    /** Rows that the mapping of a source made beside those that were read. */
+    long derivedRows(String source) {
+        return derived.getOrDefault(source, 0L);
     }
 
     /** All rows of a source. */

@@ -161,6 +161,11 @@ public final class ConfigSection {
         return values.texts(key).orElse(fallback);
     }
 
+    /** A list, or a text that stands for a list of one. */
+    public List<String> oneOrMore(String key) {
+        return values.isText(key) ? List.of(text(key)) : texts(key);
+    }
+
     /** An absolute path, whether anything is there or not. */
     public Path path(String key) {
         if (!has(key)) {

@@ -95,6 +95,10 @@ final class SectionValues {
     }
 
     /** Texts of a list; a value from the command line is split at its commas. */
+    boolean isText(String key) {
+        return value(key).filter(Scalar.class::isInstance).isPresent();
+    }
+
     Optional<List<String>> texts(String key) {
         Optional<YamlValue> value = value(key);
         if (value.isEmpty()) {

@@ -17,8 +17,7 @@ import java.util.Optional;
  * therefore lines that do not join to a record of the expected width are taken apart again: the first one alone is
  * broken, and reading goes on with the second.
  */
-final class CsvRecords {
-    static final int ANY_WIDTH = -1;
+final class CsvRecords implements FileRecords {
 
     private static final int MOST_LINES = 10_000;
 
@@ -27,21 +26,14 @@ final class CsvRecords {
     private final CsvReaderBuilder parser;
     private final char delimiter;
 
-    /** Takes the records. */
-    interface Reader {
-        void record(long line, String text, String[] fields);
-
-        void broken(CsvLine line, String rule, String reason);
-    }
-
     CsvRecords(CsvLines lines, char delimiter) {
         this.lines = lines;
         this.delimiter = delimiter;
         this.parser = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false);
     }
 
-    /** Hands the next record to the reader; empty lines are none. False when there is none left. */
-    boolean next(int width, Reader reader) throws IOException {
+    @Override
+    public boolean next(int width, RecordReader reader) throws IOException {
         Optional<CsvLine> next = nextLine();
         while (next.isPresent() && next.get().text().isEmpty()) {
             next = nextLine();
@@ -51,9 +43,13 @@ final class CsvRecords {
         }
         CsvLine line = next.get();
         if (line.isTooLong()) {
-            reader.broken(line, "length", "must have at most " + CsvLines.LONGEST_LINE + " characters in a line");
+            reader.broken(
+                    line.number(),
+                    line.text(),
+                    "length",
+                    "must have at most " + CsvLines.LONGEST_LINE + " characters in a line");
         } else if (line.hasNul()) {
-            reader.broken(line, "nul", "must be text, without the character NUL");
+            reader.broken(line.number(), line.text(), "nul", "must be text, without the character NUL");
         } else if (line.text().indexOf(CsvDialect.QUOTE) < 0) {
             fields(line, line.text(), width, reader);
         } else {
@@ -66,7 +62,7 @@ final class CsvRecords {
         return ahead.isEmpty() ? lines.next() : Optional.of(ahead.pop());
     }
 
-    private void quoted(CsvLine first, int width, Reader reader) throws IOException {
+    private void quoted(CsvLine first, int width, RecordReader reader) throws IOException {
         List<CsvLine> joined = new ArrayList<>(List.of(first));
         boolean closed = join(joined);
         if (closed && joined.size() == 1) {
@@ -81,7 +77,11 @@ final class CsvRecords {
             for (int i = joined.size() - 1; i > 0; i--) {
                 ahead.push(joined.get(i));
             }
-            reader.broken(first, "quotes", "must close every quote, with nothing between it and the delimiter");
+            reader.broken(
+                    first.number(),
+                    first.text(),
+                    "quotes",
+                    "must close every quote, with nothing between it and the delimiter");
         }
     }
 
@@ -111,16 +111,25 @@ final class CsvRecords {
         return text.toString();
     }
 
-    private void fields(CsvLine line, String text, int width, Reader reader) {
+    private void fields(CsvLine line, String text, int width, RecordReader reader) {
         String[] fields = parsed(text);
         if (width == ANY_WIDTH || fields.length == width) {
             reader.record(line.number(), text, fields);
         } else {
-            reader.broken(line, "columns", "must have " + width + " fields, as the header, but has " + fields.length);
+            reader.broken(
+                    line.number(),
+                    line.text(),
+                    "columns",
+                    "must have " + width + " fields, as the header, but has " + fields.length);
         }
     }
 
     private String[] parsed(String text) {
         return parser.ofSingleCsvRecord(StringArrayHandler.of(), text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
     }
 }

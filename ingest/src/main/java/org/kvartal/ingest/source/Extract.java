@@ -1,10 +1,9 @@
 package org.kvartal.ingest.source;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,20 +16,32 @@ import org.kvartal.ingest.lake.ColumnType;
  * @param name of the raw table, by which the mappings read it
  * @param into the clean table whose rows these are; empty for a table that others only look something up in
  * @param key columns that together tell the rows apart
- * @param columns the declared types, by column; what is not declared is text in a file, and in a database as declared
+ * @param columns those that the preset knows; what it does not know is text in a file, and in a database as declared
  *     there
+ * @param changed the column that moves with every change of a row; empty where there is none
  */
 public record Extract(
         String name,
         ExtractFrom from,
         String into,
         List<String> key,
-        Map<String, ColumnType> columns,
+        DeclaredColumns columns,
+        Optional<String> changed,
         Presence presence) {
 
     public Extract {
         key = List.copyOf(key);
-        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** An extract without a column that moves with every change. */
+    Extract(
+            String name,
+            ExtractFrom from,
+            String into,
+            List<String> key,
+            Map<String, ColumnType> columns,
+            Presence presence) {
+        this(name, from, into, key, DeclaredColumns.of(columns), Optional.empty(), presence);
     }
 
     /** A column of the raw table. */
@@ -40,8 +51,17 @@ public record Extract(
     }
 
     /** Columns that the source must have. */
-    Set<String> namedColumns() {
-        return Stream.concat(key.stream(), columns.keySet().stream())
+    Set<String> requiredColumns() {
+        return Stream.of(key.stream(), columns.required().keySet().stream(), changed.stream())
+                .flatMap(names -> names)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The declared columns as the raw table has them: all that is known of an extract that a source lacks. */
+    public List<Column> declaredColumns() {
+        return Stream.concat(requiredColumns().stream(), columns.mayHave().keySet().stream())
+                .distinct()
+                .map(name -> rawColumn(name, columns.type(name).orElse(ColumnType.TEXT)))
+                .toList();
     }
 }

@@ -1,10 +1,12 @@
 package org.kvartal.ingest.source;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.settings.ConfigSection;
@@ -27,13 +29,27 @@ final class ExtractReader {
         section.require(into.isEmpty() || mappings.containsKey(into), "into", "needs a mapping " + into + ".sql");
         Presence presence = section.flag("optional", false) ? Presence.OPTIONAL : Presence.REQUIRED;
         List<String> key = kind == SourceKind.CSV ? section.texts("key", List.of()) : section.texts("key");
-        return new Extract(name, from, into, key, columns(section), presence);
+        DeclaredColumns columns =
+                new DeclaredColumns(types(section, "columns"), types(section, "may-have"), spellings(section));
+        return new Extract(name, from, into, key, columns, section.optionalText("changed"), presence);
     }
 
     private static ExtractFrom file(ConfigSection section) {
-        String file = section.text("file");
-        section.require(INSIDE.matcher(file).matches(), "file", "must be a file inside the folder of the source");
-        return new FromFile(file);
+        List<String> patterns = section.oneOrMore("file");
+        boolean areInside =
+                patterns.stream().allMatch(pattern -> INSIDE.matcher(pattern).matches() && isGlob(pattern));
+        section.require(
+                areInside, "file", "must be a file inside the folder of the source, or a pattern of such files");
+        return new FromFile(areInside ? patterns : List.of());
+    }
+
+    private static boolean isGlob(String pattern) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            return true;
+        } catch (PatternSyntaxException noGlob) {
+            return false;
+        }
     }
 
     private static ExtractFrom database(String name, ConfigSection section) {
@@ -45,10 +61,17 @@ final class ExtractReader {
         return new FromQuery(name, query);
     }
 
-    private static Map<String, ColumnType> columns(ConfigSection section) {
+    private static Map<String, ColumnType> types(ConfigSection section, String key) {
         Map<String, ColumnType> types = new LinkedHashMap<>();
-        ConfigSection columns = section.section("columns");
+        ConfigSection columns = section.section(key);
         columns.keys().forEach(column -> types.put(column, columns.oneOf(column, ColumnType.class)));
         return types;
+    }
+
+    private static Map<String, List<String>> spellings(ConfigSection section) {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        ConfigSection also = section.section("also");
+        also.keys().forEach(column -> spellings.put(column, also.oneOrMore(column)));
+        return spellings;
     }
 }

@@ -21,7 +21,7 @@ final class JdbcRows {
     private final JdbcValues values;
     private final RowSink sink;
 
-    /** @param to the columns to deliver, one for each that is read */
+    /** @param to the columns to deliver: one for each that is read, then those that stay empty */
     JdbcRows(String table, List<JdbcColumn> from, List<Column> to, JdbcValues values, RowSink sink) {
         this.table = table;
         this.from = from;
@@ -41,8 +41,8 @@ final class JdbcRows {
     }
 
     private void read(ResultSet row, long number) throws SQLException {
-        @Nullable Object[] read = new Object[from.size()];
-        for (int i = 0; i < read.length; i++) {
+        @Nullable Object[] read = new Object[to.size()];
+        for (int i = 0; i < from.size(); i++) {
             ColumnType type = to.get(i).type();
             Object fetched = fetched(row, i, type);
             if (fetched == null || fetched.equals("")) {
@@ -55,7 +55,7 @@ final class JdbcRows {
             }
             read[i] = kept.get();
         }
-        sink.row(read, number);
+        sink.row(read, table, number);
     }
 
     /** What cannot be had in the Java type nearest to the wanted one is had as text, and so rejected with its value. */

@@ -1,9 +1,11 @@
 package org.kvartal.ingest.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.ColumnType;
@@ -13,7 +15,7 @@ import org.kvartal.ingest.lake.ColumnType;
  *
  * @param columns numbered as they are selected; columns of bytes are not among them
  * @param order names of the columns that rows are ordered by
- * @param table the same columns as they are delivered
+ * @param table the same columns as they are delivered, then those that the database lacks
  */
 record JdbcShape(List<JdbcColumn> columns, List<String> order, RawTable table) {
 
@@ -23,37 +25,37 @@ record JdbcShape(List<JdbcColumn> columns, List<String> order, RawTable table) {
         if (new HashSet<>(names).size() < names.size()) {
             return Optional.of("two of its columns differ only in capital letters: " + String.join(", ", names));
         }
-        return extract.namedColumns().stream()
-                .filter(column -> !names.contains(column.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(column ->
-                        extract.from().label() + " has no column " + column + "; it has " + String.join(", ", names));
+        return new ColumnNames(extract, names)
+                .missing().stream()
+                        .findFirst()
+                        .map(column -> extract.from().label() + " has no column " + column + "; it has "
+                                + String.join(", ", names));
     }
 
     static JdbcShape of(Extract extract, List<JdbcColumn> all) {
+        ColumnNames names = new ColumnNames(
+                extract, all.stream().map(JdbcColumn::lowerCaseName).toList());
         List<JdbcColumn> selected = new ArrayList<>();
         List<Column> delivered = new ArrayList<>();
+        Map<String, String> order = new HashMap<>();
         for (JdbcColumn column : all) {
-            typeOf(extract, column).ifPresent(type -> {
+            String name = names.declared(column.lowerCaseName()).orElse(column.lowerCaseName());
+            order.put(name, column.name());
+            extract.columns().type(name).or(column::type).ifPresent(type -> {
                 selected.add(column.numbered(selected.size() + 1));
-                delivered.add(extract.rawColumn(column.lowerCaseName(), type));
+                delivered.add(extract.rawColumn(name.toLowerCase(Locale.ROOT), type));
             });
         }
-        List<String> order = extract.key().stream()
-                .flatMap(key -> all.stream().map(JdbcColumn::name).filter(key::equalsIgnoreCase))
-                .toList();
+        for (String absent : names.absent(extract)) {
+            ColumnType type = extract.columns().type(absent).orElseThrow();
+            delivered.add(extract.rawColumn(absent.toLowerCase(Locale.ROOT), type));
+        }
         List<String> key = extract.key().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        return new JdbcShape(selected, order, new RawTable(extract.name(), key, delivered));
-    }
-
-    /** The declared type of a column, else the one that the database has. */
-    private static Optional<ColumnType> typeOf(Extract extract, JdbcColumn column) {
-        return extract.columns().entrySet().stream()
-                .filter(declared -> declared.getKey().equalsIgnoreCase(column.name()))
-                .map(declared -> declared.getValue())
-                .findFirst()
-                .or(column::type);
+        return new JdbcShape(
+                selected,
+                extract.key().stream().map(order::get).toList(),
+                new RawTable(extract.name(), key, delivered));
     }
 }

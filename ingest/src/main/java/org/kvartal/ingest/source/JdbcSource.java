@@ -21,15 +21,13 @@ final class JdbcSource implements Source {
     private final String name;
     private final Preset preset;
     private final Database database;
-    private final Retries retries;
     private final JdbcValues values;
     private @Nullable JdbcSession session;
 
-    JdbcSource(String name, Preset preset, Database database, Retries retries) {
+    JdbcSource(String name, Preset preset, Database database) {
         this.name = name;
         this.preset = preset;
         this.database = database;
-        this.retries = retries;
         this.values = new JdbcValues(new ValueReader(preset.zone()));
     }
 
@@ -39,19 +37,6 @@ final class JdbcSource implements Source {
                 .filter(extract -> extract.presence() == Presence.REQUIRED
                         || source(extract).isPresent())
                 .toList();
-    }
-
-    @Override
-    public List<SourceProblem> check() {
-        List<SourceProblem> problems = new ArrayList<>();
-        for (Extract extract : extracts()) {
-            try {
-                describe(extract);
-            } catch (UnreadableSource unreadable) {
-                problems.add(unreadable.problem());
-            }
-        }
-        return problems;
     }
 
     @Override
@@ -118,7 +103,7 @@ final class JdbcSource implements Source {
     }
 
     private JdbcSession session() {
-        JdbcSession open = session == null ? retries.of(this::connected) : session;
+        JdbcSession open = session == null ? connected() : session;
         session = open;
         return open;
     }

@@ -1,5 +1,6 @@
 package org.kvartal.ingest.source;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A CRM, or whatever else tables are extracted from. */
@@ -13,7 +14,17 @@ public interface Source extends AutoCloseable {
      *
      * @throws SourceUnreachable when the source does not answer
      */
-    List<SourceProblem> check();
+    default List<SourceProblem> check() {
+        List<SourceProblem> problems = new ArrayList<>();
+        for (Extract extract : extracts()) {
+            try {
+                describe(extract);
+            } catch (UnreadableSource unreadable) {
+                problems.add(unreadable.problem());
+            }
+        }
+        return problems;
+    }
 
     /** The columns that {@link #read} will deliver. */
     RawTable describe(Extract extract);

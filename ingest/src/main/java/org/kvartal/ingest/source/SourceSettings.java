@@ -17,9 +17,11 @@ import org.kvartal.ingest.source.SourcePlace.Folder;
  * Section {@code sources.<name>} of conf/kvartal.yaml.
  *
  * @param name also the prefix of the ids that come from this source
+ * @param currency ISO 4217 code of amounts that the source keeps without one; empty for the project's currency
  */
-public record SourceSettings(String name, Preset preset, SourcePlace place) {
+public record SourceSettings(String name, Preset preset, SourcePlace place, Optional<String> currency) {
     private static final int TIMEOUT_SECONDS = 300;
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     /** Reads all sources, by the section that holds them. */
@@ -48,7 +50,13 @@ public record SourceSettings(String name, Preset preset, SourcePlace place) {
                         section.file().surroundings(),
                         section.file().problems()))
                 .orElseGet(() -> unknown(presetName, section));
-        return new SourceSettings(name, preset, preset.kind() == SourceKind.CSV ? folder(section) : database(section));
+        Optional<String> currency = section.optionalText("currency");
+        section.require(
+                currency.isEmpty() || CURRENCY.matcher(currency.get()).matches(),
+                "currency",
+                "must be an ISO 4217 code, as EUR");
+        SourcePlace place = preset.kind() == SourceKind.CSV ? folder(section) : database(section);
+        return new SourceSettings(name, preset, place, currency);
     }
 
     /** Stands in for a preset that does not exist, so that the rest of the section is read all the same. */

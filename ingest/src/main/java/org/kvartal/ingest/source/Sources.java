@@ -10,8 +10,8 @@ public final class Sources {
     /** Nothing is read yet, and nothing connected. */
     public static Source open(SourceSettings settings) {
         if (settings.place() instanceof Folder folder) {
-            return new CsvSource(settings.name(), settings.preset(), folder.path());
+            return new FolderSource(settings.name(), settings.preset(), folder.path());
         }
-        return new JdbcSource(settings.name(), settings.preset(), (Database) settings.place(), Retries.NIGHTLY);
+        return new JdbcSource(settings.name(), settings.preset(), (Database) settings.place());
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,16 +117,87 @@ class TableLoadTest {
                         + " family, list_price, unit_cost, unit, active]");
     }
 
+    @Test
+    void convertsMoneyByTheRateOfTheDayAndSaysWhereThereIsNone() {
+        lake.replace(
+                QualityTables.stored(CrmTables.EXCHANGE_RATES),
+                Stream.of(
+                        new Object[] {
+                            "USD", LocalDate.parse("2024-06-28"), new BigDecimal("0.9000000000"), "fx", "", null
+                        },
+                        new Object[] {
+                            "USD", LocalDate.parse("2024-01-02"), new BigDecimal("0.5000000000"), "fx", "", null
+                        }));
+
+        load(mapping("crm", """
+                with saw as (select * from articles where sku = '2')
+                select '2' as product_id, label as name, price as list_price, 'USD' as _currency, null as _rate_day
+                from saw
+                union all select 'old', label, price, 'USD', date'2024-01-01' from saw
+                union all select 'own', label, price, 'EUR', null from saw
+                union all select 'none', label, price, 'CHF', null from saw
+                """));
+
+        assertThat(texts(CrmTables.PRODUCTS))
+                .containsExactly(
+                        "crm:2|Saw||8.55|||", "crm:none|Saw|||||", "crm:old|Saw||4.75|||", "crm:own|Saw||9.50|||");
+        assertThat(lake.rows(QualityTables.FLAGS))
+                .extracting(
+                        flag -> flag.getField("key") + " " + flag.getField("rule") + " " + flag.getField("severity"))
+                .containsExactly("crm:none exchange-rate-missing error");
+    }
+
+    @Test
+    void takesWhatSeveralSourcesShareFromTheFirst() {
+        String rates = "select 'USD' as currency, date'2024-06-28' as day, %s as rate, _source_file, _source_line"
+                + " from articles where sku = '2'";
+        TableReport report = new TableLoad(session, NIGHT, "EUR")
+                .run(
+                        CrmTables.EXCHANGE_RATES,
+                        List.of(
+                                mapping(CrmTables.EXCHANGE_RATES, "web", rates.formatted("0.9")),
+                                mapping(CrmTables.EXCHANGE_RATES, "crm", rates.formatted("0.8"))),
+                        List.of());
+
+        assertThat(texts(CrmTables.EXCHANGE_RATES)).containsExactly("USD|2024-06-28|0.9000000000");
+        assertThat(report.rows("crm", Status.FILTERED)).isEqualTo(1);
+        assertThat(report.rows("crm", Status.QUARANTINED)).isZero();
+    }
+
+    @Test
+    void showsAMappingAnEmptyTableWhereTheSourceLacksOne() {
+        Mapping mapping = new Mapping(
+                "crm",
+                CrmTables.PRODUCTS,
+                new SqlQuery(
+                        "products.sql",
+                        "select sku as product_id, coalesce(family, label) as name from articles left join families using (sku)"),
+                Map.of(
+                        "articles",
+                        new RawRows.Extracted(raw("crm").qualifiedName()),
+                        "families",
+                        new RawRows.Absent(List.of(text("sku", "Article."), text("family", "Family.")))),
+                Map.of());
+        load(mapping);
+
+        assertThat(texts(CrmTables.PRODUCTS)).containsExactly("crm:10|Axe|||||", "crm:2|Saw|||||");
+    }
+
     private static TableReport load(Mapping... mappings) {
-        return new TableLoad(session, NIGHT).run(CrmTables.PRODUCTS, List.of(mappings), List.of());
+        return new TableLoad(session, NIGHT, "EUR").run(CrmTables.PRODUCTS, List.of(mappings), List.of());
     }
 
     private static Mapping mapping(String source, String sql) {
+        return mapping(CrmTables.PRODUCTS, source, sql);
+    }
+
+    private static Mapping mapping(TableSpec table, String source, String sql) {
         return new Mapping(
                 source,
-                CrmTables.PRODUCTS,
-                new SqlQuery("products.sql", sql),
-                Map.of("articles", raw(source).qualifiedName()));
+                table,
+                new SqlQuery(table.name() + ".sql", sql),
+                Map.of("articles", new RawRows.Extracted(raw(source).qualifiedName())),
+                Map.of());
     }
 
     private static TableSpec raw(String source) {

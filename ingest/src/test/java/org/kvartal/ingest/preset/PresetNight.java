@@ -37,20 +37,21 @@ public final class PresetNight implements AutoCloseable {
      * Takes the sources through all steps.
      *
      * @param home folder of the lake
+     * @param currency of the project
      * @param sources the section {@code sources}, as YAML
      */
-    public static PresetNight of(Path home, AsOf asOf, String sources) {
-        PresetNight night = prepared(home, asOf, sources);
+    public static PresetNight of(Path home, AsOf asOf, String currency, String sources) {
+        PresetNight night = prepared(home, asOf, currency, sources);
         night.run();
         return night;
     }
 
     /** The same, not run yet. */
-    public static PresetNight prepared(Path home, AsOf asOf, String sources) {
+    public static PresetNight prepared(Path home, AsOf asOf, String currency, String sources) {
         TestSession.spark();
         Lake lake = Lake.open(home.resolve("lake"));
         Night night = new Night(asOf, null, lake, home.resolve("scratch"));
-        return new PresetNight(lake, new Ingest(night, settings(home, sources), rules()));
+        return new PresetNight(lake, new Ingest(night, currency, settings(home, sources), rules()));
     }
 
     private static List<SourceSettings> settings(Path home, String sources) {

@@ -74,6 +74,11 @@ final class Deals {
     }
 
     MappedRow atLine(long line) {
-        return new MappedRow(values, texts, broken, "crm", "deals.csv", line, filter, repair);
+        return new MappedRow(
+                values,
+                texts,
+                broken,
+                new RowOrigin("crm", "deals.csv", line, false),
+                new RowRemarks(filter, repair, null));
     }
 }

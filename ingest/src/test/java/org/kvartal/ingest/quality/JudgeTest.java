@@ -12,14 +12,14 @@ class JudgeTest {
 
     @Test
     void loadsARowWithWhichNothingIsWrong() {
-        assertThat(judge.judge(deal("crm:1", "10.00").atLine(2))).isEqualTo(new Judgement(Status.LOADED, List.of()));
+        assertThat(judge.judge(deal("crm:1", "10.00").atLine(2))).isEqualTo(Judgement.of(Status.LOADED, List.of()));
     }
 
     @Test
     void loadsARowThatBreaksARuleWhichOnlyWarns() {
         assertThat(judge.judge(
                         deal("crm:1", "0").with("amount", null).breaking(1).atLine(2)))
-                .isEqualTo(new Judgement(
+                .isEqualTo(Judgement.of(
                         Status.LOADED,
                         List.of(new Issue("amount", null, "no-amount", Severity.WARNING, "Enter the amount."))));
     }
@@ -28,7 +28,7 @@ class JudgeTest {
     void quarantinesARowWithEverythingThatIsWrongWithIt() {
         assertThat(judge.judge(
                         deal("crm:1", "0.50").with("outcome", null).breaking(0).atLine(2)))
-                .isEqualTo(new Judgement(
+                .isEqualTo(Judgement.of(
                         Status.QUARANTINED,
                         List.of(
                                 new Issue("outcome", null, "required", Severity.QUARANTINE, "outcome has no value"),
@@ -46,7 +46,7 @@ class JudgeTest {
                         .breaking(0)
                         .filteredBy("test-deals")
                         .atLine(2)))
-                .isEqualTo(new Judgement(Status.FILTERED, List.of()));
+                .isEqualTo(Judgement.filteredBy("test-deals"));
     }
 
     @Test
@@ -63,7 +63,7 @@ class JudgeTest {
         judge.judge(deal("crm:1", "10.00").atLine(2));
 
         assertThat(judge.judge(deal("crm:1", "11.00").atLine(3)))
-                .isEqualTo(new Judgement(
+                .isEqualTo(Judgement.of(
                         Status.QUARANTINED,
                         List.of(new Issue(
                                 "deal_id",

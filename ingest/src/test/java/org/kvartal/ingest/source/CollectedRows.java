@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class CollectedRows implements RowSink {
     final List<String> rows = new ArrayList<>();
     final List<Object[]> values = new ArrayList<>();
+    final List<String> files = new ArrayList<>();
     final List<Rejection> rejections = new ArrayList<>();
 
     @Override
-    public void row(@Nullable Object[] row, long line) {
+    public void row(@Nullable Object[] row, String file, long line) {
         rows.add(line + " " + Arrays.toString(row));
         values.add(row);
+        files.add(file);
     }
 
     @Override

@@ -55,14 +55,14 @@ class CsvRecordsTest {
 
     private static List<List<String>> read(Reader reader) throws IOException {
         List<List<String>> records = new ArrayList<>();
-        CsvRecords.Reader collector = new CsvRecords.Reader() {
+        RecordReader collector = new RecordReader() {
             @Override
             public void record(long line, String text, String[] fields) {
                 records.add(List.of(fields));
             }
 
             @Override
-            public void broken(CsvLine line, String rule, String reason) {}
+            public void broken(long line, String text, String rule, String reason) {}
         };
         try (CsvLines lines = new CsvLines(reader)) {
             CsvRecords all = new CsvRecords(lines, ',');

@@ -174,12 +174,10 @@ class MariaDbSourceTest {
         JdbcUrl elsewhere = JdbcUrl.parse("jdbc:mariadb://127.0.0.1:" + Servers.mariaDbPort() + "/none", Path.of("/"));
         Database absent = new Database(elsewhere, "reader", Servers.PASSWORD, TIMEOUT);
 
-        assertThatThrownBy(() ->
-                        source(wrong, new Retries(3, Duration.ofDays(1)), deals).check())
+        assertThatThrownBy(() -> source(wrong, deals).check())
                 .isInstanceOf(SourceUnreachable.class)
                 .hasMessage("Cannot reach source crm at jdbc:mariadb:***: the user or the password is refused");
-        assertThatThrownBy(() -> source(absent, new Retries(3, Duration.ofDays(1)), deals)
-                        .check())
+        assertThatThrownBy(() -> source(absent, deals).check())
                 .isInstanceOf(SourceUnreachable.class)
                 .hasMessage("Cannot reach source crm at jdbc:mariadb:***: there is no such database");
     }

@@ -37,7 +37,7 @@ class MavenCrmTest {
         Preset preset =
                 new Preset("maven-crm", SourceKind.CSV, ZoneOffset.UTC, dialect, List.of(PIPELINE), new TreeMap<>());
         CollectedRows read = new CollectedRows();
-        try (Source source = new CsvSource("crm", preset, folder)) {
+        try (Source source = new FolderSource("crm", preset, folder)) {
             assertThat(source.check()).isEmpty();
             source.read(PIPELINE, read);
         }

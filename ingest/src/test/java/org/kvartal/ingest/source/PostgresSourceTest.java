@@ -179,12 +179,10 @@ class PostgresSourceTest {
                 JdbcUrl.parse("jdbc:postgresql://localhost:" + Servers.postgresPort() + "/none", Path.of("/"));
         Database absent = new Database(elsewhere, "reader", Servers.PASSWORD, TIMEOUT);
 
-        assertThatThrownBy(() ->
-                        source(wrong, new Retries(3, Duration.ofDays(1)), deals).check())
+        assertThatThrownBy(() -> source(wrong, deals).check())
                 .isInstanceOf(SourceUnreachable.class)
                 .hasMessage("Cannot reach source crm at jdbc:postgresql:***: the user or the password is refused");
-        assertThatThrownBy(() -> source(absent, new Retries(3, Duration.ofDays(1)), deals)
-                        .check())
+        assertThatThrownBy(() -> source(absent, deals).check())
                 .isInstanceOf(SourceUnreachable.class)
                 .hasMessage("Cannot reach source crm at jdbc:postgresql:***: there is no such database");
     }
@@ -245,7 +243,7 @@ class PostgresSourceTest {
         Object last = "";
 
         @Override
-        public void row(Object[] values, long line) {
+        public void row(Object[] values, String file, long line) {
             count++;
             last = values[0];
         }

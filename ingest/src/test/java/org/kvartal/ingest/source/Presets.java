@@ -1,7 +1,6 @@
 package org.kvartal.ingest.source;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import org.kvartal.ingest.source.SourcePlace.Database;
 
 /** Sources in databases whose times are those of Prague, for tests. */
 final class Presets {
-    static final Retries ONCE = new Retries(1, Duration.ZERO);
-
     private Presets() {}
 
     static Extract table(String table, List<String> key, Map<String, ColumnType> types) {
@@ -21,14 +18,10 @@ final class Presets {
     }
 
     static Source source(Database database, Extract... extracts) {
-        return source(database, ONCE, extracts);
-    }
-
-    static Source source(Database database, Retries retries, Extract... extracts) {
         CsvDialect dialect = new CsvDialect(StandardCharsets.UTF_8, ',');
         ZoneId zone = ZoneId.of("Europe/Prague");
         Preset preset = new Preset("demo", SourceKind.JDBC, zone, dialect, List.of(extracts), new TreeMap<>());
-        return new JdbcSource("crm", preset, database, retries);
+        return new JdbcSource("crm", preset, database);
     }
 
     static CollectedRows read(Database database, Extract extract) {

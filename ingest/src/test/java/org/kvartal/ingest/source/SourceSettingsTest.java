@@ -75,8 +75,8 @@ class SourceSettingsTest {
                                 "quotas", new FromFile("q/quotas.csv"), "", List.of(), Map.of(), Presence.OPTIONAL));
         assertThat(Sources.open(crm).check())
                 .extracting(SourceProblem::message)
-                .containsExactly("Cannot read pipeline of source crm: there is no file "
-                        + folder.resolve("data/sales_pipeline.csv"));
+                .containsExactly("Cannot read pipeline of source crm: there is no file sales_pipeline.csv in "
+                        + folder.resolve("data"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class SourceSettingsTest {
                 "conf/kvartal.yaml:3: sources.crm.preset = odoo must be one of the presets files, odoo-16",
                 "conf/kvartal.yaml:4: sources.crm.folder = nowhere must be a folder that exists; there is none at "
                         + conf.resolve("nowhere"),
-                "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, folder",
+                "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, currency, folder",
                 "conf/kvartal.yaml:6: sources.Old-CRM must be named with lower-case letters, digits and underscores");
     }
 
@@ -179,11 +179,11 @@ class SourceSettingsTest {
                 "home/bad/source.yaml:3: encoding = latin-99 must be a character set, as UTF-8 or windows-1250",
                 "home/bad/source.yaml:4: delimiter = ,, must be one character, and no quote",
                 "home/bad/source.yaml:6: extract.Deals must be named with lower-case letters, digits and underscores",
-                "home/bad/source.yaml:6: extract.Deals.file = ../../etc/passwd must be a file inside the folder of the source",
+                "home/bad/source.yaml:6: extract.Deals.file = ../../etc/passwd must be a file inside the folder of the source, or a pattern of such files",
                 "home/bad/source.yaml:6: extract.Deals.into = opportunity must be the name of a clean table",
                 "home/bad/source.yaml:6: extract.Deals.columns.b = decimal must be one of "
                         + "id, text, integer, number, money, rate, date, instant, flag",
-                "home/bad/source.yaml:7: extract.deals.file = /etc/passwd must be a file inside the folder of the source",
+                "home/bad/source.yaml:7: extract.deals.file = /etc/passwd must be a file inside the folder of the source, or a pattern of such files",
                 "home/bad/source.yaml:7: extract.deals.into = accounts needs a mapping accounts.sql",
                 "home/bad/source.yaml:7: extract.deals.keys is not a known key; did you mean key?");
     }

@@ -7,18 +7,29 @@ import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.ColumnType;
 
 /** Turns the fields of a file into the values of its columns, and what cannot be turned into rejections. */
-final class CsvRows implements CsvRecords.Reader {
+final class FileRows implements RecordReader {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final String file;
     private final List<Column> columns;
+    private final int[] positions;
+    private final int width;
     private final CsvDialect dialect;
     private final ValueReader values;
     private final RowSink sink;
 
-    CsvRows(String file, List<Column> columns, CsvDialect dialect, ValueReader values, RowSink sink) {
+    /** @param delivered the columns of the extract, among them those of the file */
+    FileRows(
+            String file,
+            FileColumns columns,
+            List<Column> delivered,
+            CsvDialect dialect,
+            ValueReader values,
+            RowSink sink) {
         this.file = file;
-        this.columns = columns;
+        this.columns = columns.present();
+        this.positions = this.columns.stream().mapToInt(delivered::indexOf).toArray();
+        this.width = delivered.size();
         this.dialect = dialect;
         this.values = values;
         this.sink = sink;
@@ -30,23 +41,24 @@ final class CsvRows implements CsvRecords.Reader {
             rejectEncoding(line, text, fields);
             return;
         }
-        @Nullable Object[] row = new Object[fields.length];
+        @Nullable Object[] row = new Object[width];
         for (int i = 0; i < fields.length; i++) {
             ColumnType type = columns.get(i).type();
             if (fields[i].isEmpty()) {
-                row[i] = null;
-            } else if (type == ColumnType.TEXT || type == ColumnType.ID) {
-                row[i] = fields[i];
+                continue;
+            }
+            if (type == ColumnType.TEXT || type == ColumnType.ID) {
+                row[positions[i]] = fields[i];
             } else {
                 Optional<?> value = values.read(type, fields[i]);
                 if (value.isEmpty()) {
                     reject(line, text, i, fields[i], "type", ValueReader.rule(type));
                     return;
                 }
-                row[i] = value.get();
+                row[positions[i]] = value.get();
             }
         }
-        sink.row(row, line);
+        sink.row(row, file, line);
     }
 
     private void rejectEncoding(long line, String text, String[] fields) {
@@ -63,7 +75,7 @@ final class CsvRows implements CsvRecords.Reader {
     }
 
     @Override
-    public void broken(CsvLine line, String rule, String reason) {
-        sink.rejected(new Rejection(file, line.number(), "", "", rule, reason, line.text()));
+    public void broken(long line, String text, String rule, String reason) {
+        sink.rejected(new Rejection(file, line, "", "", rule, reason, text));
     }
 }

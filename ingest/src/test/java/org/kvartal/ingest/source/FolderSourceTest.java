@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.kvartal.ingest.source.ExtractFrom.FromFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class CsvSourceTest {
+class FolderSourceTest {
     private static final CsvDialect UTF_8 = new CsvDialect(StandardCharsets.UTF_8, ',');
     private static final Extract DEALS = new Extract(
             "deals",
@@ -244,12 +245,12 @@ class CsvSourceTest {
     void findsAnAbsentFileAndAnAbsentFolder() {
         assertThat(source(UTF_8, DEALS).check())
                 .extracting(SourceProblem::message)
-                .containsExactly("Cannot read deals of source crm: there is no file " + folder.resolve("deals.csv"));
+                .containsExactly("Cannot read deals of source crm: there is no file deals.csv in " + folder);
 
         Path nowhere = folder.resolve("nowhere");
-        assertThat(new CsvSource("crm", preset(UTF_8, DEALS), nowhere).check())
+        assertThat(new FolderSource("crm", preset(UTF_8, DEALS), nowhere).check())
                 .extracting(SourceProblem::message)
-                .containsExactly("Cannot read deals of source crm: there is no file " + nowhere.resolve("deals.csv"));
+                .containsExactly("Cannot read deals of source crm: there is no file deals.csv in " + nowhere);
     }
 
     @Test
@@ -259,6 +260,50 @@ class CsvSourceTest {
         assertThat(source(UTF_8, optional).extracts()).isEmpty();
         write("deals.csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
         assertThat(source(UTF_8, optional).extracts()).containsExactly(optional);
+    }
+
+    @Test
+    void matchesHeadersWhateverTheirCaseBlanksAndUnderscores() {
+        Extract deals = new Extract(
+                "deals",
+                new FromFile("deals.csv"),
+                "",
+                List.of("id"),
+                new DeclaredColumns(
+                        Map.of("close_date", ColumnType.DATE, "stage", ColumnType.TEXT),
+                        Map.of("lost_reason", ColumnType.TEXT),
+                        Map.of("stage", List.of("StageName"))),
+                Optional.empty(),
+                Presence.REQUIRED);
+        write("deals.csv", "ID,CloseDate,Stage Name,Note\n7,2024-12-31,Won,x\n".getBytes(StandardCharsets.UTF_8));
+        Source source = source(UTF_8, deals);
+        CollectedRows read = new CollectedRows();
+        source.read(deals, read);
+
+        assertThat(source.describe(deals).columns())
+                .extracting(Column::name)
+                .containsExactly("id", "close_date", "stage", "Note", "lost_reason");
+        assertThat(read.rows).containsExactly("2 [7, 2024-12-31, Won, x, null]");
+    }
+
+    @Test
+    void readsEveryFileThatTheFirstFittingPatternMatches() throws IOException {
+        Extract deals = new Extract(
+                "deals",
+                new FromFile(List.of("export/deal{,s}_*.csv", "deals.csv")),
+                "",
+                List.of("id"),
+                Map.of(),
+                Presence.REQUIRED);
+        Files.createDirectory(folder.resolve("export"));
+        write("deals.csv", "id,amount\n9,9\n".getBytes(StandardCharsets.UTF_8));
+        write("export/Deals_2.csv", "amount,id\n2,1\n".getBytes(StandardCharsets.UTF_8));
+        write("export/deal_1.csv", "id,note\n3,x\n".getBytes(StandardCharsets.UTF_8));
+        CollectedRows read = new CollectedRows();
+        source(UTF_8, deals).read(deals, read);
+
+        assertThat(read.rows).containsExactly("2 [2, 1, null]", "2 [null, 3, x]");
+        assertThat(read.files).containsExactly("export/Deals_2.csv", "export/deal_1.csv");
     }
 
     private void checkFinds(String text, String reason) {
@@ -280,7 +325,7 @@ class CsvSourceTest {
     }
 
     private Source source(CsvDialect dialect, Extract extract) {
-        return new CsvSource("crm", preset(dialect, extract), folder);
+        return new FolderSource("crm", preset(dialect, extract), folder);
     }
 
     private static Preset preset(CsvDialect dialect, Extract extract) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The names of the columns of a file, from its first record. */
-final class CsvHeader implements CsvRecords.Reader {
+final class FileHeader implements RecordReader {
     private final List<String> names = new ArrayList<>();
     private String defect = "";
 
@@ -41,7 +41,7 @@ final class CsvHeader implements CsvRecords.Reader {
     }
 
     @Override
-    public void broken(CsvLine line, String rule, String reason) {
-        defect = "the header in line " + line.number() + " " + reason;
+    public void broken(long line, String text, String rule, String reason) {
+        defect = "the header in line " + line + " " + reason;
     }
 }

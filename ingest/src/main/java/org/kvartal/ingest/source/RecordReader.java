@@ -1,0 +1,15 @@
+package org.kvartal.ingest.source;
+
+/** Takes the records of a file, one after the other. */
+interface RecordReader {
+    /**
+     * A record that could be taken apart.
+     *
+     * @param line from 1
+     * @param text the record as it stands in the file
+     */
+    void record(long line, String text, String[] fields);
+
+    /** A record that could not. */
+    void broken(long line, String text, String rule, String reason);
+}
