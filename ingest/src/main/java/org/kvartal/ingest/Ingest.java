@@ -12,9 +12,9 @@ import org.kvartal.ingest.load.Mapping;
 import org.kvartal.ingest.load.Mappings;
 import org.kvartal.ingest.load.RawTables;
 import org.kvartal.ingest.load.TableLoad;
+import org.kvartal.ingest.load.Terms;
 import org.kvartal.ingest.quality.LoadReport;
 import org.kvartal.ingest.quality.ReferenceCheck;
-import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.source.Retries;
 import org.kvartal.ingest.source.Source;
 import org.kvartal.ingest.source.SourceSettings;
@@ -24,22 +24,17 @@ import org.kvartal.ingest.source.UnreadableSource;
 /** The module's steps, in order. Each can be run again safely. */
 public final class Ingest {
     private final Night night;
-    private final String currency;
-    private final List<SourceSettings> sources;
-    private final Rules rules;
+    private final IngestSettings settings;
 
-    /** @param currency of the project, ISO 4217 code */
-    public Ingest(Night night, String currency, List<SourceSettings> sources, Rules rules) {
+    public Ingest(Night night, IngestSettings settings) {
         this.night = night;
-        this.currency = currency;
-        this.sources = List.copyOf(sources);
-        this.rules = rules;
+        this.settings = settings;
     }
 
     /** Stops the night before any work when a source is not what its preset says. */
     public void checkSources() {
-        for (SourceSettings settings : sources) {
-            read(settings, Source::check).stream().findFirst().ifPresent(problem -> {
+        for (SourceSettings source : settings.sources()) {
+            read(source, Source::check).stream().findFirst().ifPresent(problem -> {
                 throw new UnreadableSource(problem);
             });
         }
@@ -47,9 +42,9 @@ public final class Ingest {
 
     /** Copies all sources into the raw tables: {@code raw.<source>__<extract>}. */
     public void extract() {
-        for (SourceSettings settings : sources) {
-            Extraction extraction = new Extraction(night.lake(), night.asOf(), settings.name());
-            read(settings, extraction::run);
+        for (SourceSettings source : settings.sources()) {
+            Extraction extraction = new Extraction(night.lake(), night.asOf(), source.name());
+            read(source, extraction::run);
         }
     }
 
@@ -68,14 +63,15 @@ public final class Ingest {
                 .rows(
                         RawTables.EXTRACTIONS,
                         Expressions.equal(RawTables.NIGHT_OF, night.asOf().toString()));
-        Mappings mappings = new Mappings(sources, receipts, currency);
-        TableLoad load = new TableLoad(night.session(), night.asOf(), currency);
-        LoadReport report = new LoadReport(receipts, rules);
+        Mappings mappings = new Mappings(settings.sources(), receipts, settings.currency());
+        Terms terms = new Terms(night.asOf(), settings.currency(), settings.sourceNames(), settings.pseudonyms());
+        TableLoad load = new TableLoad(night.session(), terms);
+        LoadReport report = new LoadReport(receipts, settings.rules());
         for (TableSpec table : CrmTables.ALL) {
             List<Mapping> ofTable = mappings.of(table);
             report.add(
                     table,
-                    load.run(table, ofTable, rules.of(table)),
+                    load.run(table, ofTable, settings.rules().of(table)),
                     ofTable.stream().map(Mapping::source).toList());
         }
         report.write(night.lake());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.kvartal.forecast.run.ForecastSettings;
+import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.ConfigSection;
@@ -28,6 +29,7 @@ public record KvartalConfig(
         List<SourceSettings> sources,
         ForecastSettings forecast,
         Rules rules,
+        PublicationSettings publication,
         String resolved) {
 
     public KvartalConfig {
@@ -52,8 +54,14 @@ public record KvartalConfig(
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
+        PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         file.problems().throwIfAny();
-        return new KvartalConfig(project, output, sources, forecast, rules, file.resolved());
+        return new KvartalConfig(project, output, sources, forecast, rules, publication, file.resolved());
+    }
+
+    /** What the sources are loaded by. */
+    public IngestSettings ingest() {
+        return new IngestSettings(project.currency(), sources, rules, publication.pseudonyms());
     }
 
     /** The {@code conf} folder that Kvartal comes with; the launcher tells where it is. */

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -41,6 +42,8 @@ final class TinyProject {
               crm: { preset: tiny, folder: ../data }
             quality:
               rules: quality.yaml
+            publication:
+              pseudonym-key: "file:pseudonym-key"
             """;
 
     private static final String RULES = """
@@ -101,6 +104,7 @@ final class TinyProject {
         TinyProject project = new TinyProject(folder);
         project.write("conf/kvartal.yaml", CONFIG);
         project.write("conf/quality.yaml", RULES);
+        project.write("conf/pseudonym-key", "tiny\n");
         project.write("conf/sources/tiny/source.yaml", PRESET);
         project.write("conf/sources/tiny/opportunities.sql", OPPORTUNITIES_SQL);
         project.write("conf/sources/tiny/products.sql", PRODUCTS_SQL);
@@ -139,6 +143,7 @@ final class TinyProject {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }

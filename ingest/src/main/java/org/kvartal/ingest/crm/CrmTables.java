@@ -34,7 +34,7 @@ public final class CrmTables {
             number("annual_revenue", "Yearly revenue of the account itself.").in("millions, source currency"),
             integer("employees", "Head count of the account.").in("persons"),
             reference("parent_account_id", "accounts", "The account that owns this one."),
-            reference("owner_id", "users", "Who looks after the account."),
+            reference("owner_id", "users", "Who looks after the account.").ofPerson(),
             instant("created_at", "When the account was entered.").asCreation());
 
     public static final TableSpec CONTACTS = table(
@@ -440,6 +440,18 @@ public final class CrmTables {
             CALENDARS);
 
     private CrmTables() {}
+
+    /** The columns of a table of changes that hold values of the changed field. */
+    public static final List<String> CHANGED_VALUES = List.of("old_value", "new_value");
+
+    /** The table whose changes a table keeps; empty for all others. */
+    public static Optional<TableSpec> changedBy(TableSpec changes) {
+        return switch (changes.name()) {
+            case "opportunity_changes" -> Optional.of(OPPORTUNITIES);
+            case "request_changes" -> Optional.of(REQUESTS);
+            default -> Optional.empty();
+        };
+    }
 
     public static Optional<TableSpec> named(String name) {
         return ALL.stream().filter(table -> table.name().equals(name)).findFirst();

@@ -97,13 +97,6 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Removes the rows that have these values, on the night's branch. */
-    public void clear(TableSpec spec, Map<String, Object> values) {
-        try (LakeWriter none = replacing(spec, values)) {
-            none.commit();
-        }
-    }
-
     /** A writer whose commit replaces all rows of the table, on the night's branch. */
     public LakeWriter replacing(TableSpec spec) {
         return writer(spec, Expressions.alwaysTrue());

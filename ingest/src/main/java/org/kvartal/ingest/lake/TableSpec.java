@@ -3,7 +3,6 @@ package org.kvartal.ingest.lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
@@ -60,15 +59,13 @@ public record TableSpec(String namespace, String name, String description, List<
                         "Invalid column " + columnName + ": " + qualifiedName() + " has " + columnNames()));
     }
 
-    public List<String> columnNames() {
-        return columns.stream().map(Column::name).toList();
+    /** Whether any of its columns tells persons apart. */
+    public boolean hasPersons() {
+        return columns.stream().anyMatch(column -> column.sensitivity() == Sensitivity.PERSON);
     }
 
-    /** Columns as a Spark SQL schema: {@code name type, ...}. */
-    public String sqlSchema() {
-        return columns.stream()
-                .map(column -> "`" + column.name() + "` " + column.type().sqlType())
-                .collect(Collectors.joining(", "));
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
     }
 
     /** All columns optional: what is required is a rule of the checks, so that a breach can be reported. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -14,10 +15,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Sensitivity;
 import org.kvartal.ingest.lake.TableSpec;
-import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.quality.MappedRow;
 import org.kvartal.ingest.quality.RowOrigin;
 import org.kvartal.ingest.quality.RowRemarks;
@@ -28,6 +30,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -48,14 +51,14 @@ final class MappedRows {
 
     private final TableSpec table;
     private final List<Rule> rules;
-    private final AsOf asOf;
+    private final Terms terms;
     private final Supplier<ExchangeRates> rates;
 
     /** @param rates asked for when a mapping says in which currency its money stands */
-    MappedRows(TableSpec table, List<Rule> rules, AsOf asOf, Supplier<ExchangeRates> rates) {
+    MappedRows(TableSpec table, List<Rule> rules, Terms terms, Supplier<ExchangeRates> rates) {
         this.table = table;
         this.rules = List.copyOf(rules);
-        this.asOf = asOf;
+        this.terms = terms;
         this.rates = rates;
     }
 
@@ -69,7 +72,8 @@ final class MappedRows {
         Set<String> present = Set.of(mapped.columns());
         requireKnownColumns(mapped, source);
         Column currency = technical(present, "_currency", "string");
-        Column rateDay = coalesce(technical(present, "_rate_day", "date"), lit(asOf.date()));
+        Column rateDay = coalesce(
+                technical(present, "_rate_day", "date"), lit(terms.asOf().date()));
         boolean converts = present.contains("_currency");
         List<Column> columns = new ArrayList<>();
         for (org.kvartal.ingest.lake.Column declared : table.columns()) {
@@ -123,12 +127,63 @@ final class MappedRows {
     }
 
     /** Other types than text are converted as they are: their text would lose the hour that a clock repeats. */
-    private static Column typed(org.kvartal.ingest.lake.Column declared, Column value, boolean isText, String source) {
+    private Column typed(org.kvartal.ingest.lake.Column declared, Column value, boolean isText, String source) {
         return switch (declared.type()) {
-            case TEXT -> value.cast("string");
-            case ID -> concat(lit(source + ":"), trim(value.cast("string")));
+            case TEXT -> text(declared, value.cast("string"), source);
+            case ID -> isOfPerson(declared) ? terms.pseudonyms().ofId(id(value, source)) : id(value, source);
             default -> (isText ? trim(value) : value).try_cast(declared.type().sqlType());
         };
+    }
+
+    private Column text(org.kvartal.ingest.lake.Column declared, Column text, String source) {
+        if (!isOfPerson(declared)) {
+            return CrmTables.changedBy(table)
+                    .filter(changed -> CrmTables.CHANGED_VALUES.contains(declared.name()))
+                    .map(changed -> changedValue(changed, text, source))
+                    .orElse(text);
+        }
+        org.kvartal.ingest.lake.Column key = table.column(table.key().get(0));
+        boolean isName = declared.name().equals("name") && isOfPerson(key);
+        return isName
+                ? when(text.isNotNull(), terms.pseudonyms().nameOf(id(col(key.name()), source)))
+                : terms.pseudonyms().ofText(text);
+    }
+
+    /** A table of changes keeps the values of many columns as text; ids among them are those of other tables. */
+    private Column changedValue(TableSpec changed, Column text, String source) {
+        List<org.kvartal.ingest.lake.Column> ids = changed.columns().stream()
+                .filter(column -> column.type() == ColumnType.ID)
+                .toList();
+        Object[] open = names(ids, column -> !isOfPerson(column));
+        Object[] ofPersons = names(ids, MappedRows::isOfPerson);
+        Column field = col("field");
+        return when(field.isin(ofPersons), terms.pseudonyms().ofId(id(text, source)))
+                .when(field.isin(open), id(text, source))
+                .otherwise(text);
+    }
+
+    private static Object[] names(
+            List<org.kvartal.ingest.lake.Column> columns, Predicate<org.kvartal.ingest.lake.Column> which) {
+        return columns.stream()
+                .filter(which)
+                .map(org.kvartal.ingest.lake.Column::name)
+                .toArray();
+    }
+
+    private static boolean isOfPerson(org.kvartal.ingest.lake.Column column) {
+        return column.sensitivity() == Sensitivity.PERSON;
+    }
+
+    /** An id that bears the name of a source is one of that source: so files name the rows of databases. */
+    private Column id(Column value, String source) {
+        Column bare = trim(value.cast("string"));
+        Column prefixed = concat(lit(source + ":"), bare);
+        Object[] others =
+                terms.sources().stream().filter(name -> !name.equals(source)).toArray();
+        return others.length == 0
+                ? prefixed
+                : when(bare.contains(":").and(substring_index(bare, ":", 1).isin(others)), bare)
+                        .otherwise(prefixed);
     }
 
     private static Column technical(Set<String> present, String name, String type) {
@@ -145,7 +200,9 @@ final class MappedRows {
 
     /** Adds what each rule of the configuration says, and the rule {@code after-as-of}. */
     private Dataset<Row> judged(Dataset<Row> conformed) {
-        Dataset<Row> dated = conformed.withColumn("as_of", lit(asOf.date())).withColumn("as_of_end", lit(asOf.end()));
+        Dataset<Row> dated = conformed
+                .withColumn("as_of", lit(terms.asOf().date()))
+                .withColumn("as_of_end", lit(terms.asOf().end()));
         List<Column> columns = new ArrayList<>();
         Stream.of(conformed.columns())
                 .filter(name -> !name.equals("_filter"))

@@ -1,6 +1,5 @@
 package org.kvartal.ingest.load;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,10 @@ public final class Mappings {
     }
 
     private Optional<Mapping> mapping(SourceSettings source, TableSpec table) {
-        @Nullable Path file = source.preset().mappings().get(table.name());
-        if (file == null) {
+        @Nullable SqlQuery query = source.preset().mappings().get(table.name());
+        if (query == null) {
             return Optional.empty();
         }
-        SqlQuery query = SqlQuery.ofFile(file);
         Set<String> extracted = extracted(source.name());
         if (!hasRows(source.preset(), table, query.relations(), extracted::contains)) {
             return Optional.empty();

@@ -13,7 +13,6 @@ import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.TableSpec;
-import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.quality.Issue;
 import org.kvartal.ingest.quality.Judge;
 import org.kvartal.ingest.quality.Judgement;
@@ -27,15 +26,12 @@ import org.kvartal.ingest.quality.TableReport;
 /** Fills one clean table from all sources: map, judge, store what is good and what is not. */
 public final class TableLoad {
     private final LakeSession session;
-    private final AsOf asOf;
-    private final String currency;
+    private final Terms terms;
     private @Nullable ExchangeRates rates;
 
-    /** @param currency of the project */
-    public TableLoad(LakeSession session, AsOf asOf, String currency) {
+    public TableLoad(LakeSession session, Terms terms) {
         this.session = session;
-        this.asOf = asOf;
-        this.currency = currency;
+        this.terms = terms;
     }
 
     /** Replaces the clean table, its quarantine and its flags, and tells what was counted. */
@@ -47,10 +43,10 @@ public final class TableLoad {
                 LakeWriter flags = lake.replacing(
                         QualityTables.FLAGS, Map.of("table", table.name(), "kind", QualityTables.ROW_KIND))) {
             Destinations destinations = new Destinations(table, rules, loaded, quarantine, flags);
-            MappedRows rows = new MappedRows(table, rules, asOf, this::rates);
+            MappedRows rows = new MappedRows(table, rules, terms, this::rates);
             Optional<Dataset<Row>> conformed = IntStream.range(0, mappings.size())
                     .mapToObj(rank -> rows.conform(
-                            mappings.get(rank).run(session, asOf),
+                            mappings.get(rank).run(session, terms.asOf()),
                             mappings.get(rank).source(),
                             rank))
                     .reduce(Dataset::union);
@@ -65,7 +61,7 @@ public final class TableLoad {
 
     /** The table of rates is loaded before those that need it. */
     private ExchangeRates rates() {
-        ExchangeRates known = rates == null ? ExchangeRates.of(session.lake(), currency) : rates;
+        ExchangeRates known = rates == null ? ExchangeRates.of(session.lake(), terms.currency()) : rates;
         rates = known;
         return known;
     }
@@ -74,7 +70,7 @@ public final class TableLoad {
         return lake.rows(
                 RawTables.REJECTIONS,
                 Expressions.and(
-                        Expressions.equal(RawTables.NIGHT_OF, asOf.toString()),
+                        Expressions.equal(RawTables.NIGHT_OF, terms.asOf().toString()),
                         Expressions.equal("table", table.name())));
     }
 
@@ -136,18 +132,20 @@ public final class TableLoad {
             });
         }
 
-        /** A row that the source's reader could not even read. */
+        /** A row that the source's reader could not even read; its text may name persons. */
         void acceptUnread(Record row) {
+            boolean isOpen = !table.hasPersons();
+            boolean isOpenValue = isOpen || "type".equals(row.getField("rule"));
             quarantine.write(new Object[] {
                 row.getField("source"),
                 row.getField("file"),
                 row.getField("line"),
                 null,
                 row.getField("column"),
-                row.getField("value"),
+                isOpenValue ? row.getField("value") : null,
                 row.getField("rule"),
                 row.getField("reason"),
-                row.getField("row")
+                isOpen ? row.getField("row") : null
             });
         }
     }

@@ -1,7 +1,6 @@
 package org.kvartal.ingest.source;
 
 import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.kvartal.ingest.settings.ConfigSection;
 import org.kvartal.ingest.source.ExtractFrom.FromFile;
 import org.kvartal.ingest.source.ExtractFrom.FromQuery;
 import org.kvartal.ingest.source.ExtractFrom.FromTable;
+import org.kvartal.ingest.sql.SqlQuery;
 
 /** Reads one entry below {@code extract} of a preset. */
 final class ExtractReader {
@@ -21,7 +21,7 @@ final class ExtractReader {
 
     private ExtractReader() {}
 
-    static Extract read(String name, ConfigSection section, SourceKind kind, Map<String, Path> mappings) {
+    static Extract read(String name, ConfigSection section, SourceKind kind, Map<String, SqlQuery> mappings) {
         ExtractFrom from = kind == SourceKind.CSV ? file(section) : database(name, section);
         String into = section.text("into", "");
         boolean isKnown = into.isEmpty() || CrmTables.named(into).isPresent();

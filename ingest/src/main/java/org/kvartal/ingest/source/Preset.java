@@ -1,17 +1,17 @@
 package org.kvartal.ingest.source;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.kvartal.ingest.sql.SqlQuery;
 
 /**
  * What a kind of CRM looks like: a folder with {@code source.yaml} and one SQL file per clean table.
  *
  * @param zone of the times that the source keeps without one
- * @param mappings the SQL file of each clean table, by the table's name
+ * @param mappings the SQL of each clean table, by the table's name
  */
 public record Preset(
         String name,
@@ -19,10 +19,15 @@ public record Preset(
         ZoneId zone,
         CsvDialect dialect,
         List<Extract> extracts,
-        SortedMap<String, Path> mappings) {
+        SortedMap<String, SqlQuery> mappings) {
 
     public Preset {
         extracts = List.copyOf(extracts);
         mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
+    }
+
+    /** The same preset with files written otherwise. */
+    Preset written(CsvDialect newDialect, ZoneId newZone) {
+        return new Preset(name, kind, newZone, newDialect, extracts, mappings);
     }
 }

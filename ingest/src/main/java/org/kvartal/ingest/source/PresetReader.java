@@ -2,8 +2,6 @@ package org.kvartal.ingest.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +13,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.ConfigSection;
 import org.kvartal.ingest.settings.InvalidSetting;
 import org.kvartal.ingest.settings.Problems;
 import org.kvartal.ingest.settings.Surroundings;
+import org.kvartal.ingest.sql.SqlQuery;
 
 /** Reads the folder of a preset. */
 final class PresetReader {
@@ -44,40 +44,39 @@ final class PresetReader {
     private Preset preset(String name) {
         ConfigSection root = file.root();
         SourceKind kind = root.oneOf("kind", SourceKind.class);
-        SortedMap<String, Path> mappings = mappings();
+        SortedMap<String, SqlQuery> mappings = mappings();
         List<Extract> extracts = new ArrayList<>();
         root.sections("extract").forEach((extract, section) -> {
             root.section("extract").require(NAME.matcher(extract).matches(), extract, NAME_RULE);
             extracts.add(ExtractReader.read(extract, section, kind, mappings));
         });
+        if (root.flag("canonical", false)) {
+            root.require(kind == SourceKind.CSV, "canonical", "must be left out for a database");
+            addContracts(extracts, mappings);
+        }
         root.require(!extracts.isEmpty(), "extract", "must name at least one table");
         return new Preset(name, kind, root.zone("zone", ZoneOffset.UTC), dialect(root, kind), extracts, mappings);
     }
 
+    /** Every clean table that the preset says nothing else of comes from a file with its columns. */
+    private static void addContracts(List<Extract> extracts, SortedMap<String, SqlQuery> mappings) {
+        for (TableSpec table : CrmTables.ALL) {
+            boolean isDeclared =
+                    extracts.stream().anyMatch(extract -> extract.name().equals(table.name()));
+            if (!isDeclared) {
+                extracts.add(CanonicalFiles.extract(table));
+                mappings.putIfAbsent(table.name(), CanonicalFiles.mapping(table));
+            }
+        }
+    }
+
     private static CsvDialect dialect(ConfigSection root, SourceKind kind) {
-        if (kind != SourceKind.CSV) {
-            return new CsvDialect(StandardCharsets.UTF_8, ',');
-        }
-        String encoding = root.text("encoding", "UTF-8");
-        String delimiter = root.text("delimiter", ",");
-        boolean isDelimiter = delimiter.length() == 1 && "\"\r\n".indexOf(delimiter.charAt(0)) < 0;
-        root.require(isSupported(encoding), "encoding", "must be a character set, as UTF-8 or windows-1250");
-        root.require(isDelimiter, "delimiter", "must be one character, and no quote");
-        return new CsvDialect(
-                isSupported(encoding) ? Charset.forName(encoding) : StandardCharsets.UTF_8,
-                isDelimiter ? delimiter.charAt(0) : ',');
+        CsvDialect usual = new CsvDialect(StandardCharsets.UTF_8, ',');
+        return kind == SourceKind.CSV ? CsvDialect.read(root, usual) : usual;
     }
 
-    private static boolean isSupported(String encoding) {
-        try {
-            return Charset.isSupported(encoding);
-        } catch (IllegalCharsetNameException noName) {
-            return false;
-        }
-    }
-
-    private SortedMap<String, Path> mappings() {
-        SortedMap<String, Path> mappings = new TreeMap<>();
+    private SortedMap<String, SqlQuery> mappings() {
+        SortedMap<String, SqlQuery> mappings = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path path : files.sorted().toList()) {
                 String fileName = path.getFileName().toString();
@@ -91,10 +90,10 @@ final class PresetReader {
         return mappings;
     }
 
-    private void addMapping(String table, Path path, SortedMap<String, Path> mappings) {
+    private void addMapping(String table, Path path, SortedMap<String, SqlQuery> mappings) {
         if (CrmTables.named(table).isEmpty()) {
             problems.add(new InvalidSetting(path.toString(), 0, "", "", "must be named after a clean table"));
         }
-        mappings.put(table, path);
+        mappings.put(table, SqlQuery.ofFile(path));
     }
 }

@@ -56,7 +56,7 @@ public record SourceSettings(String name, Preset preset, SourcePlace place, Opti
                 "currency",
                 "must be an ISO 4217 code, as EUR");
         SourcePlace place = preset.kind() == SourceKind.CSV ? folder(section) : database(section);
-        return new SourceSettings(name, preset, place, currency);
+        return new SourceSettings(name, written(preset, section), place, currency);
     }
 
     /** Stands in for a preset that does not exist, so that the rest of the section is read all the same. */
@@ -64,6 +64,13 @@ public record SourceSettings(String name, Preset preset, SourcePlace place, Opti
         SourceKind kind = section.has("url") ? SourceKind.JDBC : SourceKind.CSV;
         CsvDialect dialect = new CsvDialect(StandardCharsets.UTF_8, ',');
         return new Preset(name, kind, ZoneOffset.UTC, dialect, List.of(), new TreeMap<>());
+    }
+
+    /** What an installation may write otherwise than its kind of CRM does. */
+    private static Preset written(Preset preset, ConfigSection section) {
+        CsvDialect dialect =
+                preset.kind() == SourceKind.CSV ? CsvDialect.read(section, preset.dialect()) : preset.dialect();
+        return preset.written(dialect, section.zone("zone", preset.zone()));
     }
 
     private static SourcePlace folder(ConfigSection section) {

@@ -17,9 +17,11 @@ import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.quality.Status;
 import org.kvartal.ingest.quality.TableReport;
+import org.kvartal.ingest.settings.Secret;
 import org.kvartal.ingest.sql.SqlQuery;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -32,6 +34,9 @@ class TableLoadTest {
     private static final AsOf NIGHT = new AsOf(LocalDate.parse("2024-06-30"), ZoneOffset.UTC);
     private static final List<org.kvartal.ingest.lake.Column> RAW =
             List.of(text("sku", "Article."), text("label", "Name."), money("price", "Price."));
+
+    private static final Terms TERMS =
+            new Terms(NIGHT, "EUR", List.of("web", "crm"), Pseudonyms.keyed(new Secret("open sesame")));
 
     @TempDir
     static Path folder;
@@ -151,7 +156,7 @@ class TableLoadTest {
     void takesWhatSeveralSourcesShareFromTheFirst() {
         String rates = "select 'USD' as currency, date'2024-06-28' as day, %s as rate, _source_file, _source_line"
                 + " from articles where sku = '2'";
-        TableReport report = new TableLoad(session, NIGHT, "EUR")
+        TableReport report = new TableLoad(session, TERMS)
                 .run(
                         CrmTables.EXCHANGE_RATES,
                         List.of(
@@ -184,7 +189,7 @@ class TableLoadTest {
     }
 
     private static TableReport load(Mapping... mappings) {
-        return new TableLoad(session, NIGHT, "EUR").run(CrmTables.PRODUCTS, List.of(mappings), List.of());
+        return new TableLoad(session, TERMS).run(CrmTables.PRODUCTS, List.of(mappings), List.of());
     }
 
     private static Mapping mapping(String source, String sql) {

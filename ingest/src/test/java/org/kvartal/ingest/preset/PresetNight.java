@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kvartal.ingest.Ingest;
+import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.Problems;
+import org.kvartal.ingest.settings.Secret;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.ingest.source.PresetFolders;
 import org.kvartal.ingest.source.SourceSettings;
@@ -24,6 +27,9 @@ import org.kvartal.ingest.sql.TestSession;
 /** The steps of {@link Ingest} with sources as a configuration file describes them, and the rows that came of it. */
 public final class PresetNight implements AutoCloseable {
     private static final Path CONF = Path.of("..", "conf").toAbsolutePath().normalize();
+
+    /** Under which the tests find persons again. */
+    static final Pseudonyms PSEUDONYMS = Pseudonyms.keyed(new Secret("open sesame"));
 
     private final Lake lake;
     private final Ingest ingest;
@@ -51,7 +57,8 @@ public final class PresetNight implements AutoCloseable {
         TestSession.spark();
         Lake lake = Lake.open(home.resolve("lake"));
         Night night = new Night(asOf, null, lake, home.resolve("scratch"));
-        return new PresetNight(lake, new Ingest(night, currency, settings(home, sources), rules()));
+        return new PresetNight(
+                lake, new Ingest(night, new IngestSettings(currency, settings(home, sources), rules(), PSEUDONYMS)));
     }
 
     private static List<SourceSettings> settings(Path home, String sources) {
@@ -79,6 +86,11 @@ public final class PresetNight implements AutoCloseable {
         ingest.extract();
         ingest.loadTables();
         ingest.checkReferences();
+    }
+
+    /** How a person appears, by the id with the prefix of its source: {@code crm:17}. */
+    public static String person(String id) {
+        return PSEUDONYMS.ofId(id);
     }
 
     /** Some columns of a clean table, a line a row, in the order of its key; empty values are empty. */

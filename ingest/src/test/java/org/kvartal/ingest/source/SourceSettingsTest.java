@@ -21,6 +21,7 @@ import org.kvartal.ingest.source.ExtractFrom.FromQuery;
 import org.kvartal.ingest.source.ExtractFrom.FromTable;
 import org.kvartal.ingest.source.SourcePlace.Database;
 import org.kvartal.ingest.source.SourcePlace.Folder;
+import org.kvartal.ingest.sql.SqlQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,7 @@ class SourceSettingsTest {
         assertThat(preset.zone()).isEqualTo(ZoneId.of("Europe/Prague"));
         assertThat(preset.dialect().encoding().name()).isEqualTo("windows-1250");
         assertThat(preset.dialect().delimiter()).isEqualTo('\t');
-        assertThat(preset.mappings()).isEqualTo(Map.of("opportunities", sql));
+        assertThat(preset.mappings()).isEqualTo(Map.of("opportunities", SqlQuery.ofFile(sql)));
         assertThat(preset.extracts())
                 .containsExactly(
                         new Extract(
@@ -135,7 +136,7 @@ class SourceSettingsTest {
                 "conf/kvartal.yaml:3: sources.crm.preset = odoo must be one of the presets files, odoo-16",
                 "conf/kvartal.yaml:4: sources.crm.folder = nowhere must be a folder that exists; there is none at "
                         + conf.resolve("nowhere"),
-                "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, currency, folder",
+                "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, currency, folder, encoding, delimiter, zone",
                 "conf/kvartal.yaml:6: sources.Old-CRM must be named with lower-case letters, digits and underscores");
     }
 

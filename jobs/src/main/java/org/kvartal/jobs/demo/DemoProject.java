@@ -33,6 +33,8 @@ public final class DemoProject {
 
             sources:
               crm: { preset: demo-crm, url: "%s", user: %s, password: "file:password" }
+
+            publication: { pseudonym-key: "file:pseudonym-key" }
             """;
 
     private final Path folder;
@@ -78,10 +80,15 @@ public final class DemoProject {
     }
 
     private void writeConfig() throws IOException {
-        Path password = folder.resolve("password");
-        Files.writeString(password, PASSWORD + "\n");
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        writeSecret("password", PASSWORD);
+        writeSecret("pseudonym-key", "the invented persons of the demo");
         Files.writeString(config(), CONFIG.formatted(DemoCrm.ZONE, DemoCrm.url(database()), DemoCrm.USER));
+    }
+
+    private void writeSecret(String name, String value) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, value + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** The configuration of the demo's nights. */

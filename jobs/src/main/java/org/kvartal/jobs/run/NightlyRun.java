@@ -127,8 +127,7 @@ public final class NightlyRun {
                         context.getBean(PlatformTransactionManager.class),
                         progress,
                         night::sparkJobs));
-        context.registerBean(
-                Ingest.class, () -> new Ingest(night, config.project().currency(), config.sources(), config.rules()));
+        context.registerBean(Ingest.class, () -> new Ingest(night, config.ingest()));
         context.registerBean(Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast()));
         context.registerBean(Reports.class, () -> new Reports(night, config.project(), config.output(), state.run()));
         context.registerBean(

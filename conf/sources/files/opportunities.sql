@@ -1,0 +1,28 @@
+-- One row per line of opportunities. An amount that is given only as entered is converted by the rate of the day of the
+-- close; an open deal by that of :as_of.
+select opportunity_id,
+       name,
+       account_id,
+       owner_id,
+       team_id,
+       product_id,
+       competitor_id,
+       stage,
+       outcome,
+       coalesce(amount, amount_original)                       as amount,
+       coalesce(amount_original, amount)                       as amount_original,
+       coalesce(currency, :source_currency)                    as currency,
+       probability,
+       source,
+       segment,
+       campaign_id,
+       lost_reason,
+       created_at,
+       stage_entered_at,
+       closed_at,
+       expected_close_date,
+       if(amount is null, currency, null)                      as _currency,
+       coalesce(cast(closed_at as date), :as_of)               as _rate_day,
+       _source_file,
+       _source_line
+from opportunities

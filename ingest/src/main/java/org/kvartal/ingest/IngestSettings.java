@@ -1,0 +1,23 @@
+package org.kvartal.ingest;
+
+import java.util.List;
+import org.kvartal.ingest.privacy.Pseudonyms;
+import org.kvartal.ingest.quality.Rules;
+import org.kvartal.ingest.source.SourceSettings;
+
+/**
+ * What a project says of its sources.
+ *
+ * @param currency of the project, ISO 4217 code
+ * @param sources in the order of precedence
+ * @param pseudonyms under which persons enter the lake
+ */
+public record IngestSettings(String currency, List<SourceSettings> sources, Rules rules, Pseudonyms pseudonyms) {
+    public IngestSettings {
+        sources = List.copyOf(sources);
+    }
+
+    List<String> sourceNames() {
+        return sources.stream().map(SourceSettings::name).toList();
+    }
+}
