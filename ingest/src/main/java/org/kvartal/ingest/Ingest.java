@@ -11,12 +11,15 @@ import org.kvartal.ingest.load.Extraction;
 import org.kvartal.ingest.load.Mapping;
 import org.kvartal.ingest.load.Mappings;
 import org.kvartal.ingest.load.RawTables;
+import org.kvartal.ingest.load.SchemaDrift;
 import org.kvartal.ingest.load.TableLoad;
 import org.kvartal.ingest.load.Terms;
 import org.kvartal.ingest.quality.LoadReport;
 import org.kvartal.ingest.quality.ReferenceCheck;
+import org.kvartal.ingest.source.ChangePolicy;
 import org.kvartal.ingest.source.Retries;
 import org.kvartal.ingest.source.Source;
+import org.kvartal.ingest.source.SourceProblem;
 import org.kvartal.ingest.source.SourceSettings;
 import org.kvartal.ingest.source.Sources;
 import org.kvartal.ingest.source.UnreadableSource;
@@ -31,19 +34,27 @@ public final class Ingest {
         this.settings = settings;
     }
 
-    /** Stops the night before any work when a source is not what its preset says. */
+    /** Stops the night before any work when a source is not what its preset says, or not what it was. */
     public void checkSources() {
         for (SourceSettings source : settings.sources()) {
-            read(source, Source::check).stream().findFirst().ifPresent(problem -> {
-                throw new UnreadableSource(problem);
-            });
+            read(source, opened -> problems(source, opened)).stream()
+                    .findFirst()
+                    .ifPresent(problem -> {
+                        throw new UnreadableSource(problem);
+                    });
         }
     }
 
-    /** Copies all sources into the raw tables: {@code raw.<source>__<extract>}. */
+    private List<SourceProblem> problems(SourceSettings source, Source opened) {
+        List<SourceProblem> problems = opened.check();
+        boolean compares = problems.isEmpty() && source.changes().schema() == ChangePolicy.Schema.STRICT;
+        return compares ? new SchemaDrift(night.lake(), source.name()).of(opened) : problems;
+    }
+
+    /** Brings the raw tables, {@code raw.<source>__<extract>}, to the state of their sources. */
     public void extract() {
         for (SourceSettings source : settings.sources()) {
-            Extraction extraction = new Extraction(night.lake(), night.asOf(), source.name());
+            Extraction extraction = new Extraction(night.lake(), night.asOf(), source.name(), source.changes());
             read(source, extraction::run);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
@@ -30,6 +32,8 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +114,57 @@ public final class Lake implements AutoCloseable {
         return writer(spec, equalTo(values));
     }
 
+    /**
+     * Changes a table row by row, on the night's branch.
+     *
+     * @param key a column of whole numbers by which rows are taken out
+     */
+    public LakeUpsert upserting(TableSpec spec, String key) {
+        Table table = table(spec);
+        return new LakeUpsert(spec, table, key, (added, taken) -> {
+            if (!added.isEmpty() || !taken.isEmpty()) {
+                RowDelta delta = table.newRowDelta();
+                added.forEach(delta::addRows);
+                taken.forEach(delta::addDeletes);
+                delta.toBranch(NIGHT).commit();
+            }
+        });
+    }
+
+    /** The columns of a table as it is stored, by name; empty when there is no such table. */
+    public Map<String, Type> storedColumns(TableSpec spec) {
+        Map<String, Type> columns = new LinkedHashMap<>();
+        existing(spec)
+                .ifPresent(
+                        table -> table.schema().columns().forEach(column -> columns.put(column.name(), column.type())));
+        return columns;
+    }
+
+    /** Whether a table is stored with the declared columns and no others. */
+    public boolean hasShape(TableSpec spec) {
+        Map<String, Type> declared = new LinkedHashMap<>();
+        spec.columns()
+                .forEach(column -> declared.put(column.name(), column.type().icebergType()));
+        return storedColumns(spec).equals(declared);
+    }
+
+    /** Gives a table the declared columns and no others. What is stored in columns of another type is lost. */
+    public void reshape(TableSpec spec) {
+        Table table = table(spec);
+        UpdateSchema update = table.updateSchema();
+        for (Types.NestedField stored : table.schema().columns()) {
+            Optional<Column> declared = spec.columns().stream()
+                    .filter(column -> column.name().equals(stored.name()))
+                    .findFirst();
+            if (declared.isEmpty() || !declared.get().type().icebergType().equals(stored.type())) {
+                update.deleteColumn(stored.name());
+                declared.ifPresent(
+                        column -> update.addColumn(column.name(), column.type().icebergType()));
+            }
+        }
+        update.commit();
+    }
+
     private static Expression equalTo(Map<String, Object> values) {
         return values.entrySet().stream()
                 .map(entry -> (Expression) Expressions.equal(entry.getKey(), literal(entry.getValue())))
@@ -133,7 +188,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * The rows as the night left them, else as last published, in stored order; for tables that a driver may hold.
+     * The rows as the night left them, else as last published, in no order; for tables that a driver may hold.
      * A table that was never written has none.
      */
     public List<Record> rows(TableSpec spec) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
@@ -12,6 +13,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +21,27 @@ import org.jspecify.annotations.Nullable;
  * closed without it, the writer leaves the table as it was.
  */
 public final class LakeWriter implements AutoCloseable {
-    private final TableSpec spec;
     private final Table table;
     private final Consumer<List<DataFile>> publication;
     private final GenericRecord template;
+    private final int[] positions;
     private @Nullable DataWriter<Record> file;
     private long rowCount;
 
     LakeWriter(TableSpec spec, Table table, Consumer<List<DataFile>> publication) {
-        this.spec = spec;
         this.table = table;
         this.publication = publication;
         this.template = GenericRecord.create(table.schema());
+        List<String> stored =
+                table.schema().columns().stream().map(Types.NestedField::name).toList();
+        this.positions = spec.columnNames().stream().mapToInt(stored::indexOf).toArray();
     }
 
     /** Writes one row, whose values stand in the order of the declared columns. */
     public void write(@Nullable Object[] row) {
         GenericRecord record = template.copy();
         for (int i = 0; i < row.length; i++) {
-            record.setField(spec.columns().get(i).name(), row[i]);
+            record.set(positions[i], row[i]);
         }
         if (file == null) {
             file = open();
@@ -62,7 +66,7 @@ public final class LakeWriter implements AutoCloseable {
     }
 
     private DataWriter<Record> open() {
-        String location = table.locationProvider().newDataLocation(java.util.UUID.randomUUID() + ".parquet");
+        String location = table.locationProvider().newDataLocation(UUID.randomUUID() + ".parquet");
         try {
             return Parquet.writeData(table.io().newOutputFile(location))
                     .forTable(table)

@@ -1,37 +1,51 @@
 package org.kvartal.ingest.load;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
 import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeUpsert;
 import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.source.ChangePolicy;
 import org.kvartal.ingest.source.Extract;
-import org.kvartal.ingest.source.ExtractFrom;
-import org.kvartal.ingest.source.Rejection;
-import org.kvartal.ingest.source.RowSink;
+import org.kvartal.ingest.source.IncrementalSource;
+import org.kvartal.ingest.source.RawTable;
 import org.kvartal.ingest.source.Source;
+import org.kvartal.ingest.source.SourceProblem;
+import org.kvartal.ingest.source.UnreadableSource;
 
-/** Copies the rows of one source into raw tables, in bounded memory, and counts them. Can be repeated. */
+/**
+ * Brings the raw tables of one source to the state that the source has tonight: by what has changed where it tells that,
+ * else by reading everything. In bounded memory but for 16 bytes a row; can be repeated.
+ */
 public final class Extraction {
+    /** Fewer rows may always be gone: a share of a short table says nothing. */
+    private static final long FEW_ROWS = 10;
+
     private final Lake lake;
     private final AsOf asOf;
     private final String source;
+    private final ChangePolicy policy;
 
-    public Extraction(Lake lake, AsOf asOf, String source) {
+    public Extraction(Lake lake, AsOf asOf, String source, ChangePolicy policy) {
         this.lake = lake;
         this.asOf = asOf;
         this.source = source;
+        this.policy = policy;
     }
 
-    /** Replaces tonight's rows of every raw table of the source, and the receipts for them; the number of tables. */
+    /** Reads every extract, and stores the receipts; the number of extracts. */
     public long run(Source opened) {
         Map<String, Object> tonight = Map.of(RawTables.NIGHT_OF, asOf.date(), "source", source);
         try (LakeWriter rejections = lake.replacing(RawTables.REJECTIONS, tonight);
                 LakeWriter receipts = lake.replacing(RawTables.EXTRACTIONS, tonight)) {
+            RejectedRows rejected = new RejectedRows(source, asOf, rejections);
             for (Extract extract : opened.extracts()) {
-                receipts.write(receipt(opened, extract, rejections));
+                receipts.write(read(opened, extract, rejected).row(asOf.date(), source, extract));
             }
             rejections.commit();
             receipts.commit();
@@ -39,66 +53,71 @@ public final class Extraction {
         }
     }
 
-    private Object[] receipt(Source opened, Extract extract, LakeWriter rejections) {
-        TableSpec raw =
-                RawTables.of(source, extract.name(), opened.describe(extract).columns());
-        try (LakeWriter writer = lake.replacing(raw, Map.of(RawTables.NIGHT_OF, asOf.date()))) {
-            Rows rows = new Rows(extract, writer, rejections);
-            opened.read(extract, rows);
-            writer.commit();
-            return rows.receipt();
+    private Receipt read(Source opened, Extract extract, RejectedRows rejected) {
+        RawTable table = opened.describe(extract);
+        TableSpec raw = RawTables.of(source, extract.name(), table.columns());
+        StoredRows before = StoredRows.of(lake, raw);
+        Optional<Receipt> increment = opened instanceof IncrementalSource incremental
+                ? increment(incremental, extract, table, raw, before)
+                : Optional.empty();
+        return increment.orElseGet(() -> readAll(opened, extract, table, raw, before, rejected));
+    }
+
+    private Optional<Receipt> increment(
+            IncrementalSource opened, Extract extract, RawTable table, TableSpec raw, StoredRows before) {
+        Optional<Receipt> last = last(extract)
+                .filter(receipt -> receipt.rejected() == 0 && receipt.increments() < policy.fullEvery())
+                .filter(receipt -> receipt.knownUntil().isPresent() && receipt.content() == before.content());
+        if (last.isEmpty() || !before.areTold() || !lake.hasShape(raw) || !opened.tellsChanges(extract)) {
+            return Optional.empty();
+        }
+        try (LakeUpsert upsert = lake.upserting(raw, RawTables.KEY_PRINT)) {
+            Increment increment = new Increment(extract, table, asOf, before, upsert);
+            Optional<Receipt> receipt =
+                    increment.read(opened, last.get(), last.get().knownUntil().orElseThrow(), policy.lagDays());
+            receipt.ifPresent(read -> {
+                requireFewGone(extract, read, before);
+                upsert.commit();
+            });
+            return receipt;
         }
     }
 
-    private final class Rows implements RowSink {
-        private final Extract extract;
-        private final LakeWriter writer;
-        private final LakeWriter rejections;
-        private long rejectedRows;
-
-        Rows(Extract extract, LakeWriter writer, LakeWriter rejections) {
-            this.extract = extract;
-            this.writer = writer;
-            this.rejections = rejections;
+    private Receipt readAll(
+            Source opened, Extract extract, RawTable table, TableSpec raw, StoredRows before, RejectedRows rejected) {
+        if (!lake.hasShape(raw)) {
+            lake.reshape(raw);
         }
-
-        @Override
-        public void row(@Nullable Object[] values, String file, long line) {
-            @Nullable Object[] row = Arrays.copyOf(values, values.length + 3);
-            row[values.length] = file;
-            row[values.length + 1] = extract.from() instanceof ExtractFrom.FromFile ? line : null;
-            row[values.length + 2] = asOf.date();
-            writer.write(row);
+        try (LakeWriter writer = lake.replacing(raw)) {
+            FullReading reading = new FullReading(extract, table, asOf, before, writer, rejected);
+            opened.read(extract, reading);
+            Receipt receipt = reading.receipt();
+            requireFewGone(extract, receipt, before);
+            writer.commit();
+            return receipt;
         }
+    }
 
-        @Override
-        public void rejected(Rejection rejection) {
-            rejectedRows++;
-            rejections.write(new Object[] {
-                asOf.date(),
-                source,
-                extract.name(),
-                extract.into(),
-                rejection.file(),
-                rejection.line(),
-                rejection.column(),
-                rejection.value(),
-                rejection.rule(),
-                (rejection.column() + " " + rejection.reason()).strip(),
-                rejection.rowText()
-            });
+    private void requireFewGone(Extract extract, Receipt receipt, StoredRows before) {
+        if (receipt.gone() > Math.max(FEW_ROWS, policy.goneAtMost() * before.count())) {
+            throw new UnreadableSource(new SourceProblem(
+                    source,
+                    extract.name(),
+                    receipt.gone() + " of its " + before.count() + " rows are gone since the night before; if that is"
+                            + " right, raise sources." + source + ".gone-at-most from " + policy.goneAtMost()));
         }
+    }
 
-        Object[] receipt() {
-            return new Object[] {
-                asOf.date(),
-                source,
-                extract.name(),
-                extract.into(),
-                writer.rowCount() + rejectedRows,
-                writer.rowCount(),
-                rejectedRows
-            };
-        }
+    /** The receipt of the newest night. */
+    private Optional<Receipt> last(Extract extract) {
+        return lake
+                .rows(
+                        RawTables.EXTRACTIONS,
+                        Expressions.and(
+                                Expressions.equal("source", source), Expressions.equal("extract", extract.name())))
+                .stream()
+                .max(Comparator.comparing(
+                        (Record row) -> row.getField(RawTables.NIGHT_OF).toString()))
+                .map(Receipt::of);
     }
 }

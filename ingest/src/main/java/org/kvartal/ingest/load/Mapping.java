@@ -31,7 +31,7 @@ public record Mapping(
      */
     public Dataset<Row> run(LakeSession session, AsOf asOf) {
         for (String name : query.relations()) {
-            extracts.get(name).of(session.spark(), asOf).createOrReplaceTempView(name);
+            extracts.get(name).of(session.spark()).createOrReplaceTempView(name);
         }
         Map<String, Object> parameters = new HashMap<>(currencies);
         parameters.put("as_of", asOf.date());

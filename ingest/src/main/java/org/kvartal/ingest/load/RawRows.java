@@ -6,18 +6,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.kvartal.ingest.lake.Column;
-import org.kvartal.ingest.model.AsOf;
 
 /** What a mapping reads under the name of an extract. */
 public sealed interface RawRows {
 
-    Dataset<Row> of(SparkSession spark, AsOf asOf);
+    Dataset<Row> of(SparkSession spark);
 
     /** @param table qualified name of the raw table */
     record Extracted(String table) implements RawRows {
         @Override
-        public Dataset<Row> of(SparkSession spark, AsOf asOf) {
-            return spark.table(table).where(functions.col(RawTables.NIGHT_OF).equalTo(functions.lit(asOf.date())));
+        public Dataset<Row> of(SparkSession spark) {
+            return spark.table(table);
         }
     }
 
@@ -28,7 +27,7 @@ public sealed interface RawRows {
         }
 
         @Override
-        public Dataset<Row> of(SparkSession spark, AsOf asOf) {
+        public Dataset<Row> of(SparkSession spark) {
             return spark.range(0)
                     .select(columns.stream()
                             .map(column -> functions

@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +103,13 @@ enum Engine {
             return List.of("set session time_zone = '+00:00'");
         }
 
+        /** The session is in UTC, and so are the columns that have a zone. */
+        @Override
+        String literal(int sqlType, OffsetDateTime time, ZoneId zone) {
+            ZoneId meant = sqlType == Types.TIMESTAMP ? zone : ZoneOffset.UTC;
+            return "timestamp '" + LITERAL.format(time.atZoneSameInstant(meant)) + "'";
+        }
+
         @Override
         int sqlType(int reported, String typeName) {
             return switch (typeName) {
@@ -109,6 +120,7 @@ enum Engine {
         }
     };
 
+    private static final DateTimeFormatter LITERAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final UrlForm form;
@@ -154,6 +166,13 @@ enum Engine {
     /** Statements that a session begins with. */
     List<String> preparations() {
         return List.of();
+    }
+
+    /** A point in time as SQL writes it for comparison with a column. */
+    String literal(int sqlType, OffsetDateTime time, ZoneId zone) {
+        return sqlType == Types.TIMESTAMP
+                ? "timestamp '" + LITERAL.format(time.atZoneSameInstant(zone)) + "'"
+                : "timestamp with time zone '" + LITERAL.format(time.withOffsetSameInstant(ZoneOffset.UTC)) + "+00'";
     }
 
     /** The isolation level of JDBC in which all tables are read as of one moment. */

@@ -15,9 +15,10 @@ import org.kvartal.ingest.lake.ColumnType;
  *
  * @param columns numbered as they are selected; columns of bytes are not among them
  * @param order names of the columns that rows are ordered by
+ * @param changed the column that tells when a row was changed last
  * @param table the same columns as they are delivered, then those that the database lacks
  */
-record JdbcShape(List<JdbcColumn> columns, List<String> order, RawTable table) {
+record JdbcShape(List<JdbcColumn> columns, List<String> order, RawTable table, Optional<JdbcColumn> changed) {
 
     /** What keeps an extract from being read, as the rest of a sentence. */
     static Optional<String> objection(Extract extract, List<JdbcColumn> all) {
@@ -56,6 +57,26 @@ record JdbcShape(List<JdbcColumn> columns, List<String> order, RawTable table) {
         return new JdbcShape(
                 selected,
                 extract.key().stream().map(order::get).toList(),
-                new RawTable(extract.name(), key, delivered));
+                new RawTable(extract.name(), key, delivered),
+                extract.changed()
+                        .map(order::get)
+                        .flatMap(name -> all.stream()
+                                .filter(column -> column.name().equals(name))
+                                .findFirst()));
+    }
+
+    /** The key alone. */
+    JdbcShape ofKey() {
+        List<JdbcColumn> selected = new ArrayList<>();
+        List<Column> delivered = new ArrayList<>();
+        for (String name : table.key()) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (table.columns().get(i).name().equals(name)) {
+                    selected.add(columns.get(i).numbered(selected.size() + 1));
+                    delivered.add(table.columns().get(i));
+                }
+            }
+        }
+        return new JdbcShape(selected, order, new RawTable(table.name(), table.key(), delivered), changed);
     }
 }

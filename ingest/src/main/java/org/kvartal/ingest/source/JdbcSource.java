@@ -3,6 +3,7 @@ package org.kvartal.ingest.source;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Column;
+import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.source.ExtractFrom.FromQuery;
 import org.kvartal.ingest.source.SourcePlace.Database;
 
@@ -17,7 +19,7 @@ import org.kvartal.ingest.source.SourcePlace.Database;
  * A database. The names of its columns become lower case, because tables of the lake do not tell case apart; columns
  * of bytes are left out.
  */
-final class JdbcSource implements Source {
+final class JdbcSource implements IncrementalSource {
     private final String name;
     private final Preset preset;
     private final Database database;
@@ -46,10 +48,36 @@ final class JdbcSource implements Source {
 
     @Override
     public void read(Extract extract, RowSink sink) {
+        read(extract, shape(extract), "", sink);
+    }
+
+    @Override
+    public boolean tellsChanges(Extract extract) {
+        return shape(extract)
+                .changed()
+                .flatMap(JdbcColumn::type)
+                .filter(type -> type == ColumnType.INSTANT)
+                .isPresent();
+    }
+
+    @Override
+    public void readChanged(Extract extract, OffsetDateTime since, RowSink sink) {
         JdbcShape shape = shape(extract);
+        JdbcColumn changed = shape.changed().orElseThrow();
+        String name = session().tables().quotedName(changed.name());
+        String time = database.url().engine().literal(changed.sqlType(), since, preset.zone());
+        read(extract, shape, " where " + name + " >= " + time + " or " + name + " is null", sink);
+    }
+
+    @Override
+    public void readKeys(Extract extract, RowSink sink) {
+        read(extract, shape(extract).ofKey(), "", sink);
+    }
+
+    private void read(Extract extract, JdbcShape shape, String condition, RowSink sink) {
         String columns = quoted(shape.columns().stream().map(JdbcColumn::name));
         String order = quoted(shape.order().stream());
-        String sql = String.join(" ", "select", columns, "from", from(extract), "order by", order);
+        String sql = "select " + columns + " from " + from(extract) + condition + " order by " + order;
         List<Column> delivered = shape.table().columns();
         JdbcRows reader = new JdbcRows(extract.from().label(), shape.columns(), delivered, values, sink);
         query(extract, sql, reader::readAll);

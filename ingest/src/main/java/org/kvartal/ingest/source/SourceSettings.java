@@ -19,7 +19,8 @@ import org.kvartal.ingest.source.SourcePlace.Folder;
  * @param name also the prefix of the ids that come from this source
  * @param currency ISO 4217 code of amounts that the source keeps without one; empty for the project's currency
  */
-public record SourceSettings(String name, Preset preset, SourcePlace place, Optional<String> currency) {
+public record SourceSettings(
+        String name, Preset preset, SourcePlace place, Optional<String> currency, ChangePolicy changes) {
     private static final int TIMEOUT_SECONDS = 300;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
@@ -56,7 +57,8 @@ public record SourceSettings(String name, Preset preset, SourcePlace place, Opti
                 "currency",
                 "must be an ISO 4217 code, as EUR");
         SourcePlace place = preset.kind() == SourceKind.CSV ? folder(section) : database(section);
-        return new SourceSettings(name, written(preset, section), place, currency);
+        return new SourceSettings(
+                name, written(preset, section), place, currency, ChangePolicy.read(section, preset.kind()));
     }
 
     /** Stands in for a preset that does not exist, so that the rest of the section is read all the same. */
