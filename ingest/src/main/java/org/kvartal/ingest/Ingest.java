@@ -2,9 +2,11 @@ package org.kvartal.ingest;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.history.History;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.load.Extraction;
@@ -70,11 +72,8 @@ public final class Ingest {
 
     /** Maps, checks and stores every clean table, what was kept out of it, and where all rows have gone. */
     public void loadTables() {
-        List<Record> receipts = night.lake()
-                .rows(
-                        RawTables.EXTRACTIONS,
-                        Expressions.equal(RawTables.NIGHT_OF, night.asOf().toString()));
-        Mappings mappings = new Mappings(settings.sources(), receipts, settings.currency());
+        List<Record> receipts = receipts();
+        Mappings mappings = mappings(receipts);
         Terms terms = new Terms(night.asOf(), settings.currency(), settings.sourceNames(), settings.pseudonyms());
         TableLoad load = new TableLoad(night.session(), terms);
         LoadReport report = new LoadReport(receipts, settings.rules());
@@ -86,6 +85,27 @@ public final class Ingest {
                     ofTable.stream().map(Mapping::source).toList());
         }
         report.write(night.lake());
+    }
+
+    private List<Record> receipts() {
+        return night.lake()
+                .rows(
+                        RawTables.EXTRACTIONS,
+                        Expressions.equal(RawTables.NIGHT_OF, night.asOf().toString()));
+    }
+
+    private Mappings mappings(List<Record> receipts) {
+        return new Mappings(settings.sources(), receipts, settings.currency());
+    }
+
+    /** Keeps the versions of rows, {@code history.<table>}, and the changes of sources that have no audit. */
+    public void recordHistory() {
+        Mappings mappings = mappings(receipts());
+        new History(
+                        night,
+                        table ->
+                                mappings.of(table).stream().map(Mapping::source).collect(Collectors.toSet()))
+                .record();
     }
 
     /** Flags the rows that name a row of another table which does not exist. */

@@ -453,6 +453,13 @@ public final class CrmTables {
         };
     }
 
+    /** The table that keeps the changes of a table; empty where there is none. */
+    public static Optional<TableSpec> changesOf(TableSpec changed) {
+        return ALL.stream()
+                .filter(table -> changedBy(table).filter(changed::equals).isPresent())
+                .findFirst();
+    }
+
     public static Optional<TableSpec> named(String name) {
         return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
     }

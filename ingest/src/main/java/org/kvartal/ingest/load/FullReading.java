@@ -3,6 +3,7 @@ package org.kvartal.ingest.load;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.LakeWriter;
+import org.kvartal.ingest.lake.RowPrints;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.RawTable;
@@ -26,7 +27,7 @@ final class FullReading implements RowSink {
             Extract extract, RawTable table, AsOf asOf, StoredRows before, LakeWriter writer, RejectedRows rejected) {
         this.extract = extract;
         this.asOf = asOf;
-        this.prints = RowPrints.of(table);
+        this.prints = table.prints();
         this.before = before;
         this.watermark = new Watermark(extract, table, asOf);
         this.writer = writer;

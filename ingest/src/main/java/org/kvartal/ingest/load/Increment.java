@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.LakeUpsert;
+import org.kvartal.ingest.lake.RowPrints;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.IncrementalSource;
@@ -33,7 +34,7 @@ final class Increment {
     Increment(Extract extract, RawTable table, AsOf asOf, StoredRows before, LakeUpsert upsert) {
         this.extract = extract;
         this.asOf = asOf;
-        this.prints = RowPrints.of(table);
+        this.prints = table.prints();
         this.before = before;
         this.watermark = new Watermark(extract, table, asOf);
         this.upsert = upsert;

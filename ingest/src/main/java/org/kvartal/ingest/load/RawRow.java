@@ -2,6 +2,7 @@ package org.kvartal.ingest.load;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.lake.RowPrints;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.ExtractFrom;

@@ -102,17 +102,6 @@ class TableLoadTest {
     }
 
     @Test
-    void seesTheRowsOfItsOwnNightOnly() {
-        try (var writer = lake.replacing(raw("crm"), Map.of(RawTables.NIGHT_OF, LocalDate.parse("2024-06-29")))) {
-            writer.write(new Object[] {"3", "Yesterday's", null, "articles.csv", 2L, LocalDate.parse("2024-06-29")});
-            writer.commit();
-        }
-        load(mapping("crm", "select sku as product_id, label as name from articles"));
-
-        assertThat(texts(CrmTables.PRODUCTS)).containsExactly("crm:10|Axe|||||", "crm:2|Saw|||||");
-    }
-
-    @Test
     void refusesAMappingThatSelectsAColumnTheTableDoesNotHave() {
         Mapping misspelt = mapping("crm", "select sku as product_id, label as nmae from articles");
 

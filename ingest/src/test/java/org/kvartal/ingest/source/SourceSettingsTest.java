@@ -136,7 +136,8 @@ class SourceSettingsTest {
                 "conf/kvartal.yaml:3: sources.crm.preset = odoo must be one of the presets files, odoo-16",
                 "conf/kvartal.yaml:4: sources.crm.folder = nowhere must be a folder that exists; there is none at "
                         + conf.resolve("nowhere"),
-                "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, currency, folder, encoding, delimiter, zone",
+                "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, currency, folder, encoding, delimiter, zone,"
+                        + " lag-days, full-every, gone-at-most, schema",
                 "conf/kvartal.yaml:6: sources.Old-CRM must be named with lower-case letters, digits and underscores");
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.history.HistoryTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.QualityTables;
 
@@ -16,6 +17,7 @@ public final class PublishedTables {
         List<TableSpec> tables = new ArrayList<>(marts);
         tables.addAll(ForecastTables.ALL);
         CrmTables.ALL.stream().map(QualityTables::stored).forEach(tables::add);
+        tables.addAll(HistoryTables.ALL);
         tables.addAll(QualityTables.ALL);
         CrmTables.ALL.stream().map(QualityTables::quarantineOf).forEach(tables::add);
         return tables;

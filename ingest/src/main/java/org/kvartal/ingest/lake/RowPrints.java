@@ -1,18 +1,16 @@
-package org.kvartal.ingest.load;
+package org.kvartal.ingest.lake;
 
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kvartal.ingest.lake.Column;
-import org.kvartal.ingest.source.RawTable;
 
 /**
  * Fingerprints of 64 bits, by which rows and keys are compared without keeping them. Among a million rows two have the
  * same one with a probability of 3 in 10^8.
  */
-final class RowPrints {
+public final class RowPrints {
     private static final HashFunction FUNCTION = Hashing.murmur3_128();
 
     private final int[] key;
@@ -22,17 +20,21 @@ final class RowPrints {
         this.key = key;
     }
 
-    static RowPrints of(RawTable table) {
-        List<String> columns = table.columns().stream().map(Column::name).toList();
-        return new RowPrints(table.key().stream().mapToInt(columns::indexOf).toArray());
+    /**
+     * For rows whose values stand in the order of the columns.
+     *
+     * @param key the columns that tell the rows apart; may be empty
+     */
+    public static RowPrints of(List<String> columns, List<String> key) {
+        return new RowPrints(key.stream().mapToInt(columns::indexOf).toArray());
     }
 
-    boolean hasKey() {
+    public boolean hasKey() {
         return key.length > 0;
     }
 
     /** Of the key of a whole row. */
-    long ofKey(@Nullable Object[] values) {
+    public long ofKey(@Nullable Object[] values) {
         Hasher hasher = FUNCTION.newHasher();
         for (int column : key) {
             put(hasher, values[column]);
@@ -41,7 +43,7 @@ final class RowPrints {
     }
 
     /** Of all values; also of a key that stands alone. */
-    static long of(@Nullable Object[] values) {
+    public static long of(@Nullable Object[] values) {
         Hasher hasher = FUNCTION.newHasher();
         for (Object value : values) {
             put(hasher, value);
