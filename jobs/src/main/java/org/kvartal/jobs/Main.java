@@ -3,6 +3,7 @@ package org.kvartal.jobs;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.InvalidSettings;
 import org.kvartal.ingest.source.SourceUnreachable;
 import org.kvartal.ingest.source.UnreadableSource;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ScopeType;
         name = "kvartal",
         description = "Turns an operational CRM into decisions: a nightly run from source to published report.",
         mixinStandardHelpOptions = true,
-        version = "kvartal 0.1.0",
+        version = "kvartal " + Version.NUMBER,
         synopsisSubcommandLabel = "VERB",
         subcommands = {DemoCommand.class, RunCommand.class, StatusCommand.class, QueryCommand.class, DoctorCommand.class
         },

@@ -5,6 +5,7 @@ import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.ReportData;
@@ -66,7 +67,7 @@ final class ReportBook {
                 grade,
                 project.currency(),
                 data.quarter() + ", fiscal year from " + firstMonth(project),
-                "0.1.0");
+                Version.NUMBER);
     }
 
     private static String firstMonth(ProjectSettings project) {

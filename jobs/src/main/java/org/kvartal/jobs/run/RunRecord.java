@@ -10,6 +10,7 @@ import org.apache.iceberg.data.Record;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.quality.Severity;
 import org.kvartal.jobs.ExitCode;
@@ -45,7 +46,7 @@ public final class RunRecord {
         run.put("as_of", asOf.toString());
         run.put("time_zone", asOf.zone().getId());
         run.put("run_id", state.run());
-        run.put("version", "0.1.0");
+        run.put("version", Version.NUMBER);
         run.put("config", state.config());
         run.put("exit_code", exitCode().number());
         run.put("row_balance", rows(QualityTables.ROW_BALANCE));
