@@ -13,6 +13,7 @@ import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.RunCommand;
 import org.kvartal.jobs.command.StatusCommand;
+import org.kvartal.jobs.command.WrongValue;
 import org.kvartal.jobs.run.FolderLocked;
 import org.kvartal.jobs.run.StepFailed;
 import org.kvartal.reports.data.DataUnreadable;
@@ -60,7 +61,7 @@ public final class Main implements Callable<Integer> {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, wrong) -> {
-                    err.println("kvartal: " + e.getMessage());
+                    err.println("kvartal: " + WrongValue.message(e));
                     err.println("kvartal: see kvartal " + helpPath(e.getCommandLine()) + "--help");
                     return ExitCode.INVALID.number();
                 });

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kvartal.ingest.model.Version;
 import org.kvartal.jobs.TinyProject.Outcome;
 import org.kvartal.jobs.run.RunLock;
 
@@ -64,14 +67,42 @@ class MainTest {
                 """));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2024-13-01", "2023-02-29", "2024-6-30", ""})
+    void refusesADateThatIsNone(String date) {
+        assertThat(TinyProject.run("run", "--as-of", date)).isEqualTo(new Outcome(3, "", """
+                kvartal: Invalid value '%s' for --as-of: it must be a date, as 2024-12-31
+                kvartal: see kvartal run --help
+                """.formatted(date)));
+    }
+
     @Test
-    void refusesADateThatIsNone() {
-        assertThat(TinyProject.run("run", "--as-of", "yesterday")).isEqualTo(new Outcome(3, "", """
-                kvartal: Invalid value for option '--as-of': cannot convert 'yesterday' to class\
-                 java.time.LocalDate\
-                 (java.time.format.DateTimeParseException: Text 'yesterday' could not be parsed at index 0)
+    void refusesAFormatThatIsNone() {
+        assertThat(TinyProject.run("query", "--format", "xml", "select 1")).isEqualTo(new Outcome(3, "", """
+                kvartal: Invalid value 'xml' for --format: it must be one of table, csv, json
+                kvartal: see kvartal query --help
+                """));
+    }
+
+    @Test
+    void refusesASeedThatIsNone() {
+        assertThat(TinyProject.run("demo", "--seed", "many")).isEqualTo(new Outcome(3, "", """
+                kvartal: Invalid value 'many' for --seed: it must be a whole number of at most 64 bits
+                kvartal: see kvartal demo --help
+                """));
+    }
+
+    @Test
+    void saysWhichOptionLacksItsValue() {
+        assertThat(TinyProject.run("run", "--as-of")).isEqualTo(new Outcome(3, "", """
+                kvartal: Missing required parameter for option '--as-of' (DATE)
                 kvartal: see kvartal run --help
                 """));
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(TinyProject.run("--version")).isEqualTo(new Outcome(0, "kvartal " + Version.NUMBER + "\n", ""));
     }
 
     @Test
