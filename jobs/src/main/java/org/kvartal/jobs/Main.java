@@ -7,6 +7,7 @@ import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.InvalidSettings;
 import org.kvartal.ingest.source.SourceUnreachable;
 import org.kvartal.ingest.source.UnreadableSource;
+import org.kvartal.jobs.command.CheckCommand;
 import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DoctorCommand;
 import org.kvartal.jobs.command.InvalidUse;
@@ -29,7 +30,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         version = "kvartal " + Version.NUMBER,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoCommand.class, RunCommand.class, StatusCommand.class, QueryCommand.class, DoctorCommand.class
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            CheckCommand.class,
+            QueryCommand.class,
+            DoctorCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which of the known keys a mistyped one was meant to be. */
-final class NearestKey {
+/** Which of the known keys, or other names, a mistyped one was meant to be. */
+public final class NearestKey {
     private static final int LONGEST_KEY = 60;
 
     private NearestKey() {}
 
     /** The known key that fewest single-character edits lead to; empty when none is near. */
-    static Optional<String> of(String mistyped, Collection<String> known) {
+    public static Optional<String> of(String mistyped, Collection<String> known) {
         if (mistyped.length() > LONGEST_KEY) {
             return Optional.empty();
         }

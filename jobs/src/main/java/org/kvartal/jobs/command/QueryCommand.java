@@ -1,12 +1,8 @@
 package org.kvartal.jobs.command;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.reports.data.Datasets;
-import org.kvartal.reports.publish.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Answers SQL on the published datasets: crm.opportunities, mart.bookings_by_month, quarantine.…")
 public final class QueryCommand implements Callable<Integer> {
     @Mixin
-    private ProjectOptions project;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Release to read (default: the newest).")
-    private @Nullable LocalDate asOf;
+    private ReleaseOptions release;
 
     @Option(
             names = "--format",
@@ -41,22 +34,10 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Datasets datasets = Datasets.open(release().resolve("data"))) {
+        try (Datasets datasets = release.datasets("query")) {
             datasets.query(sql, format.to(spec.commandLine().getOut()));
         }
         spec.commandLine().getOut().flush();
         return ExitCode.DONE.number();
-    }
-
-    private Path release() {
-        Path output = project.output();
-        Releases releases = new Releases(output);
-        if (asOf == null) {
-            return releases.latest()
-                    .orElseThrow(() -> new InvalidUse("Cannot query " + output + ": nothing is published there yet"));
-        }
-        return releases.of(asOf)
-                .orElseThrow(() -> new InvalidUse(
-                        "Cannot query " + output + " as of " + asOf + ": published dates are " + releases.dates()));
     }
 }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -97,13 +99,42 @@ public final class Datasets implements AutoCloseable {
 
     /** Hands every row of any query to a printer, first the result's columns. */
     public void query(String sql, RowPrinter printer) {
+        query(sql, List.of(), printer);
+    }
+
+    /**
+     * The same of a query with parameters.
+     *
+     * @param parameters one for each {@code ?}, in their order
+     */
+    public void query(String sql, List<String> parameters, RowPrinter printer) {
         requireOneQuery(sql);
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            printer.print(rows);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setString(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                printer.print(rows);
+            }
         } catch (SQLException e) {
             throw unreadable(sql, e);
         }
+    }
+
+    /** The names that the only column of a query gives. */
+    public List<String> names(String sql) {
+        return names(sql, List.of());
+    }
+
+    /** The same of a query with parameters. */
+    public List<String> names(String sql, List<String> parameters) {
+        List<String> names = new ArrayList<>();
+        query(sql, parameters, rows -> {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        });
+        return names;
     }
 
     /** Other statements than queries could write; DuckDB itself serialises queries and nothing else. */
