@@ -37,6 +37,7 @@ class CheckTest {
     static Path folder;
 
     private static TinyProject project;
+    private static Outcome night;
 
     @BeforeAll
     static void runTheNight() throws IOException {
@@ -49,7 +50,7 @@ class CheckTest {
                         .mapToObj("X%04d,Mill,bob,Nail,Open,5.00,2024-06-01,\n"::formatted)
                         .collect(Collectors.joining()));
         append("data/articles.csv", "Awl,,1.00\n");
-        project.runNight();
+        night = project.runNight();
     }
 
     private static void append(String file, String text) throws IOException {
@@ -63,6 +64,14 @@ class CheckTest {
         args[2] = project.output().toString();
         System.arraycopy(options, 0, args, 3, options.length);
         return TinyProject.run(args);
+    }
+
+    @Test
+    void isWhatTheNightItselfAdvises() {
+        assertThat(night.exitCode()).as(night.err()).isEqualTo(1);
+        assertThat(night.err())
+                .endsWith("kvartal: published with quarantined rows of opportunities, products; list them with:"
+                        + " kvartal check --out " + project.output() + " --as-of 2024-06-30\n");
     }
 
     @Test

@@ -35,9 +35,9 @@ class NightlyRunTest {
                 .isEqualTo(1);
         assertThat(UndisturbedNight.OUTCOME.err()).endsWith("""
                         2024-06-30  rows read 51 = loaded 50 + quarantined 1 + deduplicated 0 + filtered 0; flags 0
-                        kvartal: published with quarantined rows; list them with:\
-                         kvartal query "select * from quarantine.opportunities"
-                        """);
+                        kvartal: published with quarantined rows of opportunities; list them with:\
+                         kvartal check --out %s --as-of 2024-06-30
+                        """.formatted(UndisturbedNight.PROJECT.output()));
     }
 
     @Test

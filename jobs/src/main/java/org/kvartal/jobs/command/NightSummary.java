@@ -3,6 +3,7 @@ package org.kvartal.jobs.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.publish.Releases;
 
@@ -12,11 +13,15 @@ final class NightSummary {
             "select sum(read_count), sum(loaded_count), sum(quarantined_count), sum(deduplicated_count),"
                     + " sum(filtered_count) from quality.row_balance";
     private static final String FLAGS = "select count(*) from quality.flags";
+    private static final String QUARANTINED = "select \"table\" from quality.row_balance"
+            + " group by \"table\" having sum(quarantined_count) > 0 order by \"table\"";
 
+    private final Path output;
     private final Path release;
     private final LocalDate date;
 
     NightSummary(Path output, LocalDate date) {
+        this.output = output;
         this.release = new Releases(output)
                 .of(date)
                 .orElseThrow(() -> new IllegalStateException("Cannot find the release of " + date + " in " + output));
@@ -31,9 +36,10 @@ final class NightSummary {
             err.printf(
                     "%s  rows read %s = loaded %s + quarantined %s + deduplicated %s + filtered %s; flags %s%n",
                     date, rows[0], rows[1], rows[2], rows[3], rows[4], flags);
-            if (!rows[2].toString().equals("0")) {
-                err.println("kvartal: published with quarantined rows; list them with:"
-                        + " kvartal query \"select * from quarantine.opportunities\"");
+            List<String> tables = datasets.names(QUARANTINED);
+            if (!tables.isEmpty()) {
+                err.println("kvartal: published with quarantined rows of " + String.join(", ", tables)
+                        + "; list them with: kvartal check --out " + output + " --as-of " + date);
             }
         }
         out.println(release.resolve("report/en/index.html"));
