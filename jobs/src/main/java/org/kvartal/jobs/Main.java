@@ -14,6 +14,7 @@ import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.RunCommand;
 import org.kvartal.jobs.command.StatusCommand;
+import org.kvartal.jobs.command.TemplateCommand;
 import org.kvartal.jobs.command.WrongValue;
 import org.kvartal.jobs.run.FolderLocked;
 import org.kvartal.jobs.run.StepFailed;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             DemoCommand.class,
+            TemplateCommand.class,
             RunCommand.class,
             StatusCommand.class,
             CheckCommand.class,

@@ -33,7 +33,7 @@ enum ResultFormat {
                 while (rows.next()) {
                     lines.add(texts(rows));
                 }
-                printAligned(lines, out);
+                AlignedText.print(lines, out);
                 out.printf("(%d %s)%n", lines.size() - 1, lines.size() == 2 ? "row" : "rows");
             };
         }
@@ -106,22 +106,6 @@ enum ResultFormat {
             return value.toString();
         }
         return value.toString();
-    }
-
-    private static void printAligned(List<String[]> lines, PrintWriter out) {
-        int[] widths = new int[lines.get(0).length];
-        for (String[] line : lines) {
-            for (int i = 0; i < line.length; i++) {
-                widths[i] = Math.max(widths[i], line[i].length());
-            }
-        }
-        for (String[] line : lines) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < line.length; i++) {
-                text.append(line[i]).append(" ".repeat(widths[i] - line[i].length() + 2));
-            }
-            out.println(text.toString().stripTrailing());
-        }
     }
 
     private static void flush(CsvWriter csv) {
