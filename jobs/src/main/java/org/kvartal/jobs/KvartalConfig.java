@@ -46,10 +46,7 @@ public record KvartalConfig(
         ConfigSection root = file.root();
         ProjectSettings project = ProjectSettings.read(root.section("project"));
         Path output = root.section("output").path("folder", "../out");
-        List<SourceSettings> sources = SourceSettings.readAll(
-                root,
-                new PresetFolders(
-                        List.of(file.folder().resolve("sources"), shipped().resolve("sources"))));
+        List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
@@ -62,6 +59,11 @@ public record KvartalConfig(
     /** What the sources are loaded by. */
     public IngestSettings ingest() {
         return new IngestSettings(project.currency(), sources, rules, publication.pseudonyms());
+    }
+
+    /** The presets that a configuration in this folder can name: those beside it, and those that Kvartal comes with. */
+    public static PresetFolders presets(Path folder) {
+        return new PresetFolders(List.of(folder.resolve("sources"), shipped().resolve("sources")));
     }
 
     /** The {@code conf} folder that Kvartal comes with; the launcher tells where it is. */

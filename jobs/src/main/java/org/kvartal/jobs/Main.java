@@ -10,6 +10,7 @@ import org.kvartal.ingest.source.UnreadableSource;
 import org.kvartal.jobs.command.CheckCommand;
 import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DoctorCommand;
+import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.RunCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
             TemplateCommand.class,
             RunCommand.class,
             StatusCommand.class,

@@ -2,7 +2,6 @@ package org.kvartal.jobs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,9 @@ class KillTest {
     /** Starts or resumes the night and kills it at once when this step has ended; returns the steps that ended. */
     private static List<String> stepsUntilKilledAfter(String step, TinyProject project)
             throws IOException, InterruptedException {
-        Process process = start(project.night());
+        Process process = OwnProcess.of(project.night())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader err = process.errorReader()) {
             String line = err.readLine();
@@ -77,19 +78,5 @@ class KillTest {
                 .filter(line -> line.startsWith(TinyProject.AS_OF + "  ") && line.endsWith(" s"))
                 .map(line -> line.split(" +")[1])
                 .toList();
-    }
-
-    private static Process start(String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 }

@@ -54,6 +54,11 @@ public record PresetFolders(List<Path> folders) {
     }
 
     private static boolean isPreset(Path folder) {
-        return Files.isRegularFile(folder.resolve(DESCRIPTION));
+        return Files.isRegularFile(description(folder));
+    }
+
+    /** The file in the folder of a preset that says what is extracted. */
+    static Path description(Path folder) {
+        return folder.resolve(DESCRIPTION);
     }
 }

@@ -33,7 +33,7 @@ final class PresetReader {
 
     private PresetReader(Path folder, Surroundings surroundings, Problems problems) {
         this.folder = folder;
-        this.file = ConfigFile.read(folder.resolve("source.yaml"), surroundings.withoutOverrides(), problems);
+        this.file = ConfigFile.read(PresetFolders.description(folder), surroundings.withoutOverrides(), problems);
         this.problems = problems;
     }
 
@@ -55,6 +55,9 @@ final class PresetReader {
             addContracts(extracts, mappings);
         }
         root.require(!extracts.isEmpty(), "extract", "must name at least one table");
+        if (kind == SourceKind.JDBC) {
+            checkExampleUrl(root);
+        }
         return new Preset(name, kind, root.zone("zone", ZoneOffset.UTC), dialect(root, kind), extracts, mappings);
     }
 
@@ -68,6 +71,17 @@ final class PresetReader {
                 mappings.putIfAbsent(table.name(), CanonicalFiles.mapping(table));
             }
         }
+    }
+
+    /** The URL that a new configuration begins with. */
+    private void checkExampleUrl(ConfigSection root) {
+        root.optionalText(PresetForm.EXAMPLE_URL).ifPresent(url -> {
+            try {
+                JdbcUrl.parse(url, folder);
+            } catch (IllegalArgumentException refused) {
+                root.require(false, PresetForm.EXAMPLE_URL, refused.getMessage());
+            }
+        });
     }
 
     private static CsvDialect dialect(ConfigSection root, SourceKind kind) {

@@ -32,7 +32,7 @@ public record SourceSettings(
         return root.sections("sources").entrySet().stream()
                 .map(source -> {
                     sources.require(
-                            NAME.matcher(source.getKey()).matches(),
+                            isName(source.getKey()),
                             source.getKey(),
                             "must be named with lower-case letters, digits and underscores");
                     return read(source.getKey(), source.getValue(), presets);
@@ -90,5 +90,10 @@ public record SourceSettings(
             section.require(false, "url", String.valueOf(refused.getMessage()));
             return new Folder(section.file().folder());
         }
+    }
+
+    /** Whether a source may be called so. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 }
