@@ -1,0 +1,112 @@
+package org.kvartal.ingest.crm;
+
+import java.util.List;
+import org.kvartal.ingest.lake.TableSpec;
+
+/**
+ * What is said of a clean table to whoever fills it from a file, beyond its declaration.
+ *
+ * @param purpose what the table is for, in one or two sentences
+ * @param example rows of a file, in the order of the columns; the source of the CRM is called {@code crm}
+ */
+record Contract(TableSpec table, String purpose, String example) {
+    static final List<Contract> ALL = List.of(
+            new Contract(
+                    CrmTables.TRAININGS,
+                    "The day of a session divides what its participants did before from what they did after it.",
+                    """
+                    T1,Service desk,Error diagnosis,2026-02-03,6,crm:8
+                    T2,Service desk,Talking with customers,2026-02-10,4.5,crm:8
+                    """),
+            new Contract(
+                    CrmTables.TRAINING_ATTENDANCE,
+                    "The effect of a training is measured on those who attended against those who did not.",
+                    """
+                    T1,crm:17,attended,0.85
+                    T1,crm:21,missed,
+                    """),
+            new Contract(CrmTables.QUOTAS, "Attainment is what a seller has won in a month over this amount.", """
+                    crm:17,2026-01-01,40000.00
+                    crm:17,2026-02-01,42000.00
+                    """),
+            new Contract(
+                    CrmTables.PLANS,
+                    "Results are held against it: as a whole, and by region, team or product. Ids in `scope` carry their"
+                            + " source.",
+                    """
+                    total,2026-01-01,250000.00
+                    region:North,2026-01-01,90000.00
+                    team:crm:3,2026-01-01,45000.00
+                    product:crm:112,2026-01-01,30000.00
+                    """),
+            new Contract(
+                    CrmTables.COMPETITORS,
+                    "Their products and prices, and the opportunities lost to them, name them by their id.",
+                    """
+                    R1,Northwind Tools
+                    R2,Fabrikam
+                    """),
+            new Contract(
+                    CrmTables.COMPETITOR_PRODUCTS,
+                    "Prices are compared along it: which of their products stands against which of ours, and how well the"
+                            + " two match.",
+                    """
+                    R1-A,R1,Axe 3000,crm:112,equivalent,0.9
+                    R2-X,R2,Hatchet,crm:112,substitute,0.6
+                    """),
+            new Contract(
+                    CrmTables.COMPETITOR_PRICES,
+                    "The price position rests on it. Add a row for each observation, also when the price has not moved:"
+                            + " else nobody knows how old it is.",
+                    """
+                    R1-A,2026-03-02,84.90,no,web
+                    R1-A,2026-03-16,79.90,yes,web
+                    """),
+            new Contract(
+                    CrmTables.EXTERNAL_FORECASTS,
+                    "Keep every vintage: a publisher is judged by what it said at the time, not by what it says today.",
+                    """
+                    Institute of Trade,tools market,2026-01-15,2026-01-01,104.2,index 2021 = 100
+                    Institute of Trade,tools market,2026-04-15,2026-01-01,103.7,index 2021 = 100
+                    """),
+            new Contract(
+                    CrmTables.PROMOTIONS,
+                    "What is sold on special terms says little about the list price, and less about the weeks after.",
+                    """
+                    P1,crm:112,2026-03-01,2026-03-31,0.15
+                    """),
+            new Contract(
+                    CrmTables.CALENDARS,
+                    "A day that a calendar does not list is not known, so list working days and free ones.",
+                    """
+                    office,2026-12-24,yes,08:00,12:00
+                    office,2026-12-25,no,,
+                    """),
+            new Contract(
+                    CrmTables.SURVEYS,
+                    "One row per question and person asked, also for those who did not answer: without them nobody can"
+                            + " tell the share of answers.",
+                    """
+                    S1,after a request,crm:510,crm:9001,How content are you?,4,Quick help.,2026-03-02 09:00:00,2026-03-02 11:30:00
+                    S2,after a request,crm:511,crm:9002,How content are you?,,,2026-03-02 09:00:00,
+                    """),
+            new Contract(
+                    CrmTables.EXCHANGE_RATES,
+                    "Amounts that a source keeps in another currency are converted by the last rate on or before their"
+                            + " day. Where several sources have a rate, the one configured first counts.",
+                    """
+                    USD,2026-03-31,0.9250
+                    CZK,2026-03-31,0.03985
+                    """),
+            new Contract(CrmTables.STOCK_LEVELS, "What can be delivered at once, and since when it could not.", """
+                    crm:112,Main,2026-03-31,420
+                    crm:112,North,2026-03-31,0
+                    """),
+            new Contract(
+                    CrmTables.PRICE_LIST,
+                    "Most CRMs keep only the list price of today. Periods of one product must not overlap.",
+                    """
+                    crm:112,2025-01-01,2025-12-31,89.00
+                    crm:112,2026-01-01,,92.00
+                    """));
+}
