@@ -187,7 +187,7 @@ class MainTest {
 
         assertThat(outcome).isEqualTo(new Outcome(3, "", """
                         kvartal: step check-sources failed: Cannot read articles of source crm: there is no file\
-                         %s; run the same command again to resume
-                        """.formatted(folder.resolve("data/articles.csv"))));
+                         articles.csv in %s; run the same command again to resume
+                        """.formatted(folder.resolve("data"))));
     }
 }
