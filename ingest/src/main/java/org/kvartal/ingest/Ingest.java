@@ -16,6 +16,7 @@ import org.kvartal.ingest.load.RawTables;
 import org.kvartal.ingest.load.SchemaDrift;
 import org.kvartal.ingest.load.TableLoad;
 import org.kvartal.ingest.load.Terms;
+import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.LoadReport;
 import org.kvartal.ingest.quality.ReferenceCheck;
 import org.kvartal.ingest.source.ChangePolicy;
@@ -74,7 +75,8 @@ public final class Ingest {
     public void loadTables() {
         List<Record> receipts = receipts();
         Mappings mappings = mappings(receipts);
-        Terms terms = new Terms(night.asOf(), settings.currency(), settings.sourceNames(), settings.pseudonyms());
+        Terms terms = new Terms(
+                night.asOf(), settings.currency(), settings.sourceNames(), Pseudonyms.keyed(settings.pseudonymKey()));
         TableLoad load = new TableLoad(night.session(), terms);
         LoadReport report = new LoadReport(receipts, settings.rules());
         for (TableSpec table : CrmTables.ALL) {

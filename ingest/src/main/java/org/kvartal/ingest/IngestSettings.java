@@ -1,8 +1,8 @@
 package org.kvartal.ingest;
 
 import java.util.List;
-import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.Rules;
+import org.kvartal.ingest.settings.Secret;
 import org.kvartal.ingest.source.SourceSettings;
 
 /**
@@ -10,9 +10,9 @@ import org.kvartal.ingest.source.SourceSettings;
  *
  * @param currency of the project, ISO 4217 code
  * @param sources in the order of precedence
- * @param pseudonyms under which persons enter the lake
+ * @param pseudonymKey makes the pseudonyms under which persons enter the lake
  */
-public record IngestSettings(String currency, List<SourceSettings> sources, Rules rules, Pseudonyms pseudonyms) {
+public record IngestSettings(String currency, List<SourceSettings> sources, Rules rules, Secret pseudonymKey) {
     public IngestSettings {
         sources = List.copyOf(sources);
     }

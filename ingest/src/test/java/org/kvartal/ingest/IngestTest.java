@@ -18,7 +18,6 @@ import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
-import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.quality.Rule;
 import org.kvartal.ingest.quality.Rules;
@@ -281,7 +280,7 @@ class IngestTest {
         file.problems().throwIfAny();
         return new Ingest(
                 new Night(NIGHT, null, lake, home.resolve("scratch")),
-                new IngestSettings("EUR", sources, RULES, Pseudonyms.keyed(new Secret("open sesame"))));
+                new IngestSettings("EUR", sources, RULES, new Secret("open sesame")));
     }
 
     private static List<String> rows(TableSpec table, String... columns) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.settings.ConfigSection;
 import org.kvartal.ingest.settings.Secret;
 
@@ -48,9 +47,9 @@ public record PublicationSettings(List<String> audiences, Optional<Secret> key, 
         return Path.of(config).resolve("kvartal").resolve("pseudonym-key");
     }
 
-    /** The pseudonyms of persons, which stay the same as long as the key does. */
-    public Pseudonyms pseudonyms() {
-        return Pseudonyms.keyed(key.orElseGet(this::readOwnKey));
+    /** The key of the pseudonyms of persons, which stay the same as long as it does. */
+    public Secret pseudonymKey() {
+        return key.orElseGet(this::readOwnKey);
     }
 
     private Secret readOwnKey() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeWriter;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeWriter;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;

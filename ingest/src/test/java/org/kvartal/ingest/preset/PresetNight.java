@@ -28,8 +28,10 @@ import org.kvartal.ingest.sql.TestSession;
 public final class PresetNight implements AutoCloseable {
     private static final Path CONF = Path.of("..", "conf").toAbsolutePath().normalize();
 
+    private static final Secret KEY = new Secret("open sesame");
+
     /** Under which the tests find persons again. */
-    static final Pseudonyms PSEUDONYMS = Pseudonyms.keyed(new Secret("open sesame"));
+    static final Pseudonyms PSEUDONYMS = Pseudonyms.keyed(KEY);
 
     private final Lake lake;
     private final Ingest ingest;
@@ -58,7 +60,7 @@ public final class PresetNight implements AutoCloseable {
         Lake lake = Lake.open(home.resolve("lake"));
         Night night = new Night(asOf, null, lake, home.resolve("scratch"));
         return new PresetNight(
-                lake, new Ingest(night, new IngestSettings(currency, settings(home, sources), rules(), PSEUDONYMS)));
+                lake, new Ingest(night, new IngestSettings(currency, settings(home, sources), rules(), KEY)));
     }
 
     private static List<SourceSettings> settings(Path home, String sources) {
@@ -86,6 +88,7 @@ public final class PresetNight implements AutoCloseable {
         ingest.extract();
         ingest.loadTables();
         ingest.checkReferences();
+        ingest.recordHistory();
     }
 
     /** How a person appears, by the id with the prefix of its source: {@code crm:17}. */

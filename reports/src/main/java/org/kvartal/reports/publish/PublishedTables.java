@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
-import org.kvartal.ingest.history.HistoryTables;
+import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.QualityTables;
 

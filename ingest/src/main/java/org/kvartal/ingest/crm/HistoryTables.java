@@ -1,9 +1,8 @@
-package org.kvartal.ingest.history;
+package org.kvartal.ingest.crm;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.TableSpec;
 
@@ -16,7 +15,7 @@ public final class HistoryTables {
     public static final String VALID_TO = "valid_to";
 
     /** The clean tables whose versions are kept. */
-    static final List<TableSpec> KEPT = List.of(
+    public static final List<TableSpec> KEPT = List.of(
             CrmTables.USERS,
             CrmTables.ACCOUNTS,
             CrmTables.PRODUCTS,
