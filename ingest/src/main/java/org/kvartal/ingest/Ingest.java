@@ -18,6 +18,7 @@ import org.kvartal.ingest.load.TableLoad;
 import org.kvartal.ingest.load.Terms;
 import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.LoadReport;
+import org.kvartal.ingest.quality.QualityScores;
 import org.kvartal.ingest.quality.ReferenceCheck;
 import org.kvartal.ingest.source.ChangePolicy;
 import org.kvartal.ingest.source.Retries;
@@ -108,6 +109,11 @@ public final class Ingest {
                         table ->
                                 mappings.of(table).stream().map(Mapping::source).collect(Collectors.toSet()))
                 .record();
+    }
+
+    /** Says how complete, valid and fresh tonight's rows are, {@code quality.scores}. */
+    public void scoreQuality() {
+        new QualityScores(night.lake(), night.asOf()).write(CrmTables.ALL);
     }
 
     /** Flags the rows that name a row of another table which does not exist. */

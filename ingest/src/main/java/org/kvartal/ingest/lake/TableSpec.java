@@ -3,11 +3,15 @@ package org.kvartal.ingest.lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lake table as declared: schemas, checks, the data dictionary and the documentation derive from it.
@@ -57,6 +61,14 @@ public record TableSpec(String namespace, String name, String description, List<
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
                         "Invalid column " + columnName + ": " + qualifiedName() + " has " + columnNames()));
+    }
+
+    /** The key of a row as people write it. */
+    public String keyText(Function<String, @Nullable Object> value) {
+        return key.stream()
+                .map(column -> Objects.toString(value.apply(column), ""))
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     /** Whether any of its columns tells persons apart. */

@@ -73,11 +73,6 @@ public final class Judge {
 
     /** The row's key as people write it. */
     public String keyText(MappedRow row) {
-        StringBuilder text = new StringBuilder();
-        for (int column : key) {
-            String part = row.text(column);
-            text.append(part == null ? "" : part).append(' ');
-        }
-        return text.toString().strip();
+        return table.keyText(column -> row.text(table.columnNames().indexOf(column)));
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.TableSpec;
 
+import static org.kvartal.ingest.lake.Column.date;
 import static org.kvartal.ingest.lake.Column.id;
+import static org.kvartal.ingest.lake.Column.instant;
 import static org.kvartal.ingest.lake.Column.integer;
 import static org.kvartal.ingest.lake.Column.text;
 
@@ -81,7 +83,26 @@ public final class QualityTables {
             text("rule", "Name of the rule."),
             integer("filtered_count", "Rows left out.").in("rows"));
 
-    public static final List<TableSpec> ALL = List.of(CHECKS, FLAGS, ROW_BALANCE, FILTERS);
+    /** How good the rows of each table, source, owner and team are, night by night. */
+    public static final TableSpec SCORES = TableSpec.of(
+            "quality",
+            "scores",
+            "How complete, valid and fresh the rows of a clean table were on a night, as a whole and by source, owner and"
+                    + " team.",
+            List.of("night", "table", "scope_kind", "scope"),
+            date("night", "As-of date."),
+            text("table", "Clean table."),
+            text("scope_kind", "table, source, owner or team."),
+            id("scope", "Name of the table or source, or key of the owner or team."),
+            integer("row_count", "Rows.").in("rows"),
+            integer("cell_count", "Values that the rows could have.").in("values"),
+            integer("filled_count", "Values that they have: complete is filled by cells.")
+                    .in("values"),
+            integer("valid_count", "Rows that break no rule: valid is valid by rows.")
+                    .in("rows"),
+            instant("newest_at", "When the newest row came into being: fresh is the time since."));
+
+    public static final List<TableSpec> ALL = List.of(CHECKS, FLAGS, ROW_BALANCE, FILTERS, SCORES);
 
     private QualityTables() {}
 

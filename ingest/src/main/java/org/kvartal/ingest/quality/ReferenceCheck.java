@@ -126,7 +126,7 @@ public final class ReferenceCheck {
             QualityTables.REFERENCE_KIND,
             RULE,
             Severity.WARNING.label(),
-            keyText(table, row),
+            table.keyText(row::getField),
             column,
             row.getField(column),
             column + " names no row of " + reference.target().name() + "; enter it there or correct the reference",
@@ -134,11 +134,5 @@ public final class ReferenceCheck {
             row.getField(QualityTables.FILE.name()),
             row.getField(QualityTables.LINE.name())
         };
-    }
-
-    private static String keyText(TableSpec table, Record row) {
-        StringBuilder text = new StringBuilder();
-        table.key().forEach(column -> text.append(row.getField(column)).append(' '));
-        return text.toString().strip();
     }
 }
