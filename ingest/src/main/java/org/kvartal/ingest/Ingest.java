@@ -88,6 +88,10 @@ public final class Ingest {
                     ofTable.stream().map(Mapping::source).toList());
         }
         report.write(night.lake());
+        if (!settings.audiences().isEmpty()) {
+            load.keepPersons(CrmTables.USERS, mappings.of(CrmTables.USERS));
+            load.keepPersons(CrmTables.CONTACTS, mappings.of(CrmTables.CONTACTS));
+        }
     }
 
     private List<Record> receipts() {

@@ -10,11 +10,14 @@ import org.kvartal.ingest.source.SourceSettings;
  *
  * @param currency of the project, ISO 4217 code
  * @param sources in the order of precedence
+ * @param audiences those who may learn who stands behind the pseudonyms
  * @param pseudonymKey makes the pseudonyms under which persons enter the lake
  */
-public record IngestSettings(String currency, List<SourceSettings> sources, Rules rules, Secret pseudonymKey) {
+public record IngestSettings(
+        String currency, List<SourceSettings> sources, Rules rules, Secret pseudonymKey, List<String> audiences) {
     public IngestSettings {
         sources = List.copyOf(sources);
+        audiences = List.copyOf(audiences);
     }
 
     List<String> sourceNames() {

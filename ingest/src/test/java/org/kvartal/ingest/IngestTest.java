@@ -280,7 +280,7 @@ class IngestTest {
         file.problems().throwIfAny();
         return new Ingest(
                 new Night(NIGHT, null, lake, home.resolve("scratch")),
-                new IngestSettings("EUR", sources, RULES, new Secret("open sesame")));
+                new IngestSettings("EUR", sources, RULES, new Secret("open sesame"), List.of()));
     }
 
     private static List<String> rows(TableSpec table, String... columns) {

@@ -58,7 +58,8 @@ public record KvartalConfig(
 
     /** What the sources are loaded by. */
     public IngestSettings ingest() {
-        return new IngestSettings(project.currency(), sources, rules, publication.pseudonymKey());
+        return new IngestSettings(
+                project.currency(), sources, rules, publication.pseudonymKey(), publication.audiences());
     }
 
     /** The presets that a configuration in this folder can name: those beside it, and those that Kvartal comes with. */

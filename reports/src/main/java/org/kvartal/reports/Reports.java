@@ -25,13 +25,18 @@ import org.kvartal.reports.render.XlsxReport;
 public final class Reports {
     private final Night night;
     private final ProjectSettings project;
+    private final List<String> audiences;
     private final Publication publication;
     private final String run;
 
-    /** @param run names the run, as {@code 2026-03-31.1} */
-    public Reports(Night night, ProjectSettings project, Path output, String run) {
+    /**
+     * @param audiences those who are told who stands behind the pseudonyms
+     * @param run names the run, as {@code 2026-03-31.1}
+     */
+    public Reports(Night night, ProjectSettings project, List<String> audiences, Path output, String run) {
         this.night = night;
         this.project = project;
+        this.audiences = List.copyOf(audiences);
         this.publication = new Publication(night.lake(), new Releases(output), run);
         this.run = run;
     }
@@ -44,6 +49,7 @@ public final class Reports {
     /** Copies the tables into the release, with the data dictionary. */
     public void exportDatasets() {
         publication.exportDatasets(PublishedTables.all(new MartBuild(night).specs()), project.name());
+        publication.exportPersons(audiences);
     }
 
     /** Writes the report from the release's datasets, in every language and format. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.Sensitivity;
@@ -109,6 +110,19 @@ final class MappedRows {
 
     private Column inProjectCurrency(Column money, Column currency, Column day) {
         return money.multiply(rates.get().rate(currency, day)).try_cast(ColumnType.MONEY.sqlType());
+    }
+
+    /** Who stands behind which pseudonym, as {@link PersonTables#PERSONS} has it. */
+    Dataset<Row> persons(Dataset<Row> mapped, String source) {
+        Set<String> present = Set.of(mapped.columns());
+        Column id = id(col(table.key().get(0)), source);
+        return mapped.select(
+                lit(table.name()).as("table"),
+                terms.pseudonyms().ofId(id).as("pseudonym"),
+                terms.pseudonyms().nameOf(id).as("pseudonym_name"),
+                id.as("person_id"),
+                technical(present, "name", "string"),
+                technical(present, "email", "string"));
     }
 
     private void requireKnownColumns(Dataset<Row> mapped, String source) {

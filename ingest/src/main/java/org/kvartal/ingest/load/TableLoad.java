@@ -9,6 +9,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.LakeWriter;
@@ -57,6 +58,15 @@ public final class TableLoad {
             flags.commit();
             return destinations.report;
         }
+    }
+
+    /** Keeps, in the lake alone, who stands behind the pseudonyms of a table of persons. */
+    public void keepPersons(TableSpec table, List<Mapping> mappings) {
+        MappedRows rows = new MappedRows(table, List.of(), terms, this::rates);
+        mappings.stream()
+                .map(mapping -> rows.persons(mapping.run(session, terms.asOf()), mapping.source()))
+                .reduce(Dataset::union)
+                .ifPresent(persons -> session.replace(PersonTables.PERSONS, persons, Map.of("table", table.name())));
     }
 
     /** The table of rates is loaded before those that need it. */

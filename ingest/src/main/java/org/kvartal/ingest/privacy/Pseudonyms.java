@@ -32,6 +32,9 @@ public final class Pseudonyms implements Serializable {
 
     /** @param key any text that is hard to guess */
     public static Pseudonyms keyed(Secret key) {
+        if (key.value().isEmpty()) {
+            throw new IllegalArgumentException("Invalid key of pseudonyms: it is empty");
+        }
         return new Pseudonyms(key.value().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -60,7 +60,8 @@ public final class PresetNight implements AutoCloseable {
         Lake lake = Lake.open(home.resolve("lake"));
         Night night = new Night(asOf, null, lake, home.resolve("scratch"));
         return new PresetNight(
-                lake, new Ingest(night, new IngestSettings(currency, settings(home, sources), rules(), KEY)));
+                lake,
+                new Ingest(night, new IngestSettings(currency, settings(home, sources), rules(), KEY, List.of())));
     }
 
     private static List<SourceSettings> settings(Path home, String sources) {

@@ -129,7 +129,10 @@ public final class NightlyRun {
                         night::sparkJobs));
         context.registerBean(Ingest.class, () -> new Ingest(night, config.ingest()));
         context.registerBean(Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast()));
-        context.registerBean(Reports.class, () -> new Reports(night, config.project(), config.output(), state.run()));
+        context.registerBean(
+                Reports.class,
+                () -> new Reports(
+                        night, config.project(), config.publication().audiences(), config.output(), state.run()));
         context.registerBean(
                 RunRecord.class,
                 () -> new RunRecord(

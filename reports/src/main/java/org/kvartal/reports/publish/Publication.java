@@ -1,8 +1,13 @@
 package org.kvartal.reports.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 
@@ -34,6 +39,20 @@ public final class Publication {
         DataDictionary dictionary = new DataDictionary(lake, tables);
         dictionary.writeJson(data().resolve("dictionary.json"));
         dictionary.writeHtml(data().resolve("dictionary.html"), project);
+    }
+
+    /** Tells each audience, in a folder of its own that others cannot open, who stands behind the pseudonyms. */
+    public void exportPersons(List<String> audiences) {
+        for (String audience : audiences) {
+            Path folder = releases.prepared(run).resolve("audiences").resolve(audience);
+            try {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot create " + folder + ": " + e.getMessage(), e);
+            }
+            new DatasetExport(lake, folder).export(List.of(PersonTables.PERSONS));
+        }
     }
 
     /** Shows the night to readers of the lake, then the release to everybody. */
