@@ -44,16 +44,19 @@ final class ExchangeRates implements Serializable {
         return new ExchangeRates(projectCurrency, rates);
     }
 
-    /** The rate by which a row's money is multiplied; null where there is none. */
+    /**
+     * The rate by which a row's money is multiplied; null where there is none. Days cross as numbers: which class a date
+     * has in a function depends on how Spark runs it.
+     */
     Column rate(Column currency, Column day) {
-        UDF2<String, LocalDate, BigDecimal> rate = this::rate;
-        return functions.udf(rate, DataTypes.createDecimalType(20, 10)).apply(currency, day);
+        UDF2<String, Integer, BigDecimal> rate = (code, number) -> rate(code, LocalDate.ofEpochDay(number));
+        return functions.udf(rate, DataTypes.createDecimalType(20, 10)).apply(currency, functions.unix_date(day));
     }
 
     /** What is wrong with the rate: that there is none, that it is of a distant day, or nothing, which is null. */
     Column remark(Column currency, Column day) {
-        UDF2<String, LocalDate, String> remark = this::remark;
-        return functions.udf(remark, DataTypes.StringType).apply(currency, day);
+        UDF2<String, Integer, String> remark = (code, number) -> remark(code, LocalDate.ofEpochDay(number));
+        return functions.udf(remark, DataTypes.StringType).apply(currency, functions.unix_date(day));
     }
 
     @Nullable
