@@ -124,6 +124,8 @@ final class JdbcSource implements IncrementalSource {
         } catch (SQLException failure) {
             if (JdbcFailure.isOfQuery(failure)) {
                 String reason = JdbcFailure.reason(failure, database);
+                // PostgreSQL answers nothing more in this transaction; the next extract is to be checked all the same.
+                close();
                 throw new UnreadableSource(new SourceProblem(name, extract.name(), reason), failure);
             }
             throw unreachable(failure);

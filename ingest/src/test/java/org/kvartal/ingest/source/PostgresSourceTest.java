@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.settings.Secret;
+import org.kvartal.ingest.source.ExtractFrom.FromQuery;
 import org.kvartal.ingest.source.SourcePlace.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,6 +103,27 @@ class PostgresSourceTest {
                         Long.MAX_VALUE,
                         "ab   ");
         assertThat(read.rows.get(1)).isEqualTo("2 [2" + ", null".repeat(16) + "]");
+    }
+
+    @Test
+    void namesEveryExtractThatCannotBeReadAndNotOnlyTheFirst() throws SQLException {
+        given("create table deal (id int primary key)");
+        Extract wrong = new Extract(
+                "wrong",
+                new FromQuery("wrong", "select id, amount from deal"),
+                "",
+                List.of("id"),
+                Map.of(),
+                Presence.REQUIRED);
+        Extract narrow = table("deal", List.of("id"), Map.of("closed", ColumnType.DATE));
+
+        try (Source source = source(crm, wrong, narrow)) {
+            assertThat(source.check())
+                    .extracting(SourceProblem::toString)
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("wrong", "column \"amount\" does not exist"),
+                            second -> assertThat(second).contains("deal has no column closed; it has id"));
+        }
     }
 
     @Test
