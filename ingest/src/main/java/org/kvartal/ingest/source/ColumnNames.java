@@ -17,7 +17,7 @@ final class ColumnNames {
     private final Map<String, String> declaredByFound = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
 
-    /** @param found the names in the source, no two alike */
+    /** @param found the names in the source */
     ColumnNames(Extract extract, List<String> found) {
         for (String declared : extract.requiredColumns()) {
             boolean isMatched = declaredByFound.values().stream().anyMatch(declared::equalsIgnoreCase);

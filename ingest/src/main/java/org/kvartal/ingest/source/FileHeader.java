@@ -1,13 +1,16 @@
 package org.kvartal.ingest.source;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The names of the columns of a file, from its first record. */
+/**
+ * The names of the columns of a file, from its first record. Some connectors name a column twice: both have the spelling
+ * of the first, and {@link FileRows} sees that they agree. Capital letters make no difference.
+ */
 final class FileHeader implements RecordReader {
     private final List<String> names = new ArrayList<>();
     private String defect = "";
@@ -28,14 +31,12 @@ final class FileHeader implements RecordReader {
             defect = "the header is not in the declared encoding";
             return;
         }
-        Set<String> seen = new HashSet<>();
+        Map<String, String> firstSpelling = new HashMap<>();
         for (String field : fields) {
             String name = field.strip();
-            names.add(name);
+            names.add(firstSpelling.computeIfAbsent(name.toLowerCase(Locale.ROOT), unseen -> name));
             if (name.isEmpty() && defect.isEmpty()) {
                 defect = "column " + names.size() + " of the header has no name";
-            } else if (!seen.add(name.toLowerCase(Locale.ROOT)) && defect.isEmpty()) {
-                defect = "the header names " + name + " twice (capital letters make no difference)";
             }
         }
     }

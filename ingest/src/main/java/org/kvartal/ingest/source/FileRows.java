@@ -43,20 +43,21 @@ final class FileRows implements RecordReader {
         }
         @Nullable Object[] row = new Object[width];
         for (int i = 0; i < fields.length; i++) {
-            ColumnType type = columns.get(i).type();
             if (fields[i].isEmpty()) {
                 continue;
             }
-            if (type == ColumnType.TEXT || type == ColumnType.ID) {
-                row[positions[i]] = fields[i];
-            } else {
-                Optional<?> value = values.read(type, fields[i]);
-                if (value.isEmpty()) {
-                    reject(line, text, i, fields[i], "type", ValueReader.rule(type));
-                    return;
-                }
-                row[positions[i]] = value.get();
+            ColumnType type = columns.get(i).type();
+            Optional<?> value = values.read(type, fields[i]);
+            if (value.isEmpty()) {
+                reject(line, text, i, fields[i], "type", ValueReader.rule(type));
+                return;
             }
+            @Nullable Object before = row[positions[i]];
+            if (before != null && !before.equals(value.get())) {
+                reject(line, text, i, fields[i], "repeated-column", "must be the same in both columns of this name");
+                return;
+            }
+            row[positions[i]] = value.get();
         }
         sink.row(row, file, line);
     }

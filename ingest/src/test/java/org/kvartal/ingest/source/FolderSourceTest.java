@@ -227,8 +227,6 @@ class FolderSourceTest {
     void namesWhatIsWrongWithAHeader() {
         checkFinds("", "deals.csv is empty, without even a header");
         checkFinds("id,,closed,amount\n", "in deals.csv column 2 of the header has no name");
-        checkFinds(
-                "id,ID,closed,amount\n", "in deals.csv the header names ID twice (capital letters make no difference)");
         checkFinds("id,account,closed\n", "deals.csv has no column amount; its header has id, account, closed");
         checkFinds("key,closed,amount\n", "deals.csv has no column id; its header has key, closed, amount");
         checkFinds(
@@ -239,6 +237,15 @@ class FolderSourceTest {
                 .extracting(SourceProblem::message)
                 .containsExactly("Cannot read deals of source crm: "
                         + "in deals.csv the header in line 1 must be text, without the character NUL");
+    }
+
+    @Test
+    void takesAColumnThatIsNamedTwiceWhereBothAgree() {
+        CollectedRows read = read("id,account,closed,amount,ID\n1,a,,,1\n2,b,,,\n,c,,,3\n4,d,,,5\n");
+
+        assertThat(read.rows).containsExactly("2 [1, a, null, null]", "3 [2, b, null, null]", "4 [3, c, null, null]");
+        assertThat(read.findings())
+                .containsExactly("deals.csv:5 id = 5 repeated-column: must be the same in both columns of this name");
     }
 
     @Test
