@@ -1,0 +1,29 @@
+-- One row per person at an account.
+with keyed as (
+    select *,
+           transform(array(id, account_id), key -> if(
+               key not rlike '^[A-Za-z0-9]{15}$',
+               key,
+               concat(key, array_join(transform(array(1, 6, 11), start -> substr(
+                   'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345',
+                   1 + aggregate(sequence(0, 4), 0, (sum, i) ->
+                       sum + if(substr(key, start + i, 1) rlike '[A-Z]', shiftleft(1, i), 0)),
+                   1)), '')))) as ids
+    from contact
+)
+select ids[0]                                                              as contact_id,
+       ids[1]                                                              as account_id,
+       coalesce(name, nullif(concat_ws(' ', first_name, last_name), ''))   as name,
+       email                                                               as email,
+       phone                                                               as phone,
+       title                                                               as job_title,
+       created_date                                                        as created_at,
+       _source_file,
+       _source_line,
+       case
+           when not _fivetran_active then 'superseded'
+           when master_record_id is not null then 'merged'
+           when is_deleted or _fivetran_deleted then 'soft-deleted'
+       end                                                                 as _filter,
+       if(id rlike '^[A-Za-z0-9]{15}$', 'id-15-to-18', null) as _repair
+from keyed
