@@ -82,7 +82,7 @@ public final class Servers {
             file.toFile().deleteOnExit();
             return Files.writeString(file, """
                     create or replace user admin@localhost identified by %s;
-                    grant all on *.* to admin@localhost;
+                    grant all on *.* to admin@localhost with grant option;
                     create or replace user reader@localhost identified by %s;
                     grant select, insert on *.* to reader@localhost;
                     create database if not exists crm;
