@@ -2,7 +2,7 @@
 -- with a time until :as_of: a deal entered or closed, an offer sent or answered, an order, a request opened or resolved, a
 -- survey answered, a visit begun, an activity done. What belongs to no account stands with an empty one.
 --
--- grain:   event, row_id
+-- grain:   event, event_key
 -- inputs:  crm.opportunities, crm.quotes, crm.orders, crm.requests, crm.surveys, crm.service_visits, crm.activities
 -- columns:
 --   account_id   [accounts] customer
@@ -10,12 +10,12 @@
 --   event        what: opportunity entered, opportunity won, opportunity lost, quote sent, quote decided, order received,
 --                request opened, request resolved, survey answered, visit, or the kind of an activity
 --   channel      how, where the source says: phone, mail, web
---   row_id       the row that tells of it
+--   event_key       the row that tells of it
 --   owner_id     [users] who dealt with it
 --   amount       [project currency] what it was about; empty where nothing is worth money
 with events as (
     select account_id, created_at as happened_at, 'opportunity entered' as event, source as channel,
-           opportunity_id as row_id, owner_id, amount
+           opportunity_id as event_key, owner_id, amount
     from crm.opportunities
     union all
     select account_id, closed_at, concat('opportunity ', outcome), source, opportunity_id, owner_id, amount
@@ -49,6 +49,6 @@ with events as (
     select account_id, done_at, kind, kind, activity_id, owner_id, null
     from crm.activities
 )
-select account_id, happened_at, event, channel, row_id, owner_id, amount
+select account_id, happened_at, event, channel, event_key, owner_id, amount
 from events
 where happened_at < :as_of_end

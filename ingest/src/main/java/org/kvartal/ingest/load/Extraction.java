@@ -99,12 +99,13 @@ public final class Extraction {
     }
 
     private void requireFewGone(Extract extract, Receipt receipt, StoredRows before) {
-        if (receipt.gone() > Math.max(FEW_ROWS, policy.goneAtMost() * before.count())) {
+        double goneAtMost = extract.goneAtMost().orElse(policy.goneAtMost());
+        if (receipt.gone() > Math.max(FEW_ROWS, goneAtMost * before.count())) {
             throw new UnreadableSource(new SourceProblem(
                     source,
                     extract.name(),
                     receipt.gone() + " of its " + before.count() + " rows are gone since the night before; if that is"
-                            + " right, raise sources." + source + ".gone-at-most from " + policy.goneAtMost()));
+                            + " right, raise sources." + source + ".gone-at-most from " + goneAtMost));
         }
     }
 

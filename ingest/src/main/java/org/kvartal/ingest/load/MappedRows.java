@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.Sensitivity;
 import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.quality.Judge;
 import org.kvartal.ingest.quality.MappedRow;
 import org.kvartal.ingest.quality.RowOrigin;
 import org.kvartal.ingest.quality.RowRemarks;
@@ -31,6 +33,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -222,11 +225,21 @@ final class MappedRows {
                 .filter(name -> !name.equals("_filter"))
                 .map(functions::col)
                 .forEach(columns::add);
-        columns.add(coalesce(col("_filter"), notYetKnown()).as("_filter"));
+        columns.add(
+                coalesce(col("_filter"), notYetKnown(), knownFromOtherSource()).as("_filter"));
         for (int i = 0; i < rules.size(); i++) {
             columns.add(coalesce(expr(rules.get(i).fails()), lit(false)).as(BREAKS + i));
         }
         return dated.select(columns.toArray(Column[]::new));
+    }
+
+    /** All rates of a currency come from one source: those of two are never mixed. */
+    private Column knownFromOtherSource() {
+        if (!table.equals(CrmTables.EXCHANGE_RATES)) {
+            return lit(null).cast("string");
+        }
+        Column first = min(when(col("_filter").isNull(), col(RANK))).over(Window.partitionBy("currency"));
+        return when(col(RANK).gt(first), lit(Judge.OTHER_SOURCE));
     }
 
     private Column notYetKnown() {

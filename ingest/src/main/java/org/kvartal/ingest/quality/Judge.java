@@ -14,7 +14,8 @@ import org.kvartal.ingest.lake.TableSpec;
  * there the source that the configuration names first prevails.
  */
 public final class Judge {
-    private static final String OTHER_SOURCE = "known-from-other-source";
+    /** The rule that leaves out what a source before in the configuration has too. */
+    public static final String OTHER_SOURCE = "known-from-other-source";
 
     private final TableSpec table;
     private final RowCheck check;

@@ -29,6 +29,7 @@ final class CanonicalFiles {
                 List.of(),
                 new DeclaredColumns(required, mayHave, Map.of()),
                 Optional.empty(),
+                Optional.empty(),
                 Presence.OPTIONAL);
     }
 

@@ -18,6 +18,7 @@ import org.kvartal.ingest.lake.ColumnType;
  * @param key columns that together tell the rows apart
  * @param columns those that the preset knows; what it does not know is text in a file, and in a database as declared
  *     there
+ * @param goneAtMost share of the rows that may be gone from one night to the next; empty for what holds for the source
  * @param changed the column that moves with every change of a row; empty where there is none
  */
 public record Extract(
@@ -27,6 +28,7 @@ public record Extract(
         List<String> key,
         DeclaredColumns columns,
         Optional<String> changed,
+        Optional<Double> goneAtMost,
         Presence presence) {
 
     public Extract {
@@ -41,7 +43,7 @@ public record Extract(
             List<String> key,
             Map<String, ColumnType> columns,
             Presence presence) {
-        this(name, from, into, key, DeclaredColumns.of(columns), Optional.empty(), presence);
+        this(name, from, into, key, DeclaredColumns.of(columns), Optional.empty(), Optional.empty(), presence);
     }
 
     /** A column of the raw table. */

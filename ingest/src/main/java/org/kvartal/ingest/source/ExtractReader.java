@@ -4,6 +4,7 @@ import java.nio.file.FileSystems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.kvartal.ingest.crm.CrmTables;
@@ -31,7 +32,8 @@ final class ExtractReader {
         List<String> key = kind == SourceKind.CSV ? section.texts("key", List.of()) : section.texts("key");
         DeclaredColumns columns =
                 new DeclaredColumns(types(section, "columns"), types(section, "may-have"), spellings(section));
-        return new Extract(name, from, into, key, columns, section.optionalText("changed"), presence);
+        return new Extract(
+                name, from, into, key, columns, section.optionalText("changed"), goneAtMost(section), presence);
     }
 
     private static ExtractFrom file(ConfigSection section) {
@@ -41,6 +43,10 @@ final class ExtractReader {
         section.require(
                 areInside, "file", "must be a file inside the folder of the source, or a pattern of such files");
         return new FromFile(areInside ? patterns : List.of());
+    }
+
+    private static Optional<Double> goneAtMost(ConfigSection section) {
+        return section.has("gone-at-most") ? Optional.of(section.numberFrom(0, 1, "gone-at-most")) : Optional.empty();
     }
 
     private static boolean isGlob(String pattern) {

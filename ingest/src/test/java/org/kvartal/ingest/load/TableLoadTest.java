@@ -150,11 +150,15 @@ class TableLoadTest {
                         CrmTables.EXCHANGE_RATES,
                         List.of(
                                 mapping(CrmTables.EXCHANGE_RATES, "web", rates.formatted("0.9")),
-                                mapping(CrmTables.EXCHANGE_RATES, "crm", rates.formatted("0.8"))),
+                                mapping(
+                                        CrmTables.EXCHANGE_RATES,
+                                        "crm",
+                                        rates.formatted("0.8") + " union all select 'USD', date'2024-06-29', 0.7,"
+                                                + " _source_file, _source_line from articles where sku = '2'")),
                         List.of());
 
         assertThat(texts(CrmTables.EXCHANGE_RATES)).containsExactly("USD|2024-06-28|0.9000000000");
-        assertThat(report.rows("crm", Status.FILTERED)).isEqualTo(1);
+        assertThat(report.rows("crm", Status.FILTERED)).isEqualTo(2);
         assertThat(report.rows("crm", Status.QUARANTINED)).isZero();
     }
 

@@ -281,6 +281,7 @@ class FolderSourceTest {
                         Map.of("lost_reason", ColumnType.TEXT),
                         Map.of("stage", List.of("StageName"))),
                 Optional.empty(),
+                Optional.empty(),
                 Presence.REQUIRED);
         write("deals.csv", "ID,CloseDate,Stage Name,Note\n7,2024-12-31,Won,x\n".getBytes(StandardCharsets.UTF_8));
         Source source = source(UTF_8, deals);
