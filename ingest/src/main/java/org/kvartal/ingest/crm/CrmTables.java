@@ -403,6 +403,15 @@ public final class CrmTables {
             text("opens", "Start of work, hh:mm."),
             text("closes", "End of work, hh:mm."));
 
+    public static final TableSpec CUSTOM_VALUES = table(
+            "custom_values",
+            "A value of a field that only this installation of the source has.",
+            List.of("table", "row_id", "field"),
+            text("table", "Clean table whose row has it.").asRequired(),
+            id("row_id", "Key of the row.").asRequired(),
+            text("field", "Name of the field in the source.").asRequired(),
+            text("value", "Its value as text."));
+
     /** Every clean table, what others need before those that need it wherever that is possible. */
     public static final List<TableSpec> ALL = List.of(
             EXCHANGE_RATES,
@@ -437,7 +446,8 @@ public final class CrmTables {
             PLANS,
             EXTERNAL_FORECASTS,
             SERVICE_VISITS,
-            CALENDARS);
+            CALENDARS,
+            CUSTOM_VALUES);
 
     private CrmTables() {}
 

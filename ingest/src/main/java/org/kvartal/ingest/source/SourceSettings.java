@@ -58,7 +58,11 @@ public record SourceSettings(
                 "must be an ISO 4217 code, as EUR");
         SourcePlace place = preset.kind() == SourceKind.CSV ? folder(section) : database(section);
         return new SourceSettings(
-                name, written(preset, section), place, currency, ChangePolicy.read(section, preset.kind()));
+                name,
+                CustomFields.addedTo(written(preset, section), section),
+                place,
+                currency,
+                ChangePolicy.read(section, preset.kind()));
     }
 
     /** Stands in for a preset that does not exist, so that the rest of the section is read all the same. */

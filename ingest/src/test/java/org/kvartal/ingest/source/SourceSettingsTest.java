@@ -116,6 +116,28 @@ class SourceSettingsTest {
     }
 
     @Test
+    void takesFieldsOfAnInstallationThatAreDeclared() throws IOException {
+        preset(home, "crm", """
+                kind: jdbc
+                extract: { lead: { table: LEAD, key: [id], columns: { stage: text } } }
+                """);
+        ConfigFile file = config("""
+                sources:
+                  crm:
+                    preset: crm
+                    url: jdbc:h2:mem:crm
+                    custom-fields: { opportunities: { from: lead, fields: [x_region] } }
+                """);
+        Preset preset = SourceSettings.readAll(file.root(), presets()).get(0).preset();
+
+        file.problems().throwIfAny();
+        assertThat(preset.extracts().get(0).requiredColumns()).containsExactly("id", "stage", "x_region");
+        assertThat(preset.mappings().get("custom_values").text())
+                .isEqualTo("select 'opportunities' as `table`, cast(`id` as string) as row_id, 'x_region' as field,"
+                        + " `x_region` as value, _source_file, _source_line from lead where `x_region` is not null");
+    }
+
+    @Test
     void namesThePresetsThereAreAndReadsTheRestAllTheSame() throws IOException {
         preset(home, "odoo-16", "kind: jdbc\nextract: { a: { table: A, key: [id] } }\n");
         preset(conf.resolve("sources"), "files", "kind: csv\nextract: { a: { file: a.csv } }\n");
@@ -137,7 +159,7 @@ class SourceSettingsTest {
                 "conf/kvartal.yaml:4: sources.crm.folder = nowhere must be a folder that exists; there is none at "
                         + conf.resolve("nowhere"),
                 "conf/kvartal.yaml:5: sources.crm.pasword is not a known key; known here: preset, url, currency, folder, encoding, delimiter, zone,"
-                        + " lag-days, full-every, gone-at-most, schema",
+                        + " custom-fields, lag-days, full-every, gone-at-most, schema",
                 "conf/kvartal.yaml:6: sources.Old-CRM must be named with lower-case letters, digits and underscores");
     }
 
