@@ -12,13 +12,13 @@ import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.load.Extraction;
 import org.kvartal.ingest.load.Mapping;
 import org.kvartal.ingest.load.Mappings;
-import org.kvartal.ingest.load.RawTables;
 import org.kvartal.ingest.load.SchemaDrift;
 import org.kvartal.ingest.load.TableLoad;
 import org.kvartal.ingest.load.Terms;
 import org.kvartal.ingest.privacy.Pseudonyms;
 import org.kvartal.ingest.quality.LoadReport;
 import org.kvartal.ingest.quality.QualityScores;
+import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.quality.ReferenceCheck;
 import org.kvartal.ingest.source.ChangePolicy;
 import org.kvartal.ingest.source.Retries;
@@ -97,8 +97,8 @@ public final class Ingest {
     private List<Record> receipts() {
         return night.lake()
                 .rows(
-                        RawTables.EXTRACTIONS,
-                        Expressions.equal(RawTables.NIGHT_OF, night.asOf().toString()));
+                        QualityTables.EXTRACTIONS,
+                        Expressions.equal("night", night.asOf().toString()));
     }
 
     private Mappings mappings(List<Record> receipts) {

@@ -10,6 +10,7 @@ import org.kvartal.ingest.lake.LakeUpsert;
 import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.source.ChangePolicy;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.IncrementalSource;
@@ -40,12 +41,13 @@ public final class Extraction {
 
     /** Reads every extract, and stores the receipts; the number of extracts. */
     public long run(Source opened) {
-        Map<String, Object> tonight = Map.of(RawTables.NIGHT_OF, asOf.date(), "source", source);
-        try (LakeWriter rejections = lake.replacing(RawTables.REJECTIONS, tonight);
-                LakeWriter receipts = lake.replacing(RawTables.EXTRACTIONS, tonight)) {
-            RejectedRows rejected = new RejectedRows(source, asOf, rejections);
+        Map<String, Object> rejected = Map.of(RawTables.NIGHT_OF, asOf.date(), "source", source);
+        Map<String, Object> received = Map.of("night", asOf.date(), "source", source);
+        try (LakeWriter rejections = lake.replacing(RawTables.REJECTIONS, rejected);
+                LakeWriter receipts = lake.replacing(QualityTables.EXTRACTIONS, received)) {
+            RejectedRows rejectedRows = new RejectedRows(source, asOf, rejections);
             for (Extract extract : opened.extracts()) {
-                receipts.write(read(opened, extract, rejected).row(asOf.date(), source, extract));
+                receipts.write(read(opened, extract, rejectedRows).row(asOf.date(), source, extract));
             }
             rejections.commit();
             receipts.commit();
@@ -94,7 +96,16 @@ public final class Extraction {
             Receipt receipt = reading.receipt();
             requireFewGone(extract, receipt, before);
             writer.commit();
+            requireStored(extract, raw, receipt);
             return receipt;
+        }
+    }
+
+    private void requireStored(Extract extract, TableSpec raw, Receipt receipt) {
+        long held = lake.rowCount(raw);
+        if (held != receipt.stored()) {
+            throw new IllegalStateException("Cannot store " + extract.name() + " of source " + source + ": of "
+                    + receipt.stored() + " rows the lake holds " + held);
         }
     }
 
@@ -113,12 +124,11 @@ public final class Extraction {
     private Optional<Receipt> last(Extract extract) {
         return lake
                 .rows(
-                        RawTables.EXTRACTIONS,
+                        QualityTables.EXTRACTIONS,
                         Expressions.and(
                                 Expressions.equal("source", source), Expressions.equal("extract", extract.name())))
                 .stream()
-                .max(Comparator.comparing(
-                        (Record row) -> row.getField(RawTables.NIGHT_OF).toString()))
+                .max(Comparator.comparing((Record row) -> row.getField("night").toString()))
                 .map(Receipt::of);
     }
 }

@@ -6,7 +6,6 @@ import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.TableSpec;
 
 import static org.kvartal.ingest.lake.Column.date;
-import static org.kvartal.ingest.lake.Column.instant;
 import static org.kvartal.ingest.lake.Column.integer;
 import static org.kvartal.ingest.lake.Column.text;
 
@@ -18,36 +17,13 @@ public final class RawTables {
     private static final String NAMESPACE = "raw";
 
     /** The as-of date of the night that extracted the row. */
-    public static final String NIGHT_OF = "_as_of";
+    static final String NIGHT_OF = "_as_of";
 
     /** Fingerprint of the key of a raw row. */
     static final String KEY_PRINT = "_key_print";
 
     /** Fingerprint of the values of a raw row. */
     static final String ROW_PRINT = "_row_print";
-
-    /** What was extracted, and whether it all arrived. */
-    public static final TableSpec EXTRACTIONS = TableSpec.of(
-            NAMESPACE,
-            "extractions",
-            "A table or file extracted on a night.",
-            List.of(NIGHT_OF, "source", "extract"),
-            date(NIGHT_OF, "Night of the extraction."),
-            text("source", "Source."),
-            text("extract", "Name of the raw table within the source."),
-            text("table", "Clean table whose rows these are; empty for look-ups."),
-            text("mode", "full: everything was read; increment: what had changed.")
-                    .oneOf("full", "increment"),
-            integer("read_count", "Rows that the source has.").in("rows"),
-            integer("stored_count", "Rows of them in the raw table.").in("rows"),
-            integer("rejected_count", "Rows that could not be read.").in("rows"),
-            integer("changed_count", "Rows that are new or other than the night before.")
-                    .in("rows"),
-            integer("gone_count", "Rows of the night before that the source no longer has.")
-                    .in("rows"),
-            integer("content", "Sum of the fingerprints of all rows stored, modulo 2^64."),
-            instant("watermark", "Time of the last change that was seen."),
-            integer("increments", "Increments since everything was read last."));
 
     /** Rows that could not be read at all. */
     public static final TableSpec REJECTIONS = TableSpec.of(

@@ -13,6 +13,7 @@ import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.Source;
 import org.kvartal.ingest.source.SourceProblem;
@@ -47,7 +48,7 @@ public final class SchemaDrift {
             compare(extract.name(), lake.storedColumns(now), now, problems);
         }
         Set<String> present = opened.extracts().stream().map(Extract::name).collect(Collectors.toSet());
-        lake.rows(RawTables.EXTRACTIONS).stream()
+        lake.rows(QualityTables.EXTRACTIONS).stream()
                 .filter(receipt -> source.equals(receipt.getField("source")))
                 .map(receipt -> (String) receipt.getField("extract"))
                 .distinct()

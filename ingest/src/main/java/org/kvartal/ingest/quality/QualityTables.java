@@ -102,7 +102,30 @@ public final class QualityTables {
                     .in("rows"),
             instant("newest_at", "When the newest row came into being: fresh is the time since."));
 
-    public static final List<TableSpec> ALL = List.of(CHECKS, FLAGS, ROW_BALANCE, FILTERS, SCORES);
+    /** What was extracted, and whether it all arrived. */
+    public static final TableSpec EXTRACTIONS = TableSpec.of(
+            "quality",
+            "extractions",
+            "A table or file of a source as a night found it: what the source has, and what the lake holds of it.",
+            List.of("night", "source", "extract"),
+            date("night", "As-of date."),
+            text("source", "Source."),
+            text("extract", "Name of the raw table within the source."),
+            text("table", "Clean table whose rows these are; empty for look-ups."),
+            text("mode", "full: everything was read; increment: what had changed.")
+                    .oneOf("full", "increment"),
+            integer("read_count", "Rows that the source has.").in("rows"),
+            integer("stored_count", "Rows of them in the raw table.").in("rows"),
+            integer("rejected_count", "Rows that could not be read.").in("rows"),
+            integer("changed_count", "Rows that are new or other than the night before.")
+                    .in("rows"),
+            integer("gone_count", "Rows of the night before that the source no longer has.")
+                    .in("rows"),
+            integer("content", "Sum of the fingerprints of all rows stored, modulo 2^64."),
+            instant("watermark", "Time of the last change that was seen."),
+            integer("increments", "Increments since everything was read last."));
+
+    public static final List<TableSpec> ALL = List.of(CHECKS, FLAGS, ROW_BALANCE, FILTERS, SCORES, EXTRACTIONS);
 
     private QualityTables() {}
 

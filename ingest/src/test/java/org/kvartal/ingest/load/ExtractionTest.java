@@ -21,6 +21,7 @@ import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.ingest.source.PresetFolders;
@@ -196,7 +197,7 @@ class ExtractionTest {
     }
 
     private String receipt(String day) {
-        Record row = lake.rows(RawTables.EXTRACTIONS, Expressions.equal(RawTables.NIGHT_OF, day))
+        Record row = lake.rows(QualityTables.EXTRACTIONS, Expressions.equal("night", day))
                 .get(0);
         return "%s read %s stored %s changed %s gone %s until %s"
                 .formatted(

@@ -474,7 +474,7 @@ class OdooPresetTest {
                 .toList();
     }
 
-    private static void create(String database, String... scripts) throws SQLException, IOException {
+    static void create(String database, String... scripts) throws SQLException, IOException {
         try (Connection server = Servers.postgres();
                 Statement statement = server.createStatement()) {
             statement.execute("create database " + database);
@@ -503,7 +503,7 @@ class OdooPresetTest {
         return Files.readString(GUIDE).split("```sql\n")[1].split("```")[0];
     }
 
-    private static String source(String database) {
+    static String source(String database) {
         return """
                 sources:
                   odoo:

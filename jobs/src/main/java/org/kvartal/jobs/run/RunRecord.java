@@ -3,6 +3,7 @@ package org.kvartal.jobs.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class RunRecord {
         run.put("version", Version.NUMBER);
         run.put("config", state.config());
         run.put("exit_code", exitCode().number());
+        run.put(
+                "extractions",
+                rows(QualityTables.EXTRACTIONS).stream()
+                        .filter(receipt -> asOf.date().equals(receipt.get("night")))
+                        .toList());
         run.put("row_balance", rows(QualityTables.ROW_BALANCE));
         run.put("filters", rows(QualityTables.FILTERS));
         run.put("sections", rows(ReportTables.SECTIONS));
@@ -71,7 +77,9 @@ public final class RunRecord {
 
     private List<Map<String, Object>> rows(TableSpec table) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Record record : lake.rows(table)) {
+        List<Record> records = new ArrayList<>(lake.rows(table));
+        records.sort(Comparator.comparing(record -> table.keyText(record::getField)));
+        for (Record record : records) {
             Map<String, Object> row = new LinkedHashMap<>();
             table.columnNames().forEach(column -> row.put(column, record.getField(column)));
             rows.add(row);

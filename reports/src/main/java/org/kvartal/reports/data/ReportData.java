@@ -1,6 +1,8 @@
 package org.kvartal.reports.data;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.model.FiscalQuarter;
@@ -16,6 +18,7 @@ public final class ReportData {
     private final ProjectSettings project;
     private final LocalDate asOf;
     private final @Nullable LocalDate previous;
+    private final Map<Printed, Fact> facts = new HashMap<>();
 
     /** @param previous the date published before this one; null on the first night */
     public ReportData(Datasets datasets, ProjectSettings project, LocalDate asOf, @Nullable LocalDate previous) {
@@ -47,9 +50,12 @@ public final class ReportData {
         return Unit.money(project.currency());
     }
 
+    /** What is asked for more than once, as the rows of a chart and of the table beside it. */
+    private record Printed(Origin origin, Unit unit) {}
+
     /** The value that the origin's own statement gives, so that whoever follows it finds the same. */
     public Fact fact(Origin origin, Unit unit) {
-        return Facts.read(datasets, origin, unit);
+        return facts.computeIfAbsent(new Printed(origin, unit), asked -> Facts.read(datasets, origin, unit));
     }
 
     /** Whether a table has any row. */

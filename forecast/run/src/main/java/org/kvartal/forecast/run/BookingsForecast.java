@@ -1,7 +1,6 @@
 package org.kvartal.forecast.run;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
@@ -48,17 +48,13 @@ final class BookingsForecast {
         for (Row row : rows) {
             String scope = row.getAs("scope");
             String member = row.getAs("member");
-            YearMonth month = YearMonth.from(localDate(row.getAs("month")));
+            YearMonth month = YearMonth.from(row.<LocalDate>getAs("month"));
             BigDecimal amount = row.getAs("won_amount");
             byMember.computeIfAbsent(List.of(scope, member), key -> new MonthlySeries(scope, member, new TreeMap<>()))
                     .amounts()
                     .put(month, amount.doubleValue());
         }
         return new ArrayList<>(byMember.values());
-    }
-
-    private static LocalDate localDate(Object date) {
-        return date instanceof LocalDate local ? local : ((java.sql.Date) date).toLocalDate();
     }
 
     private Stream<Object[]> forecast(MonthlySeries series, YearMonth lastComplete) {
@@ -90,7 +86,7 @@ final class BookingsForecast {
             LocalDate month,
             int step,
             ForecastResult result,
-            @org.jspecify.annotations.Nullable Double mean,
+            @Nullable Double mean,
             Interval likely,
             Interval wide) {
         boolean none = mean == null;
@@ -101,20 +97,16 @@ final class BookingsForecast {
             (long) step,
             result.model(),
             result.reason(),
-            none ? null : money(mean),
+            none ? null : Money.of(mean),
             none ? null : atLeastNothing(likely.lower()),
-            none ? null : money(likely.upper()),
+            none ? null : Money.of(likely.upper()),
             none ? null : atLeastNothing(wide.lower()),
-            none ? null : money(wide.upper())
+            none ? null : Money.of(wide.upper())
         };
     }
 
     /** Bookings cannot be negative, whatever a symmetric interval says. */
     private static BigDecimal atLeastNothing(double amount) {
-        return money(Math.max(0, amount));
-    }
-
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+        return Money.of(Math.max(0, amount));
     }
 }

@@ -1,6 +1,5 @@
 package org.kvartal.forecast.run;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -48,11 +47,11 @@ final class QuarterForecast {
 
     private static void putEstimate(Object[] row, OutlookResult.Estimated estimated) {
         BookingsDistribution total = estimated.total();
-        put(row, "open_mean", money(estimated.openMean()));
-        put(row, "new_mean", money(estimated.newMean()));
-        put(row, "mean", money(total.mean()));
+        put(row, "open_mean", Money.of(estimated.openMean()));
+        put(row, "new_mean", Money.of(estimated.newMean()));
+        put(row, "mean", Money.of(total.mean()));
         for (int percent : new int[] {5, 10, 25, 50, 75, 90, 95}) {
-            put(row, "p" + percent, money(total.quantile(percent / 100.0)));
+            put(row, "p" + percent, Money.of(total.quantile(percent / 100.0)));
         }
         put(row, "open_count", (long) estimated.deals().size());
         put(
@@ -73,9 +72,5 @@ final class QuarterForecast {
         Double expectedDays =
                 deal.expectedDays().isPresent() ? deal.expectedDays().getAsDouble() : null;
         return new Object[] {deal.dealId(), deal.winInPeriod(), deal.winEver(), expectedDays};
-    }
-
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
     }
 }
