@@ -23,7 +23,7 @@ public final class Mappings {
     private final String projectCurrency;
 
     /**
-     * @param receipts rows of {@code quality.extractions} of the night
+     * @param receipts rows of {@code raw.extractions} of the night
      * @param projectCurrency ISO 4217 code
      */
     public Mappings(List<SourceSettings> sources, List<Record> receipts, String projectCurrency) {

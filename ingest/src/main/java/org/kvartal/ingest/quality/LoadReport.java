@@ -18,7 +18,7 @@ public final class LoadReport {
     private final List<Object[]> filters = new ArrayList<>();
     private final List<Object[]> checks = new ArrayList<>();
 
-    /** @param receipts rows of {@code quality.extractions} of the night */
+    /** @param receipts rows of {@code raw.extractions} of the night */
     public LoadReport(List<Record> receipts, Rules rules) {
         this.receipts = List.copyOf(receipts);
         this.rules = rules;

@@ -102,9 +102,12 @@ public final class QualityTables {
                     .in("rows"),
             instant("newest_at", "When the newest row came into being: fresh is the time since."));
 
-    /** What was extracted, and whether it all arrived. */
+    /**
+     * What was extracted, and whether it all arrived. Stays in the lake and in the run record: a night that is repeated finds
+     * nothing changed, and published tables must not tell how often a night was run.
+     */
     public static final TableSpec EXTRACTIONS = TableSpec.of(
-            "quality",
+            "raw",
             "extractions",
             "A table or file of a source as a night found it: what the source has, and what the lake holds of it.",
             List.of("night", "source", "extract"),
@@ -125,7 +128,8 @@ public final class QualityTables {
             instant("watermark", "Time of the last change that was seen."),
             integer("increments", "Increments since everything was read last."));
 
-    public static final List<TableSpec> ALL = List.of(CHECKS, FLAGS, ROW_BALANCE, FILTERS, SCORES, EXTRACTIONS);
+    /** Those that are published. */
+    public static final List<TableSpec> ALL = List.of(CHECKS, FLAGS, ROW_BALANCE, FILTERS, SCORES);
 
     private QualityTables() {}
 
