@@ -7,6 +7,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.history.History;
+import org.kvartal.ingest.identity.IdentityMatch;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.load.Extraction;
@@ -123,5 +124,10 @@ public final class Ingest {
     /** Flags the rows that name a row of another table which does not exist. */
     public void checkReferences() {
         new ReferenceCheck(night.lake(), CrmTables.ALL).run();
+    }
+
+    /** Says which accounts and products of the sources are the same one, and which may be. */
+    public void matchIdentities() {
+        new IdentityMatch(night.lake(), settings.identity(), settings.sourceNames()).run();
     }
 }

@@ -1,6 +1,7 @@
 package org.kvartal.ingest;
 
 import java.util.List;
+import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.Secret;
 import org.kvartal.ingest.source.SourceSettings;
@@ -14,7 +15,12 @@ import org.kvartal.ingest.source.SourceSettings;
  * @param pseudonymKey makes the pseudonyms under which persons enter the lake
  */
 public record IngestSettings(
-        String currency, List<SourceSettings> sources, Rules rules, Secret pseudonymKey, List<String> audiences) {
+        String currency,
+        List<SourceSettings> sources,
+        Rules rules,
+        IdentitySettings identity,
+        Secret pseudonymKey,
+        List<String> audiences) {
     public IngestSettings {
         sources = List.copyOf(sources);
         audiences = List.copyOf(audiences);

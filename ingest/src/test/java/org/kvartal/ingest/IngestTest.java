@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
@@ -280,7 +281,8 @@ class IngestTest {
         file.problems().throwIfAny();
         return new Ingest(
                 new Night(NIGHT, null, lake, home.resolve("scratch")),
-                new IngestSettings("EUR", sources, RULES, new Secret("open sesame"), List.of()));
+                new IngestSettings(
+                        "EUR", sources, RULES, IdentitySettings.NONE, new Secret("open sesame"), List.of()));
     }
 
     private static List<String> rows(TableSpec table, String... columns) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.kvartal.forecast.run.ForecastSettings;
 import org.kvartal.ingest.IngestSettings;
+import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.ConfigSection;
@@ -29,6 +30,7 @@ public record KvartalConfig(
         List<SourceSettings> sources,
         ForecastSettings forecast,
         Rules rules,
+        IdentitySettings identity,
         PublicationSettings publication,
         String resolved) {
 
@@ -51,15 +53,16 @@ public record KvartalConfig(
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
+        IdentitySettings identity = IdentitySettings.read(root.section("identity"));
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         file.problems().throwIfAny();
-        return new KvartalConfig(project, output, sources, forecast, rules, publication, file.resolved());
+        return new KvartalConfig(project, output, sources, forecast, rules, identity, publication, file.resolved());
     }
 
     /** What the sources are loaded by. */
     public IngestSettings ingest() {
         return new IngestSettings(
-                project.currency(), sources, rules, publication.pseudonymKey(), publication.audiences());
+                project.currency(), sources, rules, identity, publication.pseudonymKey(), publication.audiences());
     }
 
     /** The presets that a configuration in this folder can name: those beside it, and those that Kvartal comes with. */

@@ -21,6 +21,7 @@ public class NightlyJob {
                 .next(steps.step("extract", ingest::extract))
                 .next(steps.step("load-tables", ingest::loadTables))
                 .next(steps.step("check-references", ingest::checkReferences))
+                .next(steps.step("match-identities", ingest::matchIdentities))
                 .next(steps.step("score-quality", ingest::scoreQuality))
                 .next(steps.step("record-history", ingest::recordHistory))
                 .next(steps.step("forecast-bookings", forecasts::forecastBookings))

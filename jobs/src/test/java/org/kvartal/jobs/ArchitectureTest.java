@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final String JOBS = "org.kvartal.jobs..";
 
     private static final String SHARED_BY_INGEST = "org.kvartal.ingest.lake org.kvartal.ingest.model"
-            + " org.kvartal.ingest.settings org.kvartal.ingest.sql org.kvartal.ingest.crm org.kvartal.ingest.quality";
+            + " org.kvartal.ingest.settings org.kvartal.ingest.sql org.kvartal.ingest.crm org.kvartal.ingest.identity"
+            + " org.kvartal.ingest.quality";
     private static final String SHARED_BY_FORECAST =
             "org.kvartal.forecast.tables org.kvartal.forecast.timeseries.. org.kvartal.forecast.pipeline..";
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lake table as declared: schemas, checks, the data dictionary and the documentation derive from it.
  *
- * @param namespace {@code raw, crm, previous, quarantine, quality, forecast} or {@code mart}
+ * @param namespace {@code raw, crm, identity, previous, quarantine, quality, forecast} or {@code mart}
  * @param key the columns that together tell rows apart; also the order in which rows are stored
  */
 public record TableSpec(String namespace, String name, String description, List<String> key, List<Column> columns) {

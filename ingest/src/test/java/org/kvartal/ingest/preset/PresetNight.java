@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.kvartal.ingest.Ingest;
 import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
@@ -46,7 +47,7 @@ public final class PresetNight implements AutoCloseable {
      *
      * @param home folder of the lake
      * @param currency of the project
-     * @param sources the section {@code sources}, as YAML
+     * @param sources the section {@code sources}, as YAML, and {@code identity} where it matters
      */
     public static PresetNight of(Path home, AsOf asOf, String currency, String sources) {
         PresetNight night = prepared(home, asOf, currency, sources);
@@ -59,19 +60,18 @@ public final class PresetNight implements AutoCloseable {
         TestSession.spark();
         Lake lake = Lake.open(home.resolve("lake"));
         Night night = new Night(asOf, null, lake, home.resolve("scratch"));
-        return new PresetNight(
-                lake,
-                new Ingest(night, new IngestSettings(currency, settings(home, sources), rules(), KEY, List.of())));
+        return new PresetNight(lake, new Ingest(night, settings(home, currency, sources)));
     }
 
-    private static List<SourceSettings> settings(Path home, String sources) {
+    private static IngestSettings settings(Path home, String currency, String sources) {
         try {
             Path config = Files.writeString(home.resolve("kvartal.yaml"), sources);
             ConfigFile file = ConfigFile.read(config, new Surroundings(Map.of(), home, Map.of()));
             List<SourceSettings> all =
                     SourceSettings.readAll(file.root(), new PresetFolders(List.of(CONF.resolve("sources"))));
+            IdentitySettings identity = IdentitySettings.read(file.root().section("identity"));
             file.problems().throwIfAny();
-            return all;
+            return new IngestSettings(currency, all, rules(), identity, KEY, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +89,7 @@ public final class PresetNight implements AutoCloseable {
         ingest.extract();
         ingest.loadTables();
         ingest.checkReferences();
+        ingest.matchIdentities();
         ingest.recordHistory();
     }
 

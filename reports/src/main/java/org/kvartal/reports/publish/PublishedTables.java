@@ -5,6 +5,7 @@ import java.util.List;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.HistoryTables;
+import org.kvartal.ingest.identity.IdentityTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.QualityTables;
 
@@ -18,6 +19,7 @@ public final class PublishedTables {
         tables.addAll(ForecastTables.ALL);
         CrmTables.ALL.stream().map(QualityTables::stored).forEach(tables::add);
         tables.addAll(HistoryTables.ALL);
+        tables.addAll(IdentityTables.ALL);
         tables.addAll(QualityTables.ALL);
         CrmTables.ALL.stream().map(QualityTables::quarantineOf).forEach(tables::add);
         return tables;
