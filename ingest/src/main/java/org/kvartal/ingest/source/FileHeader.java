@@ -42,6 +42,11 @@ final class FileHeader implements RecordReader {
     }
 
     @Override
+    public void broken(long line, String text, int field, String value, String rule, String reason) {
+        defect = "column " + (field + 1) + " of the header " + reason;
+    }
+
+    @Override
     public void broken(long line, String text, String rule, String reason) {
         defect = "the header in line " + line + " " + reason;
     }

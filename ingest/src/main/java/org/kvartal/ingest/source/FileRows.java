@@ -43,23 +43,40 @@ final class FileRows implements RecordReader {
         }
         @Nullable Object[] row = new Object[width];
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i].isEmpty()) {
-                continue;
-            }
-            ColumnType type = columns.get(i).type();
-            Optional<?> value = values.read(type, fields[i]);
-            if (value.isEmpty()) {
-                reject(line, text, i, fields[i], "type", ValueReader.rule(type));
+            Optional<FieldDefect> defect = fields[i].isEmpty() ? Optional.empty() : put(row, i, fields[i]);
+            if (defect.isPresent()) {
+                reject(
+                        line,
+                        text,
+                        i,
+                        fields[i],
+                        defect.get().rule(),
+                        defect.get().reason());
                 return;
             }
-            @Nullable Object before = row[positions[i]];
-            if (before != null && !before.equals(value.get())) {
-                reject(line, text, i, fields[i], "repeated-column", "must be the same in both columns of this name");
-                return;
-            }
-            row[positions[i]] = value.get();
         }
         sink.row(row, file, line);
+    }
+
+    /** Puts the value of a field into the row, or says why it cannot. */
+    private Optional<FieldDefect> put(@Nullable Object[] row, int field, String text) {
+        ColumnType type = columns.get(field).type();
+        if (type == ColumnType.TEXT || type == ColumnType.ID) {
+            Optional<FieldDefect> defect = FieldDefect.ofText(type, text);
+            if (defect.isPresent()) {
+                return defect;
+            }
+        }
+        Optional<?> value = values.read(type, text);
+        if (value.isEmpty()) {
+            return Optional.of(new FieldDefect("type", ValueReader.rule(type)));
+        }
+        @Nullable Object before = row[positions[field]];
+        if (before != null && !before.equals(value.get())) {
+            return Optional.of(new FieldDefect("repeated-column", "must be the same in both columns of this name"));
+        }
+        row[positions[field]] = value.get();
+        return Optional.empty();
     }
 
     private void rejectEncoding(long line, String text, String[] fields) {
@@ -73,6 +90,11 @@ final class FileRows implements RecordReader {
 
     private void reject(long line, String text, int column, String value, String rule, String reason) {
         sink.rejected(new Rejection(file, line, columns.get(column).name(), value, rule, reason, text));
+    }
+
+    @Override
+    public void broken(long line, String text, int field, String value, String rule, String reason) {
+        reject(line, text, field, value, rule, reason);
     }
 
     @Override

@@ -1,23 +1,16 @@
 package org.kvartal.ingest.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.source.ExtractFrom.FromFile;
 
 /** A folder of files, each with one table or a part of one. */
 final class FolderSource implements Source {
-    private static final String GZIP = ".gz";
-    private static final int BUFFER = 1 << 16;
-
     private final String name;
     private final Preset preset;
     private final Path folder;
@@ -73,21 +66,17 @@ final class FolderSource implements Source {
     }
 
     private FileColumns read(Extract extract, Path file, Reading reading) {
-        try (FileRecords records = open(file)) {
+        FileForm form = FileForm.of(label(file));
+        try (FileRecords records = form.open(file, preset.dialect(), extract.name())) {
             return reading.of(records);
+        } catch (InvalidFile invalid) {
+            throw new UnreadableSource(
+                    new SourceProblem(name, extract.name(), label(file) + " " + invalid.getMessage()), invalid);
         } catch (IOException unreadable) {
             throw new UnreadableSource(
                     new SourceProblem(name, extract.name(), label(file) + " breaks off: " + unreadable.getMessage()),
                     unreadable);
         }
-    }
-
-    private FileRecords open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        InputStream text = label(file).endsWith(GZIP) ? new GZIPInputStream(bytes, BUFFER) : bytes;
-        CsvLines lines =
-                new CsvLines(new InputStreamReader(text, preset.dialect().encoding()));
-        return new CsvRecords(lines, preset.dialect().delimiter());
     }
 
     private FileColumns header(Extract extract, Path file, FileRecords records) throws IOException {

@@ -10,6 +10,13 @@ interface RecordReader {
      */
     void record(long line, String text, String[] fields);
 
+    /**
+     * A record with a field that has no value, but an error in its place.
+     *
+     * @param field from 0
+     */
+    void broken(long line, String text, int field, String value, String rule, String reason);
+
     /** A record that could not. */
     void broken(long line, String text, String rule, String reason);
 }

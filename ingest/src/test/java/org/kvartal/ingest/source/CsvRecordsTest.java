@@ -62,6 +62,9 @@ class CsvRecordsTest {
             }
 
             @Override
+            public void broken(long line, String text, int field, String value, String rule, String reason) {}
+
+            @Override
             public void broken(long line, String text, String rule, String reason) {}
         };
         try (CsvLines lines = new CsvLines(reader)) {
