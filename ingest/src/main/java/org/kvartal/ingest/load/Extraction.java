@@ -1,6 +1,7 @@
 package org.kvartal.ingest.load;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.data.Record;
@@ -11,11 +12,13 @@ import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.quality.QualityTables;
+import org.kvartal.ingest.quality.Severity;
 import org.kvartal.ingest.source.ChangePolicy;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.IncrementalSource;
 import org.kvartal.ingest.source.RawTable;
 import org.kvartal.ingest.source.Source;
+import org.kvartal.ingest.source.SourceNotice;
 import org.kvartal.ingest.source.SourceProblem;
 import org.kvartal.ingest.source.UnreadableSource;
 
@@ -51,7 +54,30 @@ public final class Extraction {
             }
             rejections.commit();
             receipts.commit();
+            flag(opened.notices());
             return receipts.rowCount();
+        }
+    }
+
+    private void flag(List<SourceNotice> notices) {
+        Map<String, Object> replaced = Map.of("kind", QualityTables.FILE_KIND, "source", source);
+        try (LakeWriter flags = lake.replacing(QualityTables.FLAGS, replaced)) {
+            for (SourceNotice notice : notices) {
+                flags.write(new Object[] {
+                    notice.table(),
+                    QualityTables.FILE_KIND,
+                    notice.rule(),
+                    Severity.WARNING.label(),
+                    notice.file(),
+                    notice.column(),
+                    null,
+                    notice.reason(),
+                    source,
+                    notice.file(),
+                    null
+                });
+            }
+            flags.commit();
         }
     }
 

@@ -24,17 +24,24 @@ public final class QualityTables {
     /** Checks that look up another table. */
     public static final String REFERENCE_KIND = "reference";
 
+    /** What a source has and is not taken: columns and files that nobody knows. */
+    public static final String FILE_KIND = "file";
+
     /** Rows kept although a rule failed. */
     public static final TableSpec FLAGS = TableSpec.of(
             "quality",
             "flags",
-            "A row of a clean table that was kept although it breaks a rule; one row per breach.",
+            "A row of a clean table that was kept although it breaks a rule, or a file or column that was not taken; one"
+                    + " row per breach.",
             List.of("table", "kind", "rule", "key", "column"),
-            text("table", "Clean table."),
-            text("kind", "row: seen on the row alone; reference: seen against another table."),
+            text("table", "Clean table; empty for a file that belongs to none."),
+            text(
+                    "kind",
+                    "row: seen on the row alone; reference: seen against another table; file: seen on a file of the"
+                            + " source."),
             text("rule", "Rule that failed."),
             text("severity", "error or warning."),
-            id("key", "Key of the row."),
+            id("key", "Key of the row; of a file its name."),
             text("column", "Column the rule looks at."),
             text("value", "Value found."),
             text("reason", "What is wrong, and what to do."),

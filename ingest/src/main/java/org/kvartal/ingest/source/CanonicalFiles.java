@@ -27,7 +27,7 @@ final class CanonicalFiles {
                 new FromFile(List.of(table.name() + ".csv", table.name() + ".xlsx", table.name() + ".parquet")),
                 table.name(),
                 List.of(),
-                new DeclaredColumns(required, mayHave, Map.of()),
+                new DeclaredColumns(required, mayHave, Map.of(), OtherColumns.MISTAKEN),
                 Optional.empty(),
                 Optional.empty(),
                 Presence.OPTIONAL);

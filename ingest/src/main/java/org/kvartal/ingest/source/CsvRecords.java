@@ -1,5 +1,6 @@
 package org.kvartal.ingest.source;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class CsvRecords implements FileRecords {
 
     private static final int MOST_LINES = 10_000;
+    private static final int MOST_FIELDS = 1 << 14;
+    private static final String[] TOO_MANY = {};
 
     private final CsvLines lines;
     private final Deque<CsvLine> ahead = new ArrayDeque<>();
@@ -70,8 +73,8 @@ final class CsvRecords implements FileRecords {
             return;
         }
         String text = closed ? textOf(joined) : "";
-        String[] fields = closed ? parsed(text) : new String[0];
-        if (closed && (width == ANY_WIDTH || fields.length == width)) {
+        String[] fields = closed ? split(text) : TOO_MANY;
+        if (fields != TOO_MANY && (width == ANY_WIDTH || fields.length == width)) {
             reader.record(first.number(), text, fields);
         } else {
             for (int i = joined.size() - 1; i > 0; i--) {
@@ -112,8 +115,10 @@ final class CsvRecords implements FileRecords {
     }
 
     private void fields(CsvLine line, String text, int width, RecordReader reader) {
-        String[] fields = parsed(text);
-        if (width == ANY_WIDTH || fields.length == width) {
+        String[] fields = split(text);
+        if (fields == TOO_MANY) {
+            reader.broken(line.number(), text, "columns", "must have at most " + MOST_FIELDS + " fields");
+        } else if (width == ANY_WIDTH || fields.length == width) {
             reader.record(line.number(), text, fields);
         } else {
             reader.broken(
@@ -124,8 +129,13 @@ final class CsvRecords implements FileRecords {
         }
     }
 
-    private String[] parsed(String text) {
-        return parser.ofSingleCsvRecord(StringArrayHandler.of(), text);
+    private String[] split(String text) {
+        try {
+            return parser.ofSingleCsvRecord(
+                    StringArrayHandler.builder().maxFields(MOST_FIELDS).build(), text);
+        } catch (CsvParseException tooManyFields) {
+            return TOO_MANY;
+        }
     }
 
     @Override

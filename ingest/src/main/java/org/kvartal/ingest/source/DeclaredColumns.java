@@ -14,14 +14,23 @@ import org.kvartal.ingest.lake.ColumnType;
  * @param required what the source must have, with its type
  * @param mayHave what is delivered empty where the source lacks it
  * @param also other spellings of a column, by its name
+ * @param others what a column means that is not declared
  */
 public record DeclaredColumns(
-        Map<String, ColumnType> required, Map<String, ColumnType> mayHave, Map<String, List<String>> also) {
+        Map<String, ColumnType> required,
+        Map<String, ColumnType> mayHave,
+        Map<String, List<String>> also,
+        OtherColumns others) {
 
     public DeclaredColumns {
         required = Collections.unmodifiableMap(new LinkedHashMap<>(required));
         mayHave = Collections.unmodifiableMap(new LinkedHashMap<>(mayHave));
         also = Map.copyOf(also);
+    }
+
+    /** Columns beside which there may be any others. */
+    DeclaredColumns(Map<String, ColumnType> required, Map<String, ColumnType> mayHave, Map<String, List<String>> also) {
+        this(required, mayHave, also, OtherColumns.USUAL);
     }
 
     static DeclaredColumns of(Map<String, ColumnType> required) {

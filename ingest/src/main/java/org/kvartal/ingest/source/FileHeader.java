@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names of the columns of a file, from its first record. Some connectors name a column twice: both have the spelling
  * of the first, and {@link FileRows} sees that they agree. Capital letters make no difference.
  */
 final class FileHeader implements RecordReader {
+    private static final int MOST_COLUMNS = 2_000;
+    private static final Set<String> RESERVED =
+            Set.of("_source_file", "_source_line", "_as_of", "_key_print", "_row_print");
+
     private final List<String> names = new ArrayList<>();
     private String defect = "";
 
@@ -31,12 +36,18 @@ final class FileHeader implements RecordReader {
             defect = "the header is not in the declared encoding";
             return;
         }
+        if (fields.length > MOST_COLUMNS) {
+            defect = "the header has more than " + MOST_COLUMNS + " columns";
+            return;
+        }
         Map<String, String> firstSpelling = new HashMap<>();
         for (String field : fields) {
             String name = field.strip();
             names.add(firstSpelling.computeIfAbsent(name.toLowerCase(Locale.ROOT), unseen -> name));
             if (name.isEmpty() && defect.isEmpty()) {
                 defect = "column " + names.size() + " of the header has no name";
+            } else if (RESERVED.contains(name) && defect.isEmpty()) {
+                defect = "the header has " + name + ", a name that raw tables need for themselves";
             }
         }
     }

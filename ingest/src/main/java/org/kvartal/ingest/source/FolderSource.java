@@ -60,6 +60,17 @@ final class FolderSource implements Source {
         }
     }
 
+    @Override
+    public List<SourceNotice> notices() {
+        FolderNotices notices = new FolderNotices(name, preset, files());
+        for (Extract extract : extracts()) {
+            for (Path file : filesOf(extract)) {
+                notices.addColumns(extract, file, read(extract, file, records -> header(extract, file, records)));
+            }
+        }
+        return notices.all();
+    }
+
     /** What is done with the records of a file while it is open. */
     private interface Reading {
         FileColumns of(FileRecords records) throws IOException;

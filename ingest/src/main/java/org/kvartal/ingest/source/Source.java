@@ -26,6 +26,11 @@ public interface Source extends AutoCloseable {
         return problems;
     }
 
+    /** What is there and is not taken; only of sources that can be read. */
+    default List<SourceNotice> notices() {
+        return List.of();
+    }
+
     /** The columns that {@link #read} will deliver. */
     RawTable describe(Extract extract);
 

@@ -9,13 +9,16 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kvartal.ingest.source.ExtractFrom.FromFile;
 
 /** The files of a folder, found by pattern. */
 final class SourceFiles {
     private static final int DEEPEST = 4;
-    private static final String GZIP = ".gz";
+    private static final String GZIP = FileForm.GZIP;
+    private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|csv\\.gz|xlsx|parquet)");
 
     private final Path folder;
     private final List<Path> files;
@@ -39,13 +42,54 @@ final class SourceFiles {
         }
     }
 
-    /** The files that the first pattern with any matches, in the order of their names. */
+    /**
+     * The files that the first pattern with any matches, in the order of their names. Of files with the same content
+     * the first is meant.
+     */
     List<Path> of(FromFile wanted) {
+        List<Path> distinct = new ArrayList<>();
+        for (Path file : matchingFirst(wanted)) {
+            if (original(file, distinct).isEmpty()) {
+                distinct.add(file);
+            }
+        }
+        return distinct;
+    }
+
+    private List<Path> matchingFirst(FromFile wanted) {
         return wanted.patterns().stream()
                 .map(this::matching)
                 .filter(matching -> !matching.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** The file among some whose content another one repeats. */
+    static Optional<Path> original(Path file, List<Path> others) {
+        return others.stream().filter(other -> isSame(file, other)).findFirst();
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.size(one) == Files.size(other) && Files.mismatch(one, other) == -1;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read " + one + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** All files that some pattern of an extract matches. */
+    List<Path> candidates(FromFile wanted) {
+        return wanted.patterns().stream()
+                .flatMap(pattern -> matching(pattern).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Every file whose name says that it holds a table. */
+    List<Path> tables() {
+        return files.stream()
+                .filter(file -> TABLE.matcher(label(file)).matches())
+                .toList();
     }
 
     private List<Path> matching(String pattern) {

@@ -69,6 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
             if (problems.isEmpty()) {
                 out.println("ok    source " + settings.name() + ", "
                         + source.extracts().size() + " tables");
+                source.notices().forEach(notice -> out.println("warn  " + notice.message()));
             }
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
         } catch (SourceUnreachable e) {
