@@ -28,12 +28,14 @@ import org.kvartal.ingest.quality.RowOrigin;
 import org.kvartal.ingest.quality.RowRemarks;
 import org.kvartal.ingest.quality.Rule;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -49,6 +51,7 @@ final class MappedRows {
     private static final String TEXT_OF = "_text_of_";
     private static final String BREAKS = "_breaks_";
     private static final String RANK = "_rank";
+    private static final int NEVER_MONTHS = 240;
     private static final String EXCHANGE = "_exchange";
     private static final Set<String> TECHNICAL =
             Set.of("_source_file", "_source_line", "_filter", "_repair", "_derived", "_currency", "_rate_day");
@@ -193,7 +196,7 @@ final class MappedRows {
 
     /** An id that bears the name of a source is one of that source: so files name the rows of databases. */
     private Column id(Column value, String source) {
-        Column bare = trim(value.cast("string"));
+        Column bare = nullif(trim(value.cast("string")), lit(""));
         Column prefixed = concat(lit(source + ":"), bare);
         Object[] others =
                 terms.sources().stream().filter(name -> !name.equals(source)).toArray();
@@ -242,10 +245,16 @@ final class MappedRows {
         return when(col(RANK).gt(first), lit(Judge.OTHER_SOURCE));
     }
 
+    /** What came into being after the as-of date is for later nights; what is dated far ahead is left to the rules. */
     private Column notYetKnown() {
         return table.columns().stream()
                 .filter(org.kvartal.ingest.lake.Column::creation)
-                .map(column -> when(col(column.name()).cast("timestamp").geq(col("as_of_end")), lit("after-as-of")))
+                .map(column -> col(column.name()).cast("timestamp"))
+                .map(created -> when(
+                        created.geq(col("as_of_end"))
+                                .and(created.lt(
+                                        add_months(col("as_of"), NEVER_MONTHS).cast("timestamp"))),
+                        lit("after-as-of")))
                 .reduce((first, second) -> coalesce(first, second))
                 .orElse(lit(null).cast("string"));
     }

@@ -13,6 +13,7 @@ import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.LakeWriter;
+import org.kvartal.ingest.lake.Sensitivity;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.Issue;
 import org.kvartal.ingest.quality.Judge;
@@ -21,6 +22,7 @@ import org.kvartal.ingest.quality.MappedRow;
 import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.quality.RowCheck;
 import org.kvartal.ingest.quality.Rule;
+import org.kvartal.ingest.quality.Severity;
 import org.kvartal.ingest.quality.Status;
 import org.kvartal.ingest.quality.TableReport;
 
@@ -108,7 +110,9 @@ public final class TableLoad {
                 loaded.write(row.stored());
                 judgement.issues().forEach(issue -> flag(row, issue));
             } else if (judgement.status() == Status.QUARANTINED) {
-                judgement.issues().forEach(issue -> reject(row, issue));
+                judgement.issues().stream()
+                        .filter(issue -> issue.severity() == Severity.QUARANTINE)
+                        .forEach(issue -> reject(row, issue));
             }
         }
 
@@ -144,8 +148,9 @@ public final class TableLoad {
 
         /** A row that the source's reader could not even read; its text may name persons. */
         void acceptUnread(Record row) {
+            report.addUnread((String) row.getField("rule"), (String) row.getField("column"));
             boolean isOpen = !table.hasPersons();
-            boolean isOpenValue = isOpen || "type".equals(row.getField("rule"));
+            boolean isOpenValue = isOpen || "type".equals(row.getField("rule")) || isOpen(row.getField("column"));
             quarantine.write(new Object[] {
                 row.getField("source"),
                 row.getField("file"),
@@ -157,6 +162,11 @@ public final class TableLoad {
                 row.getField("reason"),
                 isOpen ? row.getField("row") : null
             });
+        }
+
+        private boolean isOpen(Object column) {
+            return table.columns().stream()
+                    .anyMatch(known -> known.name().equals(column) && known.sensitivity() != Sensitivity.PERSON);
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.kvartal.ingest.quality;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.kvartal.ingest.lake.Column;
@@ -71,10 +73,25 @@ public final class LoadReport {
 
     private void addChecks(TableSpec table, TableReport report) {
         long checked = report.rows(Status.LOADED) + report.rows(Status.QUARANTINED);
+        long readAtAll = checked + report.unreadRows();
+        Set<String> known = new HashSet<>();
         for (Column column : table.columns()) {
-            RowCheck.declaredRules(column)
-                    .forEach(rule -> addCheck(table, rule, column.name(), Severity.QUARANTINE, checked, report));
+            for (String rule : RowCheck.declaredRules(column)) {
+                known.add(rule + " " + column.name());
+                addCheck(
+                        table,
+                        rule,
+                        column.name(),
+                        Severity.QUARANTINE,
+                        rule.equals(RowCheck.TYPE) ? readAtAll : checked,
+                        report);
+            }
         }
+        report.forEachOfReaders((rule, column) -> {
+            if (known.add(rule + " " + column)) {
+                addCheck(table, rule, column, Severity.QUARANTINE, readAtAll, report);
+            }
+        });
         addCheck(table, "unique-key", table.key().get(0), Severity.QUARANTINE, checked, report);
         addCheck(table, RowCheck.NO_RATE, "", Severity.ERROR, checked, report);
         for (Rule rule : rules.of(table)) {

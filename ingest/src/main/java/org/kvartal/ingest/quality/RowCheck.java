@@ -12,6 +12,9 @@ public final class RowCheck {
     /** The rule that is broken by money in a currency without any rate. */
     public static final String NO_RATE = "exchange-rate-missing";
 
+    /** The rule that a value has the type of its column; a reader may have seen that before. */
+    static final String TYPE = "type";
+
     private final TableSpec table;
     private final List<Rule> rules;
 
@@ -42,7 +45,7 @@ public final class RowCheck {
             Column column, @Nullable Object value, @Nullable String text, List<Issue> issues) {
         if (value == null && text != null) {
             issues.add(rejection(
-                    column, text, "type", "is not " + withArticle(column.type().label())));
+                    column, text, TYPE, "is not " + withArticle(column.type().label())));
         }
         if (value == null && text == null && column.required()) {
             issues.add(rejection(column, null, "required", "has no value"));
@@ -89,7 +92,7 @@ public final class RowCheck {
     static List<String> declaredRules(Column column) {
         List<String> names = new ArrayList<>();
         if (column.type() != ColumnType.TEXT && column.type() != ColumnType.ID) {
-            names.add("type");
+            names.add(TYPE);
         }
         if (column.type() == ColumnType.NUMBER) {
             names.add("finite");

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.settings.ConfigFile;
@@ -14,6 +13,9 @@ import org.kvartal.ingest.settings.Surroundings;
 
 /** The rules of the configuration, beside those that the declaration of a table implies. */
 public record Rules(List<Rule> all) {
+
+    /** Stands in a condition for the column, where one rule is meant for several. */
+    private static final String THE_COLUMN = "{column}";
 
     public Rules {
         all = List.copyOf(all);
@@ -25,22 +27,43 @@ public record Rules(List<Rule> all) {
         List<Rule> rules = new ArrayList<>();
         for (Map.Entry<String, ConfigSection> entry :
                 config.root().sections("rules").entrySet()) {
-            rules.add(read(entry.getKey(), entry.getValue()));
+            rules.addAll(read(entry.getKey(), entry.getValue()));
         }
         return new Rules(rules);
     }
 
-    private static Rule read(String name, ConfigSection section) {
-        String table = section.text("table");
-        String column = section.text("column");
-        Optional<TableSpec> spec = CrmTables.named(table);
-        section.require(spec.isPresent(), "table", "must be a clean table");
-        spec.ifPresent(known -> section.require(
-                known.columnNames().contains(column),
-                "column",
-                "must be a column of " + table + ": " + known.columnNames()));
+    private static List<Rule> read(String name, ConfigSection section) {
+        if (!section.has("columns")) {
+            String table = section.text("table");
+            String column = section.text("column");
+            section.require(CrmTables.named(table).isPresent(), "table", "must be a clean table");
+            requireColumn(section, "column", table, column);
+            return List.of(rule(name, table, column, section));
+        }
+        List<Rule> rules = new ArrayList<>();
+        ConfigSection columns = section.section("columns");
+        for (String table : columns.keys()) {
+            columns.require(CrmTables.named(table).isPresent(), table, "must be a clean table");
+            for (String column : columns.oneOrMore(table)) {
+                requireColumn(columns, table, table, column);
+                rules.add(rule(name, table, column, section));
+            }
+        }
+        return rules;
+    }
+
+    private static void requireColumn(ConfigSection section, String key, String table, String column) {
+        CrmTables.named(table)
+                .ifPresent(known -> section.require(
+                        known.columnNames().contains(column),
+                        key,
+                        "must be a column of " + table + ": " + known.columnNames()));
+    }
+
+    private static Rule rule(String name, String table, String column, ConfigSection section) {
         Severity severity = section.oneOf("severity", Severity.class);
-        return new Rule(name, table, column, severity, section.text("fails"), section.text("because"));
+        String fails = section.text("fails").replace(THE_COLUMN, column);
+        return new Rule(name, table, column, severity, fails, section.text("because"));
     }
 
     public List<Rule> of(TableSpec table) {

@@ -1,9 +1,12 @@
 package org.kvartal.ingest.quality;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the load of one clean table counted. */
@@ -16,6 +19,8 @@ public final class TableReport {
     private final Map<String, Map<String, Long>> filtered = new HashMap<>();
     private final Map<String, Long> derived = new HashMap<>();
     private final Map<RuleColumn, Long> failures = new HashMap<>();
+    private final Set<RuleColumn> ofReaders = new LinkedHashSet<>();
+    private long unread;
 
     /** Counts one row. */
     public void add(MappedRow row, Judgement judgement) {
@@ -31,6 +36,24 @@ public final class TableReport {
         judgement
                 .issues()
                 .forEach(issue -> failures.merge(new RuleColumn(issue.rule(), issue.column()), 1L, Long::sum));
+    }
+
+    /** Counts a row that its source's reader could not even read. */
+    public void addUnread(String rule, String column) {
+        unread++;
+        RuleColumn broken = new RuleColumn(rule, column);
+        failures.merge(broken, 1L, Long::sum);
+        ofReaders.add(broken);
+    }
+
+    /** Rows that could not be read. */
+    long unreadRows() {
+        return unread;
+    }
+
+    /** Hands over every rule and column for which rows could not be read. */
+    void forEachOfReaders(BiConsumer<String, String> consumer) {
+        ofReaders.forEach(broken -> consumer.accept(broken.rule(), broken.column()));
     }
 
     public long rows(String source, Status status) {

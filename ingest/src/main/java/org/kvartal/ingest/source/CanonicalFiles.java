@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.TableSpec;
@@ -33,11 +32,8 @@ final class CanonicalFiles {
                 Presence.OPTIONAL);
     }
 
-    /** Each column as it is. */
+    /** Each column as it is, but for what is mended by name. */
     static SqlQuery mapping(TableSpec table) {
-        String columns = table.columnNames().stream()
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.joining(", ", "select ", ", _source_file, _source_line from " + table.name()));
-        return new SqlQuery("the contract of " + table.name(), columns);
+        return new SqlQuery("the contract of " + table.name(), new CanonicalSql(table).text());
     }
 }

@@ -26,7 +26,10 @@ import org.kvartal.ingest.lake.ColumnType;
 final class ValueReader {
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    /** Midnight may stand behind a date: many programs know no dates but points in time. */
+    private static final Pattern DATE =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\\.0{1,9})?)?)?");
+
     private static final Pattern INSTANT =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)"
                     + " ?(Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?");
@@ -94,11 +97,12 @@ final class ValueReader {
     }
 
     private static Optional<LocalDate> date(String text) {
-        if (!DATE.matcher(text).matches()) {
+        Matcher matcher = DATE.matcher(text);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(matcher.group(1)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -35,7 +35,10 @@ class RulesTest {
                         Severity.QUARANTINE,
                         "closed_at < created_at",
                         "An opportunity cannot close before it was created; mend one of the two dates."));
-        assertThat(rules.all()).extracting(Rule::name).doesNotHaveDuplicates();
+        assertThat(rules.all())
+                .extracting(rule -> rule.name() + " " + rule.table() + " " + rule.column())
+                .doesNotHaveDuplicates();
+        assertThat(rules.all()).noneMatch(rule -> rule.fails().contains("{column}"));
         assertThat(rules.all()).allMatch(rule -> rule.because().endsWith("."));
     }
 
@@ -51,6 +54,47 @@ class RulesTest {
         assertThat(problems.all()).isEmpty();
         assertThat(rules.of(CrmTables.ORDERS)).extracting(Rule::name).containsExactly("b", "a");
         assertThat(rules.of(CrmTables.LEADS)).isEmpty();
+    }
+
+    @Test
+    void writesARuleForSeveralColumnsOnce() throws IOException {
+        Rules rules = read(file("""
+                rules:
+                  negative:
+                    columns: { orders: amount, quotes: [amount, list_amount] }
+                    severity: error
+                    fails: "{column} < 0"
+                    because: No.
+                """));
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(rules.all())
+                .containsExactly(
+                        new Rule("negative", "orders", "amount", Severity.ERROR, "amount < 0", "No."),
+                        new Rule("negative", "quotes", "amount", Severity.ERROR, "amount < 0", "No."),
+                        new Rule("negative", "quotes", "list_amount", Severity.ERROR, "list_amount < 0", "No."));
+    }
+
+    @Test
+    void findsAColumnThatATableOfARuleLacks() throws IOException {
+        Path file = file("""
+                rules:
+                  negative:
+                    columns:
+                      plan: [amount]
+                      competitors: [amount]
+                    severity: error
+                    fails: "{column} < 0"
+                    because: No.
+                """);
+        read(file);
+
+        assertThat(problems.all())
+                .extracting(InvalidSetting::message)
+                .containsExactly(
+                        file + ":4: rules.negative.columns.plan must be a clean table",
+                        file + ":5: rules.negative.columns.competitors must be a column of competitors:"
+                                + " [competitor_id, name]");
     }
 
     @Test

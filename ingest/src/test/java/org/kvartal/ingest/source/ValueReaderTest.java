@@ -25,6 +25,7 @@ class ValueReaderTest {
         assertThat(read(ColumnType.MONEY, "7")).isEqualTo(new BigDecimal("7.00"));
         assertThat(read(ColumnType.RATE, "1.0825")).isEqualTo(new BigDecimal("1.0825000000"));
         assertThat(read(ColumnType.DATE, "2024-02-29")).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(read(ColumnType.DATE, "2024-02-29T00:00:00.000")).isEqualTo(LocalDate.of(2024, 2, 29));
         assertThat(read(ColumnType.FLAG, "Yes")).isEqualTo(true);
         assertThat(read(ColumnType.FLAG, "0")).isEqualTo(false);
     }
@@ -80,7 +81,17 @@ class ValueReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-29", "2024-13-01", "01/02/2024", "2024-1-1", "20240101", "+12024-01-01"})
+    @ValueSource(
+            strings = {
+                "2023-02-29",
+                "2024-13-01",
+                "01/02/2024",
+                "2024-1-1",
+                "20240101",
+                "+12024-01-01",
+                "2024-01-01 00:01",
+                "2024-01-01T00:00Z"
+            })
     void refusesWhatIsNoDate(String text) {
         assertThat(prague.read(ColumnType.DATE, text)).isEmpty();
     }
