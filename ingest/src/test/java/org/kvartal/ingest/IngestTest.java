@@ -281,8 +281,7 @@ class IngestTest {
         file.problems().throwIfAny();
         return new Ingest(
                 new Night(NIGHT, null, lake, home.resolve("scratch")),
-                new IngestSettings(
-                        "EUR", sources, RULES, IdentitySettings.NONE, new Secret("open sesame"), List.of()));
+                new IngestSettings("EUR", sources, RULES, IdentitySettings.NONE, new Secret("open sesame"), List.of()));
     }
 
     private static List<String> rows(TableSpec table, String... columns) {

@@ -26,7 +26,13 @@ class KillTest {
 
         List<String> second = stepsUntilKilledAfter("forecast-bookings", project);
         assertThat(second)
-                .endsWith("load-tables", "check-references", "match-identities", "score-quality", "record-history", "forecast-bookings")
+                .endsWith(
+                        "load-tables",
+                        "check-references",
+                        "match-identities",
+                        "score-quality",
+                        "record-history",
+                        "forecast-bookings")
                 .doesNotContain("check-sources");
         assertThat(TinyProject.run("status", "--out", project.output().toString())
                         .out())
