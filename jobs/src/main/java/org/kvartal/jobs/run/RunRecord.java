@@ -2,12 +2,14 @@ package org.kvartal.jobs.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.data.Record;
+import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
@@ -53,7 +55,7 @@ public final class RunRecord {
         run.put(
                 "extractions",
                 rows(QualityTables.EXTRACTIONS).stream()
-                        .filter(receipt -> asOf.date().equals(receipt.get("night")))
+                        .filter(receipt -> asOf.toString().equals(receipt.get("night")))
                         .toList());
         run.put("row_balance", rows(QualityTables.ROW_BALANCE));
         run.put("filters", rows(QualityTables.FILTERS));
@@ -81,10 +83,15 @@ public final class RunRecord {
         records.sort(Comparator.comparing(record -> table.keyText(record::getField)));
         for (Record record : records) {
             Map<String, Object> row = new LinkedHashMap<>();
-            table.columnNames().forEach(column -> row.put(column, record.getField(column)));
+            table.columnNames().forEach(column -> row.put(column, plain(record.getField(column))));
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Days and times as text. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof Temporal ? value.toString() : value;
     }
 
     /** The steps finished so far, over all attempts at this run. */

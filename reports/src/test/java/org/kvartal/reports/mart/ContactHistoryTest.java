@@ -32,7 +32,7 @@ class ContactHistoryTest {
                 C2           A           ann       call  -
                 """);
         expect(CONTACT_HISTORY, "2024-03-31", """
-                account_id  happened_at          event                channel  event_key owner_id  amount
+                account_id  happened_at          event                channel  event_key  owner_id  amount
                 A           2024-01-02 08:00:00  opportunity entered  web      O1      ann       10.00
                 A           2024-02-01 08:00:00  opportunity won      web      O1      ann       10.00
                 A           2024-03-01 08:00:00  opportunity entered  -        O2      bob       5.00
