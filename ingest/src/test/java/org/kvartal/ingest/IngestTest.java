@@ -211,6 +211,8 @@ class IngestTest {
                         "opportunities|unique-key|opportunity_id|quarantine|10|1",
                         "opportunities|required|opportunity_id|quarantine|10|1",
                         "opportunities|allowed|outcome|quarantine|10|1",
+                        "opportunities|type|amount|quarantine|12|1",
+                        "opportunities|columns||quarantine|12|1",
                         "opportunities|reference|product_id|warning|6|2",
                         "products|unique-key|product_id|quarantine|2|0");
     }

@@ -314,6 +314,79 @@ class FolderSourceTest {
         assertThat(read.files).containsExactly("export/Deals_2.csv", "export/deal_1.csv");
     }
 
+    @Test
+    void readsAFileOnceThatIsThereUnderTwoNames() {
+        Extract deals =
+                new Extract("deals", new FromFile("deals*.csv"), "", List.of("id"), Map.of(), Presence.REQUIRED);
+        write("deals.csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
+        write("deals (1).csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
+        write("deals_2.csv", "id\n2\n".getBytes(StandardCharsets.UTF_8));
+        write("notes.csv", "anything\n".getBytes(StandardCharsets.UTF_8));
+        Source source = source(UTF_8, deals);
+        CollectedRows read = new CollectedRows();
+        source.read(deals, read);
+
+        assertThat(read.rows).containsExactly("2 [1]", "2 [2]");
+        assertThat(source.notices())
+                .containsExactly(new SourceNotice(
+                        "crm",
+                        "",
+                        "deals.csv",
+                        "",
+                        "repeated-file",
+                        "deals.csv is not read: it has the content of deals (1).csv"));
+    }
+
+    @Test
+    void tellsOfFilesThatAnotherOneStandsInFor() {
+        Extract deals = new Extract(
+                "deals",
+                new FromFile(List.of("deals.csv", "deals.xlsx")),
+                "",
+                List.of("id"),
+                Map.of(),
+                Presence.REQUIRED);
+        write("deals.csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
+        write("deals.xlsx", "not looked at".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(source(UTF_8, deals).notices())
+                .extracting(SourceNotice::message)
+                .containsExactly("source crm: deals.xlsx is not read: deals.csv is read in its place");
+    }
+
+    @Test
+    void rejectsTextThatCannotBeStored() {
+        Extract deals = new Extract(
+                "deals",
+                new FromFile("deals.csv"),
+                "",
+                List.of(),
+                Map.of("id", ColumnType.ID, "name", ColumnType.TEXT),
+                Presence.REQUIRED);
+        write(
+                "deals.csv",
+                ("id,name\n1\u0001,a\n2,5 \u0080\n3,tab\tbell\u0007\n" + "4".repeat(256) + ",a\n 5\t,a\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        CollectedRows read = new CollectedRows();
+        source(UTF_8, deals).read(deals, read);
+
+        assertThat(read.rows).containsExactly("4 [3, tab\tbell\u0007]", "6 [ 5\t, a]");
+        assertThat(read.findings())
+                .containsExactly(
+                        "deals.csv:2 id = 1\u0001 control-character: must be an id without control characters",
+                        "deals.csv:3 name = 5 \u0080 encoding: must be text without U+0080, which tells of another"
+                                + " encoding, as windows-1252",
+                        "deals.csv:5 id = " + "4".repeat(256) + " length: must have at most 255 characters");
+    }
+
+    @Test
+    void rejectsARowOfMoreFieldsThanCanBeSplit() {
+        CollectedRows read = read(HEADER + ",".repeat(20_000) + "\n2,\"" + ",\"\"".repeat(20_000) + "\"\n3,a,,\n");
+
+        assertThat(read.rows).containsExactly("4 [3, a, null, null]");
+        assertThat(read.rejections).extracting(Rejection::rule).containsExactly("columns", "columns");
+    }
+
     private void checkFinds(String text, String reason) {
         write("deals.csv", text.getBytes(StandardCharsets.UTF_8));
         assertThat(source(UTF_8, DEALS).check())
