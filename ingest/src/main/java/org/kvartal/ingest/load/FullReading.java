@@ -19,7 +19,7 @@ final class FullReading implements RowSink {
     private final Watermark watermark;
     private final LakeWriter writer;
     private final RejectedRows rejected;
-    private final LongOpenHashSet keys = new LongOpenHashSet();
+    private final LongOpenHashSet stillThere = new LongOpenHashSet();
     private long changed;
     private long content;
 
@@ -43,7 +43,9 @@ final class FullReading implements RowSink {
         if (!prints.hasKey()) {
             return;
         }
-        keys.add(row.key());
+        if (before.has(row.key())) {
+            stillThere.add(row.key());
+        }
         if (!before.has(row.key(), row.content())) {
             changed++;
         }
@@ -68,7 +70,7 @@ final class FullReading implements RowSink {
 
     private long gone() {
         long[] gone = new long[1];
-        before.forEachKey(key -> gone[0] += keys.contains(key) ? 0 : 1);
+        before.forEachKey(key -> gone[0] += stillThere.contains(key) ? 0 : 1);
         return gone[0];
     }
 }

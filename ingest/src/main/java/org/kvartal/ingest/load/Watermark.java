@@ -28,11 +28,16 @@ final class Watermark {
 
     void see(@Nullable Object[] values) {
         if (column >= 0 && values[column] instanceof OffsetDateTime time) {
-            OffsetDateTime capped = time.isAfter(most) ? most : time;
-            if (latest == null || capped.isAfter(latest)) {
+            OffsetDateTime capped = isAfter(time, most) ? most : time;
+            if (latest == null || isAfter(capped, latest)) {
                 latest = capped;
             }
         }
+    }
+
+    /** All are in UTC, so that no calendar is needed. */
+    private static boolean isAfter(OffsetDateTime time, OffsetDateTime other) {
+        return time.toLocalDateTime().isAfter(other.toLocalDateTime());
     }
 
     @Nullable
