@@ -64,6 +64,11 @@ enum Engine {
         }
 
         @Override
+        boolean copiesOut() {
+            return true;
+        }
+
+        @Override
         int sqlType(int reported, String typeName) {
             return switch (typeName) {
                 case "timestamptz" -> Types.TIMESTAMP_WITH_TIMEZONE;
@@ -178,6 +183,11 @@ enum Engine {
     /** The isolation level of JDBC in which all tables are read as of one moment. */
     int snapshotIsolation() {
         return Connection.TRANSACTION_REPEATABLE_READ;
+    }
+
+    /** Whether tables are copied out in binary, which costs less than a result does. */
+    boolean copiesOut() {
+        return false;
     }
 
     /** The type of {@link Types} that a column should have been reported with. */

@@ -1,37 +1,38 @@
 package org.kvartal.ingest.source;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.ColumnType;
 
-/** Turns the rows of a result into rows of an extract, and what cannot be turned into rejections. */
+/** Turns the cells of a database into rows of an extract, and what cannot be turned into rejections. */
 final class JdbcRows {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_CELL = 200;
 
     private final String table;
-    private final List<JdbcColumn> from;
+    private final int width;
     private final List<Column> to;
     private final JdbcValues values;
     private final RowSink sink;
 
-    /** @param to the columns to deliver: one for each that is read, then those that stay empty */
-    JdbcRows(String table, List<JdbcColumn> from, List<Column> to, JdbcValues values, RowSink sink) {
+    /**
+     * @param width the number of columns that are read
+     * @param to the columns to deliver: one for each that is read, then those that stay empty
+     */
+    JdbcRows(String table, int width, List<Column> to, JdbcValues values, RowSink sink) {
         this.table = table;
-        this.from = from;
+        this.width = width;
         this.to = to;
         this.values = values;
         this.sink = sink;
     }
 
     /** The number of rows, read or rejected. */
-    long readAll(ResultSet rows) throws SQLException {
+    long readAll(Cells rows) throws SQLException {
         long number = 0;
         while (rows.next()) {
             number++;
@@ -40,11 +41,11 @@ final class JdbcRows {
         return number;
     }
 
-    private void read(ResultSet row, long number) throws SQLException {
+    private void read(Cells row, long number) throws SQLException {
         @Nullable Object[] read = new Object[to.size()];
-        for (int i = 0; i < from.size(); i++) {
+        for (int i = 0; i < width; i++) {
             ColumnType type = to.get(i).type();
-            Object fetched = fetched(row, i, type);
+            Object fetched = row.fetched(i, type);
             if (fetched == null || fetched.equals("")) {
                 continue;
             }
@@ -56,18 +57,6 @@ final class JdbcRows {
             read[i] = kept.get();
         }
         sink.row(read, table, number);
-    }
-
-    /** What cannot be had in the Java type nearest to the wanted one is had as text, and so rejected with its value. */
-    private @Nullable Object fetched(ResultSet row, int column, ColumnType wanted) throws SQLException {
-        try {
-            return values.fetched(row, from.get(column), wanted);
-        } catch (SQLException failure) {
-            if (JdbcFailure.isOfData(failure)) {
-                return row.getString(from.get(column).index());
-            }
-            throw failure;
-        }
     }
 
     private static boolean isKeepable(Object fetched) {
@@ -82,7 +71,7 @@ final class JdbcRows {
         return text.indexOf('\0') >= 0;
     }
 
-    private void reject(ResultSet row, long number, int column, Object fetched) throws SQLException {
+    private void reject(Cells row, long number, int column, Object fetched) throws SQLException {
         String rule = "type";
         String reason = ValueReader.rule(to.get(column).type());
         if (fetched instanceof String text && isTooLong(text)) {
@@ -97,10 +86,10 @@ final class JdbcRows {
     }
 
     /** The row as people may recognise it: its values, each cut when long. */
-    private String textOf(ResultSet row) throws SQLException {
+    private String textOf(Cells row) throws SQLException {
         List<String> cells = new ArrayList<>();
-        for (JdbcColumn column : from) {
-            String cell = Objects.requireNonNullElse(row.getString(column.index()), "");
+        for (int i = 0; i < width; i++) {
+            String cell = row.text(i);
             cells.add(cell.substring(0, Math.min(cell.length(), LONGEST_CELL)));
         }
         return String.join(", ", cells);

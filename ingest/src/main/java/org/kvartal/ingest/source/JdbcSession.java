@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.kvartal.ingest.source.SourcePlace.Database;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** One connection with one transaction that reads every table as of the same moment, and writes nothing. */
 final class JdbcSession implements AutoCloseable {
@@ -65,8 +67,28 @@ final class JdbcSession implements AutoCloseable {
         }
     }
 
+    /** What is done with a copy while it is open. */
+    interface CopyReader<T> {
+        T read(CopyOut copy) throws SQLException;
+    }
+
+    /** Of PostgreSQL only. A copy that is not read to its end takes the connection with it: nothing else ends it at once. */
+    <T> T copy(String sql, CopyReader<T> reader) throws SQLException {
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+        try {
+            return reader.read(copy);
+        } finally {
+            if (copy.isActive()) {
+                connection.abort(Runnable::run);
+            }
+        }
+    }
+
     @Override
     public void close() throws SQLException {
+        if (connection.isClosed()) {
+            return;
+        }
         try {
             connection.rollback();
         } finally {

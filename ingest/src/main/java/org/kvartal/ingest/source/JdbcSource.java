@@ -75,12 +75,19 @@ final class JdbcSource implements IncrementalSource {
     }
 
     private void read(Extract extract, JdbcShape shape, String condition, RowSink sink) {
-        String columns = quoted(shape.columns().stream().map(JdbcColumn::name));
-        String order = quoted(shape.order().stream());
-        String sql = "select " + columns + " from " + from(extract) + condition + " order by " + order;
         List<Column> delivered = shape.table().columns();
-        JdbcRows reader = new JdbcRows(extract.from().label(), shape.columns(), delivered, values, sink);
-        query(extract, sql, reader::readAll);
+        String rest = " from " + from(extract) + condition + " order by " + quoted(shape.order().stream());
+        JdbcRows reader = new JdbcRows(extract.from().label(), shape.columns().size(), delivered, values, sink);
+        if (database.url().engine().copiesOut()) {
+            CopyQuery copy = CopyQuery.of(shape, session().tables()::quotedName);
+            query(extract, session -> session.copy(copy.sql(rest), out -> reader.readAll(copy.cells(out))));
+        } else {
+            String sql = "select " + quoted(shape.columns().stream().map(JdbcColumn::name)) + rest;
+            query(
+                    extract,
+                    session ->
+                            session.query(sql, rows -> reader.readAll(new ResultCells(rows, shape.columns(), values))));
+        }
     }
 
     private String quoted(Stream<String> columnNames) {
@@ -89,7 +96,7 @@ final class JdbcSource implements IncrementalSource {
 
     private JdbcShape shape(Extract extract) {
         String nothing = String.join(" ", "select * from", from(extract), "where 1 = 0");
-        List<JdbcColumn> all = query(extract, nothing, this::columns);
+        List<JdbcColumn> all = query(extract, session -> session.query(nothing, this::columns));
         JdbcShape.objection(extract, all).ifPresent(reason -> {
             throw problem(extract, reason);
         });
@@ -118,9 +125,14 @@ final class JdbcSource implements IncrementalSource {
                 : session().tables().quoted(extract.from().label());
     }
 
-    private <T> T query(Extract extract, String sql, JdbcSession.ResultReader<T> reader) {
+    /** What is asked of a session. */
+    private interface Query<T> {
+        T of(JdbcSession session) throws SQLException;
+    }
+
+    private <T> T query(Extract extract, Query<T> query) {
         try {
-            return session().query(sql, reader);
+            return query.of(session());
         } catch (SQLException failure) {
             if (JdbcFailure.isOfQuery(failure)) {
                 String reason = JdbcFailure.reason(failure, database);

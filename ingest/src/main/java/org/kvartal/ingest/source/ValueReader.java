@@ -36,6 +36,7 @@ final class ValueReader {
     private static final Map<String, Boolean> FLAGS = Map.of(
             "true", true, "t", true, "yes", true, "1", true, "false", false, "f", false, "no", false, "0", false);
     private static final int LARGEST_EXPONENT = 40;
+    private static final int NANOS_OF_MICRO = 1_000;
 
     private final ZoneId zone;
 
@@ -131,6 +132,9 @@ final class ValueReader {
     }
 
     static OffsetDateTime kept(OffsetDateTime instant) {
+        if (instant.getOffset().equals(ZoneOffset.UTC) && instant.getNano() % NANOS_OF_MICRO == 0) {
+            return instant;
+        }
         return instant.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -127,6 +127,82 @@ class PostgresSourceTest {
     }
 
     @Test
+    void readsEveryTypeAsAnother() throws SQLException {
+        given("""
+                create table deal (id int, owner int8, won bool, amount varchar, at timestamp, at_zone timestamptz,
+                  closed date, share float4, address inet, label jsonb, answer smallint, price numeric(6,3))""");
+        given("""
+                insert into deal values (10, 7, true, '12.5', '2024-07-01 23:59:59', '2024-07-01 10:00:00.5+03',
+                  '2024-02-29', 0.1, '10.0.0.1', '{"en_US": "New"}', 1, 12.125)""");
+        given("insert into deal (id) values (9)");
+        Map<String, ColumnType> types = Map.of(
+                "id", ColumnType.ID,
+                "owner", ColumnType.NUMBER,
+                "won", ColumnType.TEXT,
+                "amount", ColumnType.MONEY,
+                "at", ColumnType.DATE,
+                "closed", ColumnType.TEXT,
+                "share", ColumnType.RATE,
+                "answer", ColumnType.FLAG,
+                "price", ColumnType.MONEY);
+        CollectedRows read = read(crm, table("deal", List.of("id"), types));
+
+        assertThat(read.rejections).isEmpty();
+        assertThat(read.rows.get(0)).isEqualTo("1 [9" + ", null".repeat(11) + "]");
+        assertThat(read.values.get(1))
+                .containsExactly(
+                        "10",
+                        7.0,
+                        "t",
+                        new BigDecimal("12.50"),
+                        LocalDate.of(2024, 7, 1),
+                        OffsetDateTime.parse("2024-07-01T07:00:00.5Z"),
+                        "2024-02-29",
+                        new BigDecimal("0.1000000000"),
+                        "10.0.0.1",
+                        "{\"en_US\": \"New\"}",
+                        true,
+                        new BigDecimal("12.13"));
+    }
+
+    @Test
+    void readsNumbersOfEverySize() throws SQLException {
+        given("""
+                create table deal as select * from (values
+                  (1, 0::numeric, -1::int2), (2, -0.01, 32767), (3, 9999999999999999.99, -32768),
+                  (4, 10000, 0), (5, 0.00005, 1)) as deal (id, amount, small)""");
+        CollectedRows read = read(crm, table("deal", List.of("id"), Map.of("amount", ColumnType.MONEY)));
+
+        assertThat(read.rows)
+                .containsExactly(
+                        "1 [1, 0.00, -1]",
+                        "2 [2, -0.01, 32767]",
+                        "3 [3, 9999999999999999.99, -32768]",
+                        "4 [4, 10000.00, 0]",
+                        "5 [5, 0.00, 1]");
+    }
+
+    @Test
+    void canBeClosedWhenARowCouldNotBeTaken() throws SQLException {
+        givenManyDeals();
+        Extract deals = table("deal", List.of("id"), Map.of());
+        RowSink full = new RowSink() {
+            @Override
+            public void row(Object[] values, String file, long line) {
+                throw new IllegalStateException("The disk is full");
+            }
+
+            @Override
+            public void rejected(Rejection rejection) {
+                throw new AssertionError(rejection.toString());
+            }
+        };
+        try (Source source = source(crm, deals)) {
+            assertThatThrownBy(() -> source.read(deals, full)).hasMessage("The disk is full");
+        }
+    }
+
+    @Test
     void rejectsWhatTheLakeCannotHold() throws SQLException {
         given(
                 "create table deal (id int, amount numeric, closed date, at timestamp, at_zone timestamptz, share float8)");
@@ -217,7 +293,7 @@ class PostgresSourceTest {
             assertThatThrownBy(() -> read(through, table("deal", List.of("id"), Map.of())))
                     .isInstanceOf(SourceUnreachable.class)
                     .hasMessage("Cannot reach source crm at jdbc:postgresql:***: "
-                            + "An I/O error occurred while sending to the backend.");
+                            + "Database connection failed when reading from copy");
         }
     }
 
