@@ -180,6 +180,27 @@ class MainTest {
     }
 
     @Test
+    void warnsOfFilesAndColumnsThatNobodyReads() throws IOException {
+        TinyProject.in(folder);
+        Path config = folder.resolve("conf/kvartal.yaml");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("sources:\n", "sources:\n  inputs: { preset: files, folder: ../inputs }\n"));
+        Path inputs = Files.createDirectory(folder.resolve("inputs"));
+        Files.writeString(inputs.resolve("teams.csv"), "team_id,name,regoin\n");
+        Files.writeString(inputs.resolve("quota.csv"), "owner_id,month,amount\n");
+        Outcome outcome = TinyProject.run("doctor", "--config", config.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("warn")))
+                .containsExactly(
+                        "warn  source inputs: quota.csv is not read: no table has this name",
+                        "warn  source inputs: teams.csv has a column regoin, which is none of teams and is not taken;"
+                                + " did you mean region?");
+    }
+
+    @Test
     void knowsWhichFileOfASourceIsMissing() throws IOException {
         TinyProject project = TinyProject.in(folder);
         Files.delete(folder.resolve("data/articles.csv"));
