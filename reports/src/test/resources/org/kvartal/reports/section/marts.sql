@@ -267,3 +267,13 @@ create table mart.training_register (
     score_count bigint,
     score_sum double
 );
+
+create table mart.contact_history (
+    account_id varchar,
+    happened_at timestamptz,
+    event varchar,
+    channel varchar,
+    event_key varchar,
+    owner_id varchar,
+    amount decimal(18,2)
+);
