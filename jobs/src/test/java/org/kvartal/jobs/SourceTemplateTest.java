@@ -153,8 +153,6 @@ class SourceTemplateTest {
                         table,rule,severity,key,column,value,reason,source,file,line
                         opportunities,allowed,quarantine,crm:6,outcome,Paused,"outcome is not one of won, lost, open",\
                         crm,deal,
-                        opportunities,closed-without-date,quarantine,crm:6,closed_at,,A closed opportunity needs the date\
-                         on which it closed.,crm,deal,
                         opportunities,currency-code,warning,crm:2,,,repaired by the mapping of the preset,crm,deal,
                         """);
     }
