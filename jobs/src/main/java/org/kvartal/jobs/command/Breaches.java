@@ -48,7 +48,6 @@ final class Breaches {
             order by array_position(['quarantine', 'error', 'warning'], severity), "table", rule, source, file, line, "key", "column", value
             """;
 
-    /** Rows that could not be read are missing from what the checks have counted. */
     private static final String SUMMARY = """
             , judged as (
               select "table", sum(loaded_count + quarantined_count) as row_count
@@ -56,15 +55,14 @@ final class Breaches {
               group by "table"
             ),
             failed as (
-              select "table", kind, rule, "column", max(severity) as severity, count(*) as failed_count,
-                     count(*) filter (is_out and "key" is null) as unread_count
+              select "table", kind, rule, "column", max(severity) as severity, count(*) as failed_count
               from breaches
               group by all
             )
             select "table", rule, "column", failed.severity,
-                   coalesce(checked_count + unread_count, row_count) as checked_count,
+                   coalesce(checked_count, row_count) as checked_count,
                    failed_count,
-                   cast(failed_count / coalesce(checked_count + unread_count, row_count) as decimal(9, 6)) as failed_rate
+                   cast(failed_count / coalesce(checked_count, row_count) as decimal(9, 6)) as failed_rate
             from failed
             left join checks using ("table", kind, rule, "column")
             left join judged using ("table")
