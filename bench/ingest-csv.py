@@ -8,7 +8,7 @@ are those of the process, from its start to its end.
 import datetime
 import shutil
 
-from ingest_bench import HERE, LAST_DAY, arguments, classes, compared, configure, cpu_of, night, python, scratch
+from ingest_bench import HERE, JVMS, LAST_DAY, arguments, classes, compared, configure, cpu_of, night, python, scratch
 
 PRESET = """
 kind: csv
@@ -53,7 +53,7 @@ def main():
         def duckdb():
             return cpu_of([python(), HERE / 'ingest-rivals.py', 'duckdb-csv', folder / 'deal.csv', folder / 'rows.parquet'])[0]
 
-        compared({'kvartal, JVM as the launcher': kvartal('launcher'), 'kvartal, JVM as Java': kvartal('java'), 'duckdb': duckdb}, options)
+        compared({**{'kvartal, ' + jvm: kvartal(jvm) for jvm in JVMS}, 'duckdb': duckdb}, options)
 
 
 if __name__ == '__main__':

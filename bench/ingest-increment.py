@@ -23,7 +23,7 @@ def main():
         execute(address, TABLE.format(rows=options.rows))
         configure_database(folder, address)
         lake = folder / 'lake'
-        night(class_path, folder, lake, LAST_DAY, 'java')
+        night(class_path, folder, lake, LAST_DAY, 'C2')
         lake.rename(folder / 'before')
         execute(address, CHANGE)
         print('| %s rows, 1 %% changed, %d runs | full, s | increment, s | ratio | full without start, s | increment | ratio |'
@@ -43,7 +43,7 @@ def main():
                 for part in (0, 1):
                     all_of, of_change = (statistics.median(each[part] for each in both) for both in (full, increment))
                     cells += ['%.2f' % all_of, '%.2f' % of_change, '%.3f' % (of_change / all_of)]
-                print('| JVM as %s | %s |' % ({'launcher': 'the launcher', 'java': 'Java'}[jvm], ' | '.join(cells)), flush=True)
+                print('| %s | %s |' % (jvm, ' | '.join(cells)), flush=True)
 
 
 if __name__ == '__main__':

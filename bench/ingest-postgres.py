@@ -33,8 +33,7 @@ def main():
             contextlib.nullcontext(options.server) if options.server else server(class_path) as address:
         execute(address, TABLE.format(rows=options.rows))
         configure_database(folder, address)
-        contestants = {'kvartal, JVM as the launcher': kvartal(class_path, folder, 'launcher')}
-        contestants['kvartal, JVM as Java'] = kvartal(class_path, folder, 'java')
+        contestants = {'kvartal, ' + jvm: kvartal(class_path, folder, jvm) for jvm in JVMS}
         for tool in ('duckdb', 'connectorx', 'adbc'):
             contestants[tool] = rival(tool, address, folder)
         compared(contestants, options)
