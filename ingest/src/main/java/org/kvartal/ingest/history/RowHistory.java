@@ -67,6 +67,14 @@ final class RowHistory {
         }
         Map<String, List<FieldChange>> audit = audit();
         open.keySet().forEach((long gone) -> ends.put(gone, asOf.date()));
+        if (!altered.isEmpty()) {
+            endAltered(audit);
+        }
+        write(audit);
+    }
+
+    /** The open version of an altered row ends where the next one begins. */
+    private void endAltered(Map<String, List<FieldChange>> audit) {
         lake.scan(clean, clean.columnNames(), row -> {
             @Nullable Object[] values = values(row);
             long key = prints.ofKey(values);
@@ -74,7 +82,6 @@ final class RowHistory {
                 ends.put(key, begun(values, key, audit).get(0).from());
             }
         });
-        write(audit);
     }
 
     /** Reads the open versions; true when one has begun after tonight. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,11 @@ public final class QualityScores {
 
     /** Replaces tonight's scores. */
     public void write(List<TableSpec> tables) {
+        Map<String, Set<String>> flagged = flagged();
         try (LakeWriter writer = lake.replacing(QualityTables.SCORES, Map.of("night", asOf.date()))) {
             for (TableSpec table : tables) {
-                scores(table).forEach((scope, tally) -> writer.write(tally.row(asOf.date(), table.name(), scope)));
+                scores(table, flagged.getOrDefault(table.name(), Set.of()))
+                        .forEach((scope, tally) -> writer.write(tally.row(asOf.date(), table.name(), scope)));
             }
             writer.commit();
         }
@@ -76,8 +79,7 @@ public final class QualityScores {
         }
     }
 
-    private Map<Scope, Tally> scores(TableSpec table) {
-        Set<String> flagged = flagged(table);
+    private Map<Scope, Tally> scores(TableSpec table, Set<String> flagged) {
         TableSpec stored = QualityTables.stored(table);
         Map<Scope, Tally> scores = new TreeMap<>();
         lake.scan(stored, stored.columnNames(), row -> {
@@ -95,13 +97,13 @@ public final class QualityScores {
         return scores;
     }
 
-    /** Keys of the rows that break a rule; what a mapping repaired is no fault of theirs. */
-    private Set<String> flagged(TableSpec table) {
-        Set<String> keys = new HashSet<>();
+    /** Keys of the rows that break a rule, by table; what a mapping repaired is no fault of theirs. */
+    private Map<String, Set<String>> flagged() {
+        Map<String, Set<String>> keys = new HashMap<>();
         lake.scan(QualityTables.FLAGS, List.of("table", "key", "column"), row -> {
-            boolean isRepair = "".equals(row.getField("column"));
-            if (table.name().equals(row.getField("table")) && !isRepair) {
-                keys.add((String) row.getField("key"));
+            if (!"".equals(row.getField("column"))) {
+                keys.computeIfAbsent((String) row.getField("table"), table -> new HashSet<>())
+                        .add((String) row.getField("key"));
             }
         });
         return keys;
