@@ -20,6 +20,8 @@ import org.apache.commons.math3.transform.TransformType;
  */
 final class BookingsTransform {
     private static final int MAX_EXACT_DEALS = 1000;
+    /** So little that the gamma mixture is Poisson. */
+    private static final double MIN_EXCESS = 1e-9;
 
     private final AmountGrid grid;
     private final Map<AmountDistribution, double[][]> known = new HashMap<>();
@@ -47,7 +49,7 @@ final class BookingsTransform {
     private double[][] transform(Scenario scenario, int half) {
         List<Stake> stakes = bySizeOfVariance(scenario.stakes());
         int exact = Math.min(MAX_EXACT_DEALS, stakes.size());
-        double[][] product = poisson(scenario, stakes.subList(exact, stakes.size()), half);
+        double[][] product = compound(scenario, stakes.subList(exact, stakes.size()), half);
         for (Stake stake : stakes.subList(0, exact)) {
             multiply(product, stake.winProbability(), known.computeIfAbsent(stake.amount(), this::transform));
         }
@@ -63,21 +65,30 @@ final class BookingsTransform {
                 .toList();
     }
 
-    /** The transform exp(r * (b(w) - 1)) of the new deals and the small open ones. */
-    private double[][] poisson(Scenario scenario, List<Stake> small, int half) {
+    /**
+     * The transform of the new deals, (1 - e r (b(w) - 1))^(-1/e) with e their excess or exp(r (b(w) - 1)) without any,
+     * times that of the small open ones, exp(r (b(w) - 1)).
+     */
+    private double[][] compound(Scenario scenario, List<Stake> small, int half) {
+        double[] newMass = new double[grid.size()];
+        grid.spread(scenario.newAmount(), scenario.newWins(), newMass);
+        double[][] newIntensity = forwards(newMass, half);
+        double wins = 0;
         double[] mass = new double[grid.size()];
-        double wins = scenario.newWins();
-        grid.spread(scenario.newAmount(), scenario.newWins(), mass);
         for (Stake stake : small) {
             wins += stake.winProbability();
             grid.spread(stake.amount(), stake.winProbability(), mass);
         }
-        double[][] intensity = forwards(mass, half);
+        double[][] intensity = small.isEmpty() ? new double[2][half] : forwards(mass, half);
         double[][] result = new double[2][half];
+        double excess = Math.max(MIN_EXCESS, scenario.newExcess());
         for (int w = 0; w < half; w++) {
-            double size = Math.exp(intensity[0][w] - wins);
-            result[0][w] = size * Math.cos(intensity[1][w]);
-            result[1][w] = size * Math.sin(intensity[1][w]);
+            double re = 1 - excess * (newIntensity[0][w] - scenario.newWins());
+            double im = -excess * newIntensity[1][w];
+            double size = Math.exp(intensity[0][w] - wins - Math.log(Math.hypot(re, im)) / excess);
+            double angle = intensity[1][w] - Math.atan2(im, re) / excess;
+            result[0][w] = size * Math.cos(angle);
+            result[1][w] = size * Math.sin(angle);
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package org.kvartal.forecast.pipeline;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What is expected of one open deal. */
@@ -8,22 +9,34 @@ public final class DealForecast {
     private final double winInPeriod;
     private final double winEver;
     private final double expectedDays;
+    private final List<String> drivers;
 
-    private DealForecast(String dealId, double winInPeriod, double winEver, double expectedDays) {
+    private DealForecast(String dealId, double winInPeriod, double winEver, double expectedDays, List<String> drivers) {
         this.dealId = dealId;
         this.winInPeriod = winInPeriod;
         this.winEver = winEver;
         this.expectedDays = expectedDays;
+        this.drivers = List.copyOf(drivers);
     }
 
     /** A deal that closes, won or lost, after the given expected number of days, if it closes at all. */
     public static DealForecast closing(String dealId, double winInPeriod, double winEver, double expectedDays) {
-        return new DealForecast(dealId, winInPeriod, winEver, expectedDays);
+        return new DealForecast(dealId, winInPeriod, winEver, expectedDays, List.of());
     }
 
     /** A deal past every age at which a deal has ever closed. */
     public static DealForecast stale(String dealId) {
-        return new DealForecast(dealId, 0, 0, Double.NaN);
+        return new DealForecast(dealId, 0, 0, Double.NaN, List.of("older than any deal that ever closed"));
+    }
+
+    /** With what moves the chance of the deal most, in words, the strongest first. */
+    public DealForecast drivenBy(List<String> strongestFirst) {
+        return new DealForecast(dealId, winInPeriod, winEver, expectedDays, strongestFirst);
+    }
+
+    /** What moves the chance of the deal most, in words. */
+    public List<String> drivers() {
+        return drivers;
     }
 
     public String dealId() {

@@ -7,32 +7,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * All deals as they were known at the end of one day.
- *
- * @param asOf the day
- * @param deals the deals; none of them is created or closed after it
- */
-public record DealHistory(LocalDate asOf, List<Deal> deals) {
-    public DealHistory {
-        deals = deals.stream()
-                .map(deal -> deal.knownAt(asOf))
+/** All deals as they were known at the end of one day. None of them is created or closed after it. */
+public final class DealHistory {
+    private final LocalDate asOf;
+    private final List<Deal> deals;
+    private final LoggedFields logged;
+
+    private DealHistory(LocalDate asOf, Stream<Optional<Deal>> deals, LoggedFields logged) {
+        this.asOf = asOf;
+        this.deals = deals.flatMap(Optional::stream).toList();
+        this.logged = logged;
+    }
+
+    /** What is left of the deals when everything that happened after the day is taken away, whatever it was. */
+    public static DealHistory knownAt(LocalDate asOf, Collection<Deal> deals) {
+        List<Deal> then = deals.stream()
+                .map(deal -> deal.untouchedAfter(asOf))
                 .flatMap(Optional::stream)
                 .toList();
+        return new DealHistory(asOf, then.stream().map(Optional::of), LoggedFields.of(then));
     }
 
-    public static DealHistory knownAt(LocalDate asOf, Collection<Deal> deals) {
-        return new DealHistory(asOf, List.copyOf(deals));
-    }
-
-    /** This history as it was known at the end of an earlier day. */
+    /** This history as it was known at the end of an earlier day: values replaced since are back. */
     public DealHistory knownAt(LocalDate earlier) {
-        return new DealHistory(earlier, deals);
+        return new DealHistory(earlier, deals.stream().map(deal -> deal.knownAt(earlier, logged)), logged);
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    public List<Deal> deals() {
+        return deals;
+    }
+
+    /** Whether all changes of a field are on record, those at closing included. */
+    public boolean isComplete(String field) {
+        return logged.isComplete(field);
+    }
+
+    /** Whether any changes of a field are on record. */
+    public boolean hasChanges(String field) {
+        return logged.isKnown(field);
     }
 
     /** Open deals whose clock has started. */
     public List<Deal> open() {
         return deals.stream().filter(Deal::isOpen).filter(this::hasAge).toList();
+    }
+
+    /** Open deals without a creation date. */
+    public List<Deal> undated() {
+        return deals.stream().filter(Deal::isOpen).filter(deal -> !hasAge(deal)).toList();
     }
 
     public Stream<Deal> won() {

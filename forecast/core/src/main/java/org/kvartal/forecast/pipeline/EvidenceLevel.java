@@ -9,7 +9,7 @@ import java.util.Locale;
  * minimum for anything; the products on the market ask for as many.
  */
 public enum EvidenceLevel {
-    WEEKS_OF_AGE(1, 100, 100, 200),
+    EVERYTHING_ON_RECORD(1, 100, 100, 200),
     MONTHS_OF_AGE(4, 10, 0, 40),
     NONE(0, 0, 0, 0);
 
@@ -48,10 +48,11 @@ public enum EvidenceLevel {
     /** One sentence: what is used, and what would have allowed more. */
     String reason(DealHistory history) {
         return switch (this) {
-            case WEEKS_OF_AGE -> "Hazards by week of age, from %s.".formatted(counts(history));
+            case EVERYTHING_ON_RECORD ->
+                "Hazards by everything on record of a deal, from %s.".formatted(counts(history));
             case MONTHS_OF_AGE ->
-                "Hazards by four weeks of age: %s, %d won and %d lost needed for hazards by week."
-                        .formatted(counts(history), WEEKS_OF_AGE.minWon, WEEKS_OF_AGE.minLost);
+                "Hazards by four weeks of age: %s, %d won and %d lost needed for hazards by everything on record."
+                        .formatted(counts(history), EVERYTHING_ON_RECORD.minWon, EVERYTHING_ON_RECORD.minLost);
             case NONE ->
                 "Not enough data: %s, %d needed of which %d won."
                         .formatted(counts(history), MONTHS_OF_AGE.minClosed, MONTHS_OF_AGE.minWon);

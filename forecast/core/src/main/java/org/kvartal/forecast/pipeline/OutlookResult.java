@@ -27,6 +27,7 @@ public sealed interface OutlookResult {
      * @param deals forecast of every open deal, in the order of the history
      * @param imputedAmounts open deals without an amount, which stand in with the amounts won
      * @param undatedDeals open deals without a creation date, which count as not yet created
+     * @param notes what a reader should know of how the model was fitted, a sentence each
      */
     record Estimated(
             LocalDate asOf,
@@ -41,7 +42,8 @@ public sealed interface OutlookResult {
             QuarterShock shock,
             List<DealForecast> deals,
             int imputedAmounts,
-            int undatedDeals)
+            int undatedDeals,
+            List<String> notes)
             implements OutlookResult {
         /** All bookings of the period. */
         public BookingsDistribution total() {

@@ -2,7 +2,6 @@ package org.kvartal.forecast.pipeline;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,32 @@ import java.util.Optional;
  */
 public final class QuarterOutlook implements Outlook {
     private static final int LARGEST_DEALS = 5;
+    private static final int MAX_ROWS = 80_000;
+
+    private final Quarters quarters;
+    private final int maxRows;
+
+    /**
+     * @param quarters where the quarters of the seller end
+     */
+    public QuarterOutlook(Quarters quarters) {
+        this(quarters, MAX_ROWS);
+    }
+
+    private QuarterOutlook(Quarters quarters, int maxRows) {
+        this.quarters = quarters;
+        this.maxRows = maxRows;
+    }
+
+    /** The same with a smaller sample of deals to fit on: faster, and a little less sharp. */
+    public QuarterOutlook sampling(int rows) {
+        return new QuarterOutlook(quarters, rows);
+    }
+
+    /** With quarters of the calendar year. */
+    public QuarterOutlook() {
+        this(Quarters.ofYearStartingIn(1));
+    }
 
     @Override
     public OutlookResult outlook(DealHistory history, BookingPeriod period) {
@@ -27,8 +52,7 @@ public final class QuarterOutlook implements Outlook {
         if (refusal.isPresent()) {
             return new OutlookResult.Refused(history.asOf(), period, booked, refusal.get());
         }
-        NewBusiness newBusiness = NewBusiness.estimate(history, period.daysAfter(history.asOf()));
-        return estimate(history, period, booked, evidence, newBusiness);
+        return estimate(history, period, booked, evidence);
     }
 
     private static Optional<String> refusal(DealHistory history, BookingPeriod period, EvidenceLevel evidence) {
@@ -52,19 +76,13 @@ public final class QuarterOutlook implements Outlook {
                         .formatted(history.lengthDays(), needed));
     }
 
-    private static OutlookResult estimate(
-            DealHistory history,
-            BookingPeriod period,
-            BigDecimal booked,
-            EvidenceLevel evidence,
-            NewBusiness newBusiness) {
-        DealModel model = evidence.fit(history);
+    private OutlookResult estimate(
+            DealHistory history, BookingPeriod period, BigDecimal booked, EvidenceLevel evidence) {
+        PipelineModel model = evidence == EvidenceLevel.EVERYTHING_ON_RECORD
+                ? RecordModel.fit(history, period, quarters, maxRows)
+                : AgeModel.fit(history, period, evidence);
         List<Deal> open = history.open();
-        List<DealForecast> forecasts = open.stream()
-                .map(deal -> model.forecast(deal, period.lastDay()))
-                .toList();
-        QuarterShock shock = QuarterShock.estimate(history, period.daysAfter(history.asOf()), evidence::fit);
-        List<Stake> stakes = stakes(open, forecasts, new WonAmounts(history));
+        List<Stake> stakes = stakes(history, open, model);
         return new OutlookResult.Estimated(
                 history.asOf(),
                 period,
@@ -72,41 +90,39 @@ public final class QuarterOutlook implements Outlook {
                 evidence.reason(history),
                 evidence,
                 stakes.stream().mapToDouble(Stake::mean).sum(),
-                newBusiness.mean(),
-                BookingsDistribution.mixture(scenarios(stakes, newBusiness, shock)),
+                model.newMean(),
+                BookingsDistribution.mixture(scenarios(stakes, model)),
                 concentration(stakes),
-                shock,
-                forecasts,
+                new QuarterShock(model.shockDeviation(), model.shockPeriods()),
+                model.deals(),
                 (int) open.stream().filter(deal -> !WonAmounts.hasAmount(deal)).count(),
-                (int) history.count(Outcome.OPEN) - open.size());
+                (int) history.count(Outcome.OPEN) - open.size(),
+                model.notes());
     }
 
-    private static List<Stake> stakes(List<Deal> open, List<DealForecast> forecasts, WonAmounts amounts) {
+    /** Stakes at their mean probability, one per open deal. */
+    private static List<Stake> stakes(DealHistory history, List<Deal> open, PipelineModel model) {
+        WonAmounts unknown = new WonAmounts(history);
+        ClosingRatio ratio = ClosingRatio.of(history);
         List<Stake> stakes = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            if (forecasts.get(i).winInPeriod() > 0) {
-                stakes.add(new Stake(forecasts.get(i).winInPeriod(), amounts.of(open.get(i))));
-            }
+            Deal deal = open.get(i);
+            AmountDistribution amount = WonAmounts.hasAmount(deal) ? ratio.of(deal) : unknown.of(deal);
+            stakes.add(new Stake(model.deals().get(i).winInPeriod(), amount));
         }
         return stakes;
     }
 
-    private static List<Scenario> scenarios(List<Stake> stakes, NewBusiness newBusiness, QuarterShock shock) {
-        double[] scores = QuarterShock.scores();
-        double[] rates = Arrays.stream(scores).map(newBusiness::rate).toArray();
-        double toMean = newBusiness.rate()
-                * scores.length
-                / Math.max(Double.MIN_NORMAL, Arrays.stream(rates).sum());
-        List<double[]> probabilities = stakes.stream()
-                .map(stake -> shock.probabilities(stake.winProbability(), scores))
-                .toList();
+    private static List<Scenario> scenarios(List<Stake> stakes, PipelineModel model) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (int score = 0; score < scores.length; score++) {
+        for (int shock = 0; shock < model.shocks(); shock++) {
             List<Stake> shocked = new ArrayList<>();
             for (int i = 0; i < stakes.size(); i++) {
-                shocked.add(stakes.get(i).withProbability(probabilities.get(i)[score]));
+                if (stakes.get(i).winProbability() > 0) {
+                    shocked.add(stakes.get(i).withProbability(model.win(i, shock)));
+                }
             }
-            scenarios.add(new Scenario(shocked, rates[score] * toMean, newBusiness.amount()));
+            scenarios.add(new Scenario(shocked, model.newWins(shock), model.newExcess(), model.newAmount()));
         }
         return scenarios;
     }

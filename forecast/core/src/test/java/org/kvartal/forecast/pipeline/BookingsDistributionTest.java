@@ -46,7 +46,7 @@ class BookingsDistributionTest {
     @Test
     void addsNewBusinessAsACompoundPoissonSum() {
         BookingsDistribution bookings =
-                BookingsDistribution.mixture(List.of(new Scenario(List.of(), 2, AmountDistribution.certain(1_000))));
+                BookingsDistribution.mixture(List.of(new Scenario(List.of(), 2, 0, AmountDistribution.certain(1_000))));
 
         // Poisson with mean 2: P(0) = exp(-2), P(at least 3) = 1 - 5 exp(-2).
         assertThat(bookings.mean()).isCloseTo(2_000, within(0.01));

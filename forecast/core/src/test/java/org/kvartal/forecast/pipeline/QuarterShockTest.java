@@ -55,7 +55,7 @@ class QuarterShockTest {
         return LongStream.rangeClosed(1, 6)
                 .mapToObj(seed -> new SimulatedPipeline(FIRST_DAY, 4, planted, seed).dealsUntil(END))
                 .map(deals -> DealHistory.knownAt(END, deals))
-                .map(history -> QuarterShock.estimate(history, 91, EvidenceLevel.WEEKS_OF_AGE::fit))
+                .map(history -> QuarterShock.estimate(history, 91, EvidenceLevel.EVERYTHING_ON_RECORD::fit))
                 .peek(shock -> assertThat(shock.periods()).isEqualTo(12))
                 .mapToDouble(QuarterShock::standardDeviation)
                 .average()

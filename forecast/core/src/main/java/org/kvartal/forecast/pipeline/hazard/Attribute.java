@@ -1,0 +1,86 @@
+package org.kvartal.forecast.pipeline.hazard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kvartal.forecast.regression.SparseRow;
+
+/** A column that may tell how a deal ends: by its values, when they are names, or by their size. */
+sealed interface Attribute {
+    String name();
+
+    /** Number of effects. */
+    int size();
+
+    /** What is kept of a deal's value; an empty text is an unknown value. */
+    double reading(String value);
+
+    void add(SparseRow row, int offset, double reading);
+
+    /** Names: one effect each; rare ones share one, and so do the unknown. */
+    record Names(String name, Map<String, Integer> places) implements Attribute {
+        private static final int MIN_DEALS = 5;
+        private static final int MAX_NAMES = 200;
+
+        static Names of(String name, List<String> values) {
+            Map<String, Integer> counts = new TreeMap<>();
+            values.forEach(value -> counts.merge(value, 1, Integer::sum));
+            Map<String, Integer> places = new TreeMap<>();
+            counts.entrySet().stream()
+                    .filter(entry -> entry.getValue() >= MIN_DEALS)
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                    .limit(MAX_NAMES)
+                    .forEach(entry -> places.put(entry.getKey(), 1 + places.size()));
+            return new Names(name, places);
+        }
+
+        @Override
+        public int size() {
+            return places.size() + 1;
+        }
+
+        @Override
+        public double reading(String value) {
+            return places.getOrDefault(value, 0);
+        }
+
+        @Override
+        public void add(SparseRow row, int offset, double reading) {
+            row.add(offset + (int) reading, 1);
+        }
+    }
+
+    /** Numbers: a piecewise linear effect, and one of not being known. */
+    record Numbers(String name, Spline spline) implements Attribute {
+        private static final double[] KNOTS = {0.02, 0.2, 0.4, 0.6, 0.8, 0.98};
+
+        static Numbers of(String name, List<String> values) {
+            double[] sorted = values.stream()
+                    .filter(value -> !value.isEmpty())
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            Arrays.sort(sorted);
+            return new Numbers(name, Spline.atQuantiles(sorted, KNOTS));
+        }
+
+        @Override
+        public int size() {
+            return spline.size() + 1;
+        }
+
+        @Override
+        public double reading(String value) {
+            return value.isEmpty() ? Double.NaN : Double.parseDouble(value);
+        }
+
+        @Override
+        public void add(SparseRow row, int offset, double reading) {
+            if (Double.isNaN(reading)) {
+                row.add(offset + spline.size(), 1);
+            } else {
+                spline.add(row, offset, reading);
+            }
+        }
+    }
+}
