@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.InvalidSettings;
+import org.kvartal.ingest.source.InvalidInput;
 import org.kvartal.ingest.source.SourceUnreachable;
 import org.kvartal.ingest.source.UnreadableSource;
+import org.kvartal.jobs.analyze.AnalyzeCommand;
 import org.kvartal.jobs.command.CheckCommand;
 import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DoctorCommand;
@@ -40,7 +42,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             CheckCommand.class,
             QueryCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            AnalyzeCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -102,7 +105,12 @@ public final class Main implements Callable<Integer> {
         if (e instanceof SourceUnreachable) {
             return ExitCode.UNREACHABLE;
         }
-        return List.of(InvalidSettings.class, InvalidUse.class, DataUnreadable.class, UnreadableSource.class)
+        return List.of(
+                                InvalidSettings.class,
+                                InvalidUse.class,
+                                DataUnreadable.class,
+                                UnreadableSource.class,
+                                InvalidInput.class)
                         .contains(e.getClass())
                 ? ExitCode.INVALID
                 : ExitCode.FAILED;
