@@ -8,12 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.parquet.Parquet;
-import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class LakeWriter implements AutoCloseable {
     private final Table table;
     private final Consumer<List<DataFile>> publication;
-    private final GenericRecord template;
-    private final int[] positions;
-    private @Nullable DataWriter<Record> file;
+    private final List<String> columns;
+    private @Nullable DataWriter<@Nullable Object[]> file;
     private long rowCount;
 
     LakeWriter(TableSpec spec, Table table, Consumer<List<DataFile>> publication) {
         this.table = table;
         this.publication = publication;
-        this.template = GenericRecord.create(table.schema());
-        List<String> stored =
-                table.schema().columns().stream().map(Types.NestedField::name).toList();
-        this.positions = spec.columnNames().stream().mapToInt(stored::indexOf).toArray();
+        this.columns = spec.columnNames();
     }
 
-    /** Writes one row, whose values stand in the order of the declared columns. */
+    /** Writes one row, whose values stand in the order of the declared columns; the last ones may be left out. */
     public void write(@Nullable Object[] row) {
-        GenericRecord record = template.copy();
-        for (int i = 0; i < row.length; i++) {
-            record.set(positions[i], row[i]);
+        if (row.length > columns.size()) {
+            throw new IllegalArgumentException(
+                    "Invalid row: it has " + row.length + " values for " + columns.size() + " columns");
         }
         if (file == null) {
             file = open();
         }
-        file.write(record);
+        file.write(row);
         rowCount++;
     }
 
@@ -65,19 +57,19 @@ public final class LakeWriter implements AutoCloseable {
         publication.accept(files);
     }
 
-    private DataWriter<Record> open() {
+    private DataWriter<@Nullable Object[]> open() {
         String location = table.locationProvider().newDataLocation(UUID.randomUUID() + ".parquet");
         try {
             return Parquet.writeData(table.io().newOutputFile(location))
                     .forTable(table)
-                    .createWriterFunc(GenericParquetWriter::create)
+                    .createWriterFunc((schema, file) -> RowWriter.of(schema, file, columns))
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + location + ": " + e.getMessage(), e);
         }
     }
 
-    private static void close(DataWriter<Record> writer) {
+    private static void close(DataWriter<?> writer) {
         try {
             writer.close();
         } catch (IOException e) {
