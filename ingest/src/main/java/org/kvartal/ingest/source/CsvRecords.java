@@ -1,9 +1,5 @@
 package org.kvartal.ingest.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,17 +18,16 @@ final class CsvRecords implements FileRecords {
 
     private static final int MOST_LINES = 10_000;
     private static final int MOST_FIELDS = 1 << 14;
-    private static final String[] TOO_MANY = {};
 
     private final CsvLines lines;
     private final Deque<CsvLine> ahead = new ArrayDeque<>();
-    private final CsvReaderBuilder parser;
+    private final CsvFields splitter;
     private final char delimiter;
 
     CsvRecords(CsvLines lines, char delimiter) {
         this.lines = lines;
         this.delimiter = delimiter;
-        this.parser = CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false);
+        this.splitter = new CsvFields(delimiter, MOST_FIELDS);
     }
 
     @Override
@@ -73,9 +68,9 @@ final class CsvRecords implements FileRecords {
             return;
         }
         String text = closed ? textOf(joined) : "";
-        String[] fields = closed ? split(text) : TOO_MANY;
-        if (fields != TOO_MANY && (width == ANY_WIDTH || fields.length == width)) {
-            reader.record(first.number(), text, fields);
+        Optional<String[]> fields = closed ? splitter.of(text) : Optional.empty();
+        if (fields.isPresent() && (width == ANY_WIDTH || fields.get().length == width)) {
+            reader.record(first.number(), text, fields.get());
         } else {
             for (int i = joined.size() - 1; i > 0; i--) {
                 ahead.push(joined.get(i));
@@ -115,26 +110,17 @@ final class CsvRecords implements FileRecords {
     }
 
     private void fields(CsvLine line, String text, int width, RecordReader reader) {
-        String[] fields = split(text);
-        if (fields == TOO_MANY) {
+        Optional<String[]> fields = splitter.of(text);
+        if (fields.isEmpty()) {
             reader.broken(line.number(), text, "columns", "must have at most " + MOST_FIELDS + " fields");
-        } else if (width == ANY_WIDTH || fields.length == width) {
-            reader.record(line.number(), text, fields);
+        } else if (width == ANY_WIDTH || fields.get().length == width) {
+            reader.record(line.number(), text, fields.get());
         } else {
             reader.broken(
                     line.number(),
                     line.text(),
                     "columns",
-                    "must have " + width + " fields, as the header, but has " + fields.length);
-        }
-    }
-
-    private String[] split(String text) {
-        try {
-            return parser.ofSingleCsvRecord(
-                    StringArrayHandler.builder().maxFields(MOST_FIELDS).build(), text);
-        } catch (CsvParseException tooManyFields) {
-            return TOO_MANY;
+                    "must have " + width + " fields, as the header, but has " + fields.get().length);
         }
     }
 

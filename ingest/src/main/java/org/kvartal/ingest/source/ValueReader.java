@@ -73,7 +73,7 @@ final class ValueReader {
     }
 
     private static Optional<Long> integer(String text) {
-        if (!INTEGER.matcher(text).matches()) {
+        if (!IsoText.isWhole(text) && !INTEGER.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
@@ -84,7 +84,9 @@ final class ValueReader {
     }
 
     private static Optional<BigDecimal> decimal(String text) {
-        return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return IsoText.isDecimal(text) || DECIMAL.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
     }
 
     /** A decimal as the lake keeps it; empty when it has too many digits before the point. */
@@ -98,11 +100,15 @@ final class ValueReader {
     }
 
     private static Optional<LocalDate> date(String text) {
-        Matcher matcher = DATE.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
         try {
+            LocalDate plain = IsoText.date(text);
+            if (plain != null) {
+                return Optional.of(plain);
+            }
+            Matcher matcher = DATE.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
             return Optional.of(LocalDate.parse(matcher.group(1)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
@@ -110,11 +116,15 @@ final class ValueReader {
     }
 
     private Optional<OffsetDateTime> instant(String text) {
-        Matcher matcher = INSTANT.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
         try {
+            LocalDateTime plain = IsoText.time(text);
+            if (plain != null) {
+                return Optional.of(kept(plain));
+            }
+            Matcher matcher = INSTANT.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
             LocalDateTime local = LocalDateTime.parse(matcher.group(1) + "T" + matcher.group(2));
             String offset = matcher.group(3);
             return Optional.of(offset == null ? kept(local) : kept(local.atOffset(offset(offset))));
