@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
@@ -206,13 +207,27 @@ public final class Lake implements AutoCloseable {
         scan(spec, columns, Expressions.alwaysTrue(), consumer);
     }
 
+    /** The same for consumers that keep no record: all rows are handed over in one and the same. */
+    public void scanOnce(TableSpec spec, List<String> columns, Consumer<Record> consumer) {
+        scan(spec, columns, Expressions.alwaysTrue(), IcebergGenerics.ScanBuilder::reuseContainers, consumer);
+    }
+
     private void scan(TableSpec spec, List<String> columns, Expression filter, Consumer<Record> consumer) {
+        scan(spec, columns, filter, UnaryOperator.identity(), consumer);
+    }
+
+    private void scan(
+            TableSpec spec,
+            List<String> columns,
+            Expression filter,
+            UnaryOperator<IcebergGenerics.ScanBuilder> manner,
+            Consumer<Record> consumer) {
         Optional<Table> table = existing(spec);
         Optional<Snapshot> head = table.flatMap(Lake::head);
         if (table.isEmpty() || head.isEmpty()) {
             return;
         }
-        try (CloseableIterable<Record> records = IcebergGenerics.read(table.get())
+        try (CloseableIterable<Record> records = manner.apply(IcebergGenerics.read(table.get()))
                 .useSnapshot(head.get().snapshotId())
                 .select(columns)
                 .where(filter)

@@ -24,7 +24,7 @@ import org.kvartal.ingest.source.UnreadableSource;
 
 /**
  * Brings the raw tables of one source to the state that the source has tonight: by what has changed where it tells that,
- * else by reading everything. In bounded memory but for 16 bytes a row; can be repeated.
+ * else by reading everything. In bounded memory but for some 40 bytes a row; can be repeated.
  */
 public final class Extraction {
     /** Fewer rows may always be gone: a share of a short table says nothing. */

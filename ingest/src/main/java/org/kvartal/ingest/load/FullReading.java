@@ -1,6 +1,6 @@
 package org.kvartal.ingest.load;
 
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.RowPrints;
@@ -19,7 +19,8 @@ final class FullReading implements RowSink {
     private final Watermark watermark;
     private final LakeWriter writer;
     private final RejectedRows rejected;
-    private final LongOpenHashSet stillThere = new LongOpenHashSet();
+    private final BitSet stillThere = new BitSet();
+    private int next;
     private long changed;
     private long content;
 
@@ -43,11 +44,13 @@ final class FullReading implements RowSink {
         if (!prints.hasKey()) {
             return;
         }
-        if (before.has(row.key())) {
-            stillThere.add(row.key());
-        }
-        if (!before.has(row.key(), row.content())) {
+        int stored = before.find(row.key(), next);
+        if (stored == StoredRows.NONE || before.content(stored) != row.content()) {
             changed++;
+        }
+        if (stored != StoredRows.NONE) {
+            stillThere.set(stored);
+            next = stored + 1;
         }
     }
 
@@ -69,8 +72,6 @@ final class FullReading implements RowSink {
     }
 
     private long gone() {
-        long[] gone = new long[1];
-        before.forEachKey(key -> gone[0] += stillThere.contains(key) ? 0 : 1);
-        return gone[0];
+        return before.keyCount() - stillThere.cardinality();
     }
 }

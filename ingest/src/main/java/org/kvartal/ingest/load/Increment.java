@@ -2,6 +2,7 @@ package org.kvartal.ingest.load;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.OffsetDateTime;
+import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.LakeUpsert;
@@ -25,7 +26,9 @@ final class Increment {
     private final Watermark watermark;
     private final LakeUpsert upsert;
     private final LongOpenHashSet added = new LongOpenHashSet();
-    private final LongOpenHashSet seen = new LongOpenHashSet();
+    private final LongOpenHashSet addedSeen = new LongOpenHashSet();
+    private final BitSet seen = new BitSet();
+    private int next;
     private boolean addsUp = true;
     private long changed;
     private long gone;
@@ -57,16 +60,16 @@ final class Increment {
         if (!addsUp) {
             return Optional.empty();
         }
-        before.forEachKey(this::takeOutUnlessSeen);
+        takeOutWhatIsGone();
         long stored = before.count() + added.size() - gone;
         return Optional.of(new Receipt(stored, 0, changed, gone, content, watermark.latest(), last.increments() + 1));
     }
 
-    private void takeOutUnlessSeen(long key) {
-        if (!seen.contains(key)) {
+    private void takeOutWhatIsGone() {
+        for (int row = seen.nextClearBit(0); row < before.keyCount(); row = seen.nextClearBit(row + 1)) {
             gone++;
-            content -= before.content(key);
-            upsert.takeOut(key);
+            content -= before.content(row);
+            upsert.takeOut(before.key(row));
         }
     }
 
@@ -75,13 +78,14 @@ final class Increment {
         public void row(@Nullable Object[] values, String file, long line) {
             RawRow row = RawRow.of(prints, values, file, line);
             watermark.see(values);
-            if (before.has(row.key(), row.content())) {
+            int stored = before.find(row.key());
+            if (stored != StoredRows.NONE && before.content(stored) == row.content()) {
                 return;
             }
             changed++;
             content += row.content();
-            if (before.has(row.key())) {
-                content -= before.content(row.key());
+            if (stored != StoredRows.NONE) {
+                content -= before.content(stored);
                 upsert.takeOut(row.key());
             } else if (!added.add(row.key())) {
                 addsUp = false;
@@ -99,8 +103,14 @@ final class Increment {
         @Override
         public void row(@Nullable Object[] values, String file, long line) {
             long key = RowPrints.of(values);
-            boolean isKnown = before.has(key) || added.contains(key);
-            addsUp = addsUp && isKnown && seen.add(key);
+            int stored = before.find(key, next);
+            if (stored == StoredRows.NONE) {
+                addsUp = addsUp && added.contains(key) && addedSeen.add(key);
+            } else {
+                addsUp = addsUp && !seen.get(stored);
+                seen.set(stored);
+                next = stored + 1;
+            }
         }
 
         @Override
