@@ -1,12 +1,15 @@
 package org.kvartal.ingest.load;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Type.TypeID;
 import org.apache.iceberg.types.Types;
@@ -48,13 +51,21 @@ public final class SchemaDrift {
             compare(extract.name(), lake.storedColumns(now), now, problems);
         }
         Set<String> present = opened.extracts().stream().map(Extract::name).collect(Collectors.toSet());
-        lake.rows(QualityTables.EXTRACTIONS).stream()
-                .filter(receipt -> source.equals(receipt.getField("source")))
-                .map(receipt -> (String) receipt.getField("extract"))
-                .distinct()
+        extractsOfLastNight().stream()
                 .filter(extract -> !present.contains(extract))
                 .forEach(extract -> problems.add(problem(extract, "it is gone, and was there before")));
         return problems;
+    }
+
+    /** What went before the last night has been accepted by then, and is not missed again. */
+    private List<String> extractsOfLastNight() {
+        Map<LocalDate, List<String>> byNight =
+                lake.rows(QualityTables.EXTRACTIONS, Expressions.equal("source", source)).stream()
+                        .collect(Collectors.groupingBy(
+                                receipt -> (LocalDate) receipt.getField("night"),
+                                Collectors.mapping(
+                                        receipt -> (String) receipt.getField("extract"), Collectors.toList())));
+        return byNight.isEmpty() ? List.of() : byNight.get(Collections.max(byNight.keySet()));
     }
 
     private void compare(String extract, Map<String, Type> before, TableSpec now, List<SourceProblem> problems) {

@@ -41,6 +41,7 @@ class ExtractionTest {
             zone: Europe/Prague
             extract:
               deal: { table: DEAL, key: [id], changed: changed_at, columns: { amount: money } }
+              note: { table: NOTE, key: [id], optional: true }
             """;
 
     @TempDir
@@ -146,6 +147,19 @@ class ExtractionTest {
                         "Cannot read deal of source crm: column note is gone or renamed since the night before"
                                 + remedy,
                         "Cannot read deal of source crm: column size was decimal(20, 10) and is now long" + remedy);
+    }
+
+    @Test
+    void missesATableOnceAndNotOnceItsAbsenceIsTaken() throws SQLException {
+        given("create table NOTE (ID int primary key)");
+        night("2024-05-01");
+        given("drop table NOTE");
+        assertThat(drift())
+                .containsExactly("Cannot read note of source crm: it is gone, and was there before; mend the source,"
+                        + " or take it as it is with sources.crm.schema: accept");
+        night("2024-05-02");
+
+        assertThat(drift()).isEmpty();
     }
 
     @Test
