@@ -51,9 +51,9 @@ public final class Ingest {
     }
 
     private List<SourceProblem> problems(SourceSettings source, Source opened) {
-        List<SourceProblem> problems = opened.check();
-        boolean compares = problems.isEmpty() && source.changes().schema() == ChangePolicy.Schema.STRICT;
-        return compares ? new SchemaDrift(night.lake(), source.name()).of(opened) : problems;
+        return source.changes().schema() == ChangePolicy.Schema.STRICT
+                ? new SchemaDrift(night.lake(), source.name()).of(opened)
+                : opened.check();
     }
 
     /** Brings the raw tables, {@code raw.<source>__<extract>}, to the state of their sources. */

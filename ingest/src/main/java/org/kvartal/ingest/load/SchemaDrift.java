@@ -20,6 +20,7 @@ import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.source.Extract;
 import org.kvartal.ingest.source.Source;
 import org.kvartal.ingest.source.SourceProblem;
+import org.kvartal.ingest.source.UnreadableSource;
 
 /**
  * What a source no longer has, or has in less detail, than on the night before. Columns that are new, or hold more than
@@ -42,13 +43,17 @@ public final class SchemaDrift {
         this.source = source;
     }
 
-    /** What keeps the night from going on. */
+    /** What keeps the night from going on: also what cannot be read, as {@link Source#check} finds it. */
     public List<SourceProblem> of(Source opened) {
         List<SourceProblem> problems = new ArrayList<>();
         for (Extract extract : opened.extracts()) {
-            TableSpec now = RawTables.of(
-                    source, extract.name(), opened.describe(extract).columns());
-            compare(extract.name(), lake.storedColumns(now), now, problems);
+            try {
+                TableSpec now = RawTables.of(
+                        source, extract.name(), opened.describe(extract).columns());
+                compare(extract.name(), lake.storedColumns(now), now, problems);
+            } catch (UnreadableSource unreadable) {
+                problems.add(unreadable.problem());
+            }
         }
         Set<String> present = opened.extracts().stream().map(Extract::name).collect(Collectors.toSet());
         extractsOfLastNight().stream()
