@@ -9,8 +9,8 @@
 --   bucket             start, a bucket of pipeline_changes, or end
 --   opportunity_count  [opportunities] opportunities in it
 --   amount             [project currency] start and end: the open amount; else the sum of the changes
---   moved_amount       [project currency] what was moved between owners, regions, products or months, which changes no
---                      total; 0 for the other buckets
+--   moved_amount       [project currency] what was moved between owners, regions, products, segments, stages or months,
+--                      which changes no total; 0 for the other buckets
 with facts as (
     select 'start'                                                                   as bucket,
            count(*)                                                                  as opportunity_count,
@@ -22,7 +22,7 @@ with facts as (
     select bucket,
            count(distinct opportunity_id),
            sum(change_amount),
-           sum(if(bucket in ('reassigned', 'pushed_out', 'pulled_in'), amount_after, 0))
+           sum(if(bucket in ('reassigned', 'stage_changed', 'pushed_out', 'pulled_in'), amount_after, 0))
     from mart.pipeline_changes
     group by bucket
     union all
@@ -34,7 +34,8 @@ select s.position,
        coalesce(f.opportunity_count, 0)  as opportunity_count,
        coalesce(f.amount, 0)             as amount,
        coalesce(f.moved_amount, 0)       as moved_amount
-from values (1, 'start'), (2, 'new'), (3, 'reopened'), (4, 'reassigned'), (5, 'pushed_out'), (6, 'pulled_in'), (7, 'up'),
-            (8, 'down'), (9, 'won'), (10, 'lost'), (11, 'removed'), (12, 'end') as s (position, bucket)
+from values (1, 'start'), (2, 'new'), (3, 'reopened'), (4, 'reassigned'), (5, 'stage_changed'), (6, 'pushed_out'),
+            (7, 'pulled_in'), (8, 'up'), (9, 'down'), (10, 'won'), (11, 'lost'), (12, 'removed'),
+            (13, 'end') as s (position, bucket)
 left join facts f on f.bucket = s.bucket
 where exists (select 1 from previous.opportunities)

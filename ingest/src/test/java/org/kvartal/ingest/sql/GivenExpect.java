@@ -41,7 +41,12 @@ public final class GivenExpect implements BeforeEachCallback {
         SPARK.conf().set(ZONE, zone);
     }
 
-    /** Rows of a clean table or of {@code previous.opportunities}; columns left out are empty. */
+    /** Declares a table that is no clean one, for the models that read it; empty until it is given rows. */
+    public static void declare(TableSpec spec) {
+        TABLES.declare(spec);
+    }
+
+    /** Rows of a clean table, of {@code previous.opportunities} or of one declared; columns left out are empty. */
     public static void given(String table, String rows) {
         TABLES.fill(table, TextTable.parse(rows));
     }

@@ -21,11 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class GivenTables {
     /** What a night knows of the one before it, beside the clean tables of today. */
     private static final TableSpec PREVIOUS_OPPORTUNITIES = new TableSpec(
-            "previous",
-            "opportunities",
-            "Opportunities as of the last published night.",
-            CrmTables.OPPORTUNITIES.key(),
-            CrmTables.OPPORTUNITIES.columns());
+                    "previous",
+                    "opportunities",
+                    "Opportunities as of the last published night.",
+                    CrmTables.OPPORTUNITIES.key(),
+                    CrmTables.OPPORTUNITIES.columns())
+            .with(Column.number("win_in_quarter", "Chance of being won in the quarter.")
+                    .in("fraction 0 to 1"));
 
     private final SparkSession spark;
     private final Map<String, TableSpec> declared = new HashMap<>();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
@@ -12,14 +11,6 @@ import org.kvartal.ingest.sql.SqlModel;
 
 /** Builds the marts of a night. */
 public final class MartBuild {
-    /** The opportunities as they were published last, for the marts that compare two nights. */
-    static final TableSpec PREVIOUS_OPPORTUNITIES = new TableSpec(
-            "previous",
-            CrmTables.OPPORTUNITIES.name(),
-            "Opportunities as they were published last before this night.",
-            CrmTables.OPPORTUNITIES.key(),
-            CrmTables.OPPORTUNITIES.columns());
-
     private final Night night;
 
     public MartBuild(Night night) {
@@ -29,20 +20,13 @@ public final class MartBuild {
     /** Replaces every mart, in build order. */
     public void run() {
         LakeSession session = night.session();
-        keepPrevious(session);
+        new PreviousNight(night).keep();
         Map<String, Object> parameters =
                 Map.of("as_of", night.asOf().date(), "as_of_end", night.asOf().end());
         for (SqlModel mart : Marts.all()) {
             Dataset<Row> rows = mart.run(session.spark(), parameters);
             session.replace(mart.spec(rows.schema()), rows);
         }
-    }
-
-    private void keepPrevious(LakeSession session) {
-        Dataset<Row> before = night.previous()
-                .map(date -> session.readAsOf(CrmTables.OPPORTUNITIES, date))
-                .orElseGet(() -> session.read(CrmTables.OPPORTUNITIES).where("false"));
-        session.replace(PREVIOUS_OPPORTUNITIES, before);
     }
 
     /** The declarations of the marts as they were built. */

@@ -26,8 +26,11 @@ public final class Marts {
     public static final SqlModel STAGE_STAYS = mart("stage_stays");
     public static final SqlModel OPEN_OPPORTUNITIES = mart("open_opportunities");
     public static final SqlModel PIPELINE_BY_STAGE = mart("pipeline_by_stage");
+    public static final SqlModel DEALS_COMPARED = mart("deals_compared");
     public static final SqlModel PIPELINE_CHANGES = mart("pipeline_changes");
     public static final SqlModel PIPELINE_BRIDGE = mart("pipeline_bridge");
+    public static final SqlModel OUTLOOK_CHANGES = mart("outlook_changes");
+    public static final SqlModel OUTLOOK_BRIDGE = mart("outlook_bridge");
     public static final SqlModel QUOTA_BY_MONTH = mart("quota_by_month");
     public static final SqlModel PLAN_BY_MONTH = mart("plan_by_month");
     public static final SqlModel PRICE_POSITION = mart("price_position");

@@ -1,15 +1,22 @@
 package org.kvartal.reports.mart;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kvartal.ingest.sql.GivenExpect;
 
 import static org.kvartal.ingest.sql.GivenExpect.expect;
 import static org.kvartal.ingest.sql.GivenExpect.given;
+import static org.kvartal.reports.mart.Marts.DEALS_COMPARED;
 import static org.kvartal.reports.mart.Marts.PIPELINE_CHANGES;
 
 @ExtendWith(GivenExpect.class)
 class PipelineChangesTest {
+    @BeforeAll
+    static void declareTheNights() {
+        NightTables.declare();
+    }
+
     @Test
     void putsEachChangeIntoOneBucket() {
         given("previous.opportunities", """
@@ -41,6 +48,7 @@ class PipelineChangesTest {
                 lost            lost     ann       p           0.00    2024-03-31           2024-03-31 10:00
                 closed-before   lost     ann       p           88.00   2024-03-10           2024-03-10 10:00
                 """);
+        given(DEALS_COMPARED, "2024-03-31");
         expect(PIPELINE_CHANGES, "2024-03-31", """
                 opportunity_id  bucket      direction  owner_id  product_id  expected_month  amount_before  amount_after  change_amount
                 new             new         in         ann       p           2024-04-01      0.00           2.00          2.00
@@ -83,6 +91,7 @@ class PipelineChangesTest {
                 quick           won      bob       p           5.00    2024-03-31           2024-03-31 10:00
                 missed          lost     bob       p           -       -                    2024-03-31 10:00
                 """);
+        given(DEALS_COMPARED, "2024-03-31");
         expect(PIPELINE_CHANGES, "2024-03-31", """
                 opportunity_id  bucket      direction  owner_id  region  product_id  expected_month  change_amount
                 open            reassigned  out        ann       East    p           2024-04-01      -10.00
@@ -115,6 +124,7 @@ class PipelineChangesTest {
                 withdrawn       open     2.00    -
                 never           open     0.00    -
                 """);
+        given(DEALS_COMPARED, "2024-03-31");
         expect(PIPELINE_CHANGES, "2024-03-31", """
                 opportunity_id  bucket      direction  expected_month  change_amount
                 made            pulled_in   out        -               -1.00
@@ -131,6 +141,7 @@ class PipelineChangesTest {
                 1               open     1.00    -
                 2               won      2.00    2024-03-31 10:00
                 """);
+        given(DEALS_COMPARED, "2024-03-31");
         expect(PIPELINE_CHANGES, "2024-03-31", "opportunity_id  bucket  direction");
     }
 }

@@ -52,6 +52,34 @@ create table mart.closed_by_month (
     lost_amount decimal(18,2)
 );
 
+create table mart.deals_compared (
+    opportunity_id varchar,
+    before_outcome varchar,
+    before_owner_id varchar,
+    before_region varchar,
+    before_product_id varchar,
+    before_segment varchar,
+    before_stage varchar,
+    before_promised_date date,
+    before_month date,
+    before_close_date date,
+    before_amount decimal(18,2),
+    before_win_in_quarter double,
+    before_outlook_amount decimal(18,2),
+    after_outcome varchar,
+    after_owner_id varchar,
+    after_region varchar,
+    after_product_id varchar,
+    after_segment varchar,
+    after_stage varchar,
+    after_promised_date date,
+    after_month date,
+    after_close_date date,
+    after_amount decimal(18,2),
+    after_win_in_quarter double,
+    after_outlook_amount decimal(18,2)
+);
+
 create table mart.handling_by_training_month (
     months_since_training bigint,
     handled_count bigint,
@@ -120,6 +148,30 @@ create table mart.opportunity_ages (
     age_days bigint
 );
 
+create table mart.outlook_bridge (
+    position bigint,
+    quarter varchar,
+    bucket varchar,
+    opportunity_count bigint,
+    amount decimal(18,2)
+);
+
+create table mart.outlook_changes (
+    position bigint,
+    opportunity_id varchar,
+    bucket varchar,
+    direction varchar,
+    owner_id varchar,
+    region varchar,
+    product_id varchar,
+    segment varchar,
+    stage varchar,
+    expected_month date,
+    amount_before decimal(18,2),
+    amount_after decimal(18,2),
+    change_amount decimal(18,2)
+);
+
 create table mart.pipeline_bridge (
     position bigint,
     bucket varchar,
@@ -144,12 +196,15 @@ create table mart.pipeline_by_stage (
 );
 
 create table mart.pipeline_changes (
+    position bigint,
     opportunity_id varchar,
     bucket varchar,
     direction varchar,
     owner_id varchar,
     region varchar,
     product_id varchar,
+    segment varchar,
+    stage varchar,
     expected_month date,
     amount_before decimal(18,2),
     amount_after decimal(18,2),
