@@ -14,6 +14,7 @@ import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DoctorCommand;
 import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
+import org.kvartal.jobs.command.LedgerCommand;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.RunCommand;
 import org.kvartal.jobs.command.StatusCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             CheckCommand.class,
             QueryCommand.class,
+            LedgerCommand.class,
             DoctorCommand.class,
             AnalyzeCommand.class
         },

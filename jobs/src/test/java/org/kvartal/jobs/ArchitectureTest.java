@@ -98,7 +98,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(liveIn(INGEST, SHARED_BY_INGEST, "org.kvartal.ingest.source")
                     .or(liveIn(FORECAST, SHARED_BY_FORECAST))
-                    .or(liveIn(REPORTS, "org.kvartal.reports.data", "org.kvartal.reports.publish"))
+                    .or(liveIn(
+                            REPORTS,
+                            "org.kvartal.reports.data",
+                            "org.kvartal.reports.ledger",
+                            "org.kvartal.reports.publish"))
                     .and(areNoFacadeAndNoSettings()));
 
     private static DescribedPredicate<JavaClass> liveIn(String module, String shared, String... alsoShared) {

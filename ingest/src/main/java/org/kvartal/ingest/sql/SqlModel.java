@@ -63,6 +63,11 @@ public final class SqlModel {
         return namespace + "." + name;
     }
 
+    /** The statement itself, with its header. */
+    public String text() {
+        return query.text();
+    }
+
     /** The tables read, each with its namespace. */
     public List<String> inputs() {
         return header.inputs();

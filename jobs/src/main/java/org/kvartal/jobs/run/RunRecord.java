@@ -1,7 +1,11 @@
 package org.kvartal.jobs.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +32,9 @@ import org.springframework.batch.core.step.StepExecution;
 
 /** What a run did, for people and machines: {@code run.json} and {@code checks.json} in the release. */
 public final class RunRecord {
+    private static final String FILE = "run.json";
+    private static final String ZONE = "time_zone";
+
     private final Lake lake;
     private final AsOf asOf;
     private final RunState state;
@@ -47,7 +54,7 @@ public final class RunRecord {
         Json.write(release.resolve("checks.json"), Map.of("checks", rows(QualityTables.CHECKS)));
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("as_of", asOf.toString());
-        run.put("time_zone", asOf.zone().getId());
+        run.put(ZONE, asOf.zone().getId());
         run.put("run_id", state.run());
         run.put("version", Version.NUMBER);
         run.put("config", state.config());
@@ -62,7 +69,18 @@ public final class RunRecord {
         run.put("sections", rows(ReportTables.SECTIONS));
         run.put("snapshots", lake.snapshots());
         run.put("steps", steps());
-        Json.write(release.resolve("run.json"), run);
+        Json.write(release.resolve(FILE), run);
+    }
+
+    /** Where the days of a release begin and end. */
+    public static ZoneId zone(Path release) {
+        Path file = release.resolve(FILE);
+        try {
+            return ZoneId.of(
+                    new ObjectMapper().readTree(file.toFile()).path(ZONE).asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** How the night ends, if it gets to its end. */

@@ -10,8 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
@@ -28,32 +32,80 @@ public final class Datasets implements AutoCloseable {
 
     /** @param data folder with one folder for each namespace and, in it, one of Parquet files for each table */
     public static Datasets open(Path data) {
+        return open(Map.of("", data), ZoneOffset.UTC);
+    }
+
+    /**
+     * Several releases side by side.
+     *
+     * @param releases data folders by what their namespaces begin with: {@code before_} gives {@code before_crm.users}
+     * @param zone where a day begins and ends
+     */
+    public static Datasets open(Map<String, Path> releases, ZoneId zone) {
         try {
             Datasets datasets = new Datasets(DriverManager.getConnection("jdbc:duckdb:"));
-            datasets.expose(data.toRealPath());
+            datasets.expose(releases, zone);
             return datasets;
         } catch (SQLException e) {
-            throw new DataUnreadable("Cannot open the datasets in " + data + ": " + e.getMessage(), e);
+            throw new DataUnreadable("Cannot open the datasets in " + releases.values() + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot open the datasets in " + data + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "Cannot open the datasets in " + releases.values() + ": " + e.getMessage(), e);
         }
     }
 
-    private void expose(Path data) throws SQLException, IOException {
+    private void expose(Map<String, Path> releases, ZoneId zone) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set TimeZone = 'UTC'");
-            statement.execute("set allowed_directories = [" + literal(data.toString()) + "]");
+            statement.execute("set TimeZone = " + literal(named(zone)));
+            List<String> allowed = new ArrayList<>();
+            for (Path data : releases.values()) {
+                allowed.add(literal(data.toRealPath().toString()));
+            }
+            statement.execute("set allowed_directories = [" + String.join(", ", allowed) + "]");
             statement.execute("set enable_external_access = false");
-            for (Path namespace : folders(data)) {
-                statement.execute("create schema if not exists " + identifier(namespace));
-                for (Path table : folders(namespace)) {
-                    statement.execute("create view " + identifier(namespace) + "." + identifier(table)
-                            + " as select * from read_parquet("
-                            + literal(table.resolve("*.parquet").toString()) + ")");
-                }
+            for (Map.Entry<String, Path> release : releases.entrySet()) {
+                expose(release.getKey(), release.getValue().toRealPath(), statement);
             }
             statement.execute("set lock_configuration = true");
         }
+    }
+
+    private static void expose(String prefix, Path data, Statement statement) throws SQLException, IOException {
+        for (Path namespace : folders(data)) {
+            String schema = identifier(prefix + namespace.getFileName());
+            statement.execute("create schema if not exists " + schema);
+            for (Path table : folders(namespace)) {
+                statement.execute("create view " + schema + "."
+                        + identifier(table.getFileName().toString()) + " as select * from read_parquet("
+                        + literal(table.resolve("*.parquet").toString()) + ")");
+            }
+        }
+    }
+
+    /** Names the rows of a query, as {@code previous.opportunities}; nothing is stored. */
+    public void define(String view, String sql) {
+        requireOneQuery(sql);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create schema if not exists " + view.substring(0, view.indexOf('.')));
+            statement.execute("create view " + view + " as " + sql);
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        }
+    }
+
+    /** Gives the parameter of a mart, {@code :as_of_end}, its value for the definitions that follow. */
+    public void let(String parameter, Instant value) {
+        String sql = "set variable " + parameter + " = timestamptz " + literal(value.toString());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        }
+    }
+
+    /** DuckDB does not know the letter that Java has for UTC. */
+    private static String named(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static List<Path> folders(Path parent) throws IOException {
@@ -62,8 +114,8 @@ public final class Datasets implements AutoCloseable {
         }
     }
 
-    private static String identifier(Path folder) {
-        return '"' + folder.getFileName().toString().replace("\"", "\"\"") + '"';
+    private static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String literal(String text) {
