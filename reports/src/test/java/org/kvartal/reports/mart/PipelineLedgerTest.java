@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import org.kvartal.ingest.sql.TestSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kvartal.ingest.sql.GivenExpect.given;
 import static org.kvartal.ingest.sql.GivenExpect.parameters;
+import static org.kvartal.reports.mart.Marts.DEALS_COMPARED;
 import static org.kvartal.reports.mart.Marts.PIPELINE_CHANGES;
 
 /** The ledger against plain sums over random deals: the open amount before plus all changes is the open amount after. */
@@ -25,12 +27,13 @@ import static org.kvartal.reports.mart.Marts.PIPELINE_CHANGES;
 class PipelineLedgerTest {
     private static final int DEALS = 400;
     private static final String HEADER =
-            "opportunity_id  outcome  owner_id  product_id  amount  expected_close_date  closed_at\n";
+            "opportunity_id  outcome  owner_id  product_id  stage  amount  expected_close_date  closed_at\n";
 
-    private record Deal(String id, String outcome, String owner, String product, String amount, String promised) {
+    private record Deal(
+            String id, String outcome, String owner, String product, String stage, String amount, String promised) {
         String line() {
             String closed = outcome.equals("open") ? "-" : "2024-03-31 10:00";
-            return String.join("  ", id, outcome, owner, product, amount, promised, closed) + "\n";
+            return String.join("  ", id, outcome, owner, product, stage, amount, promised, closed) + "\n";
         }
 
         String month() {
@@ -46,6 +49,11 @@ class PipelineLedgerTest {
     private List<Deal> after;
     private List<Row> changes;
 
+    @BeforeAll
+    static void declareTheNights() {
+        NightTables.declare();
+    }
+
     @BeforeEach
     void buildTheLedger() {
         Random random = new Random(20240331);
@@ -53,6 +61,7 @@ class PipelineLedgerTest {
         after = deals(random, DEALS / 10);
         given("previous.opportunities", lines(before));
         given("crm.opportunities", lines(after));
+        given(DEALS_COMPARED, "2024-03-31");
         changes = PIPELINE_CHANGES
                 .run(TestSession.spark(), parameters("2024-03-31"))
                 .collectAsList();
@@ -63,6 +72,7 @@ class PipelineLedgerTest {
         assertAddsUp(deal -> "all", row -> "all");
         assertAddsUp(Deal::owner, row -> String.valueOf(row.<Object>getAs("owner_id")));
         assertAddsUp(Deal::product, row -> String.valueOf(row.<Object>getAs("product_id")));
+        assertAddsUp(deal -> deal.stage().replace("-", "null"), row -> String.valueOf(row.<Object>getAs("stage")));
         assertAddsUp(Deal::month, row -> String.valueOf(row.<Object>getAs("expected_month")));
         assertAddsUp(
                 deal -> deal.owner() + deal.month(),
@@ -77,6 +87,7 @@ class PipelineLedgerTest {
                         "new",
                         "reopened",
                         "reassigned",
+                        "stage_changed",
                         "pushed_out",
                         "pulled_in",
                         "up",
@@ -127,6 +138,7 @@ class PipelineLedgerTest {
                         pick(random, "open", "open", "open", "won", "lost"),
                         pick(random, "ann", "ann", "ann", "bob"),
                         pick(random, "p", "p", "p", "q"),
+                        pick(random, "talk", "talk", "offer", "-"),
                         pick(random, "10.00", "10.00", "12.34", "0.01", "-"),
                         pick(random, "2024-04-10", "2024-04-10", "2024-04-20", "2024-05-10", "-")))
                 .toList();

@@ -2,12 +2,9 @@ package org.kvartal.reports.section.changes;
 
 import java.util.List;
 import java.util.Optional;
-import org.kvartal.reports.chart.BarChart;
-import org.kvartal.reports.chart.BridgeChart;
 import org.kvartal.reports.chart.Chart;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.Item;
-import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Figure;
@@ -22,10 +19,8 @@ import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.Period;
 import org.kvartal.reports.section.ReportSection;
 
-/** What moved the open pipeline since the last published night, step by step and deal by deal. */
+/** What moved the open pipeline and the outlook since the last published night, step by step and deal by deal. */
 public final class ChangesSection implements ReportSection {
-    private static final double SEEN_IN_BRIDGE = 0.05;
-
     @Override
     public String anchor() {
         return "changes";
@@ -38,7 +33,7 @@ public final class ChangesSection implements ReportSection {
 
     @Override
     public String question() {
-        return "What moved the pipeline since the last published night, and which deals?";
+        return "What moved the pipeline and the outlook since the last published night, and which deals?";
     }
 
     @Override
@@ -53,15 +48,20 @@ public final class ChangesSection implements ReportSection {
         List<Step> steps = Step.all(data);
         List<Step> moved = steps.stream().filter(Step::hasMoved).toList();
         section = section.lead(lead(data, moved));
-        if (moved.isEmpty()) {
-            return Inputs.of(data, "opportunities").grade(section);
-        }
         if (moved.stream().anyMatch(step -> step.size().signum() > 0)) {
             section = section.with(new Figure(chart(data, moved)));
         }
-        section = section.with(Movements.bySteps(data, moved))
-                .with(Movements.largest(data).stream().toArray(Block[]::new));
+        if (!moved.isEmpty()) {
+            section = section.with(Movements.bySteps(data, moved))
+                    .with(Movements.largest(data).stream().toArray(Block[]::new));
+        }
+        section = section.with(OutlookBridge.blocks(data, before(data), Period.day(data.asOf()))
+                .toArray(Block[]::new));
         return Inputs.of(data, "opportunities").grade(section);
+    }
+
+    private static String before(ReportData data) {
+        return data.previous().map(Period::day).orElse("Before");
     }
 
     private static Text lead(ReportData data, List<Step> moved) {
@@ -87,22 +87,17 @@ public final class ChangesSection implements ReportSection {
         return data.previous().map(Period::day).orElse("the last published night");
     }
 
-    /** Changes that are small beside the whole would not be seen in a bridge, whose bars stand on zero. */
     private static Chart chart(ReportData data, List<Step> moved) {
         List<Item> changes = moved.stream()
                 .filter(step -> step.size().signum() > 0)
                 .map(step -> new Item(step.label(), step.amount()))
                 .toList();
-        Item start = new Item(data.previous().map(Period::day).orElse("Before"), amount(data, "start"));
-        Item end = new Item(Period.day(data.asOf()), amount(data, "end"));
-        double largest =
-                changes.stream().mapToDouble(ChangesSection::size).max().orElse(0);
-        return largest < SEEN_IN_BRIDGE * Math.max(size(start), size(end))
-                ? new BarChart(
-                        heading(data, "Changes of the open pipeline"),
-                        changes.stream().map(Item::label).toList(),
-                        List.of(Series.actual(changes.stream().map(Item::value).toArray(Fact[]::new))))
-                : new BridgeChart(heading(data, "Open pipeline"), start, changes, end);
+        return StepChart.of(
+                heading(data, "Open pipeline"),
+                heading(data, "Changes of the open pipeline"),
+                new Item(before(data), amount(data, "start")),
+                changes,
+                new Item(Period.day(data.asOf()), amount(data, "end")));
     }
 
     private static Heading heading(ReportData data, String measure) {
@@ -115,10 +110,6 @@ public final class ChangesSection implements ReportSection {
                 measure,
                 data.money(),
                 since(data) + " to " + Period.day(data.asOf()));
-    }
-
-    private static double size(Item item) {
-        return item.value().number().orElseThrow().abs().doubleValue();
     }
 
     private static Fact amount(ReportData data, String bucket) {

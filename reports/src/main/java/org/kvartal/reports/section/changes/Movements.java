@@ -107,8 +107,8 @@ final class Movements {
                 new Origin(
                         CHANGES,
                         filter,
-                        "coalesce(sum(case when bucket in ('reassigned', 'pushed_out', 'pulled_in')"
-                                + " then amount_after end), 0)"),
+                        "coalesce(sum(case when bucket in ('reassigned', 'stage_changed', 'pushed_out',"
+                                + " 'pulled_in') then amount_after end), 0)"),
                 data.money());
     }
 

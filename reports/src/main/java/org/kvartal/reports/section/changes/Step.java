@@ -15,7 +15,7 @@ import org.kvartal.reports.section.Condition;
  *
  * @param count deals concerned
  * @param amount change of the open amount
- * @param moved amount that went from one owner, region, product or month to another, which changes no total
+ * @param moved amount that went from one owner, region, product, segment, stage or month to another, which changes no total
  */
 record Step(Kind kind, Fact count, Fact amount, Fact moved) {
 
@@ -23,7 +23,8 @@ record Step(Kind kind, Fact count, Fact amount, Fact moved) {
     enum Kind {
         NEW("New", "new deals"),
         REOPENED("Reopened", "reopened deals"),
-        REASSIGNED("Reassigned", "deals that changed owner, region or product"),
+        REASSIGNED("Reassigned", "deals that changed owner, region, product or segment"),
+        STAGE_CHANGED("Other stage", "deals that moved to another stage"),
         PUSHED_OUT("Pushed out", "deals promised for later"),
         PULLED_IN("Pulled in", "deals promised for earlier"),
         UP("Raised", "deals whose amount was raised"),

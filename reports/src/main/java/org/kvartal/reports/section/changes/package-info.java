@@ -1,4 +1,4 @@
-/** What changed since the last published night? The open pipeline, from one night to the next. */
+/** What changed since the last published night? The open pipeline and the outlook, from one night to the next. */
 @NullMarked
 package org.kvartal.reports.section.changes;
 

@@ -75,6 +75,45 @@ class ChangesSectionTest {
     }
 
     @Test
+    void bridgesTheOutlookBesideThePipeline() {
+        bridge("(1, 'start', 3, 600.00, 0), (2, 'new', 0, 0, 0), (12, 'end', 3, 600.00, 0)");
+        given.rows(
+                        "mart.outlook_bridge",
+                        "position, quarter, bucket, opportunity_count, amount",
+                        "(1, 'Q4 2024', 'start', 3, 400.00), (9, 'Q4 2024', 're_scored', 1, -30.00), (11, 'Q4 2024',"
+                                + " 'booked', 1, 90.00), (12, 'Q4 2024', 'lost', 0, 0), (15, 'Q4 2024',"
+                                + " 'not_yet_created', 0, -20.00), (17, 'Q4 2024', 'end', 3, 440.00)")
+                .rows(
+                        "mart.outlook_changes",
+                        "opportunity_id, bucket, direction, change_amount",
+                        "('o1', 're_scored', 'out', -30), ('o2', 'booked', 'out', -10), ('o2', 'booked', 'in', 100),"
+                                + " ('o3', 'reassigned', 'out', -50), ('o3', 'reassigned', 'in', 50),"
+                                + " (null, 'not_yet_created', 'out', -20)");
+        assertThat(printed())
+                .containsExactly(
+                        "The open pipeline is worth €600; no amount in it has changed since 30 Dec 2024.",
+                        "Expected for Q4 2024: €440 instead of €400; the largest step, +€90, is due to deals won, with"
+                                + " the amount agreed instead of the one expected.",
+                        "In all, the outlook changed by +€40",
+                        "Northwind – Outlook of the quarter in EUR – 30 Dec 2024 to 31 Dec 2024",
+                        "30 Dec 2024 | 400",
+                        "Other chance | −30",
+                        "Booked | 90",
+                        "Not yet created | −20",
+                        "31 Dec 2024 | 440",
+                        "Steps from one outlook to the other",
+                        "Other chance | 1 | −30",
+                        "Booked | 1 | +90",
+                        "Not yet created | 0 | −20",
+                        "Total |  | +40",
+                        "Largest changes of the outlook",
+                        "o2 | not stated | not stated | Booked | +90",
+                        "o1 | not stated | not stated | Other chance | −30",
+                        "All else |  |  |  | −20",
+                        "Total |  |  |  | +40");
+    }
+
+    @Test
     void keepsTheTotalOfMoreMovementsThanAreListed() {
         bridge("(1, 'start', 0, 0.00, 0), (2, 'new', 5000, 12502500.00, 0), (12, 'end', 5000, 12502500.00, 0)");
         given.rows(
