@@ -3,6 +3,7 @@ package org.kvartal.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,19 @@ class MainTest {
                     kvartal: Cannot start: another run writes to %s (pid 7 on host since noon); wait until it ends
                     """.formatted(project.output())));
         }
+    }
+
+    @Test
+    void refusesLedgersOfNothingAndOfDealsBySlice() {
+        String[] days = {"ledger", "--out", folder.toString(), "--from", "2024-05-01", "--to", "2024-05-02"};
+        assertThat(TinyProject.run(days)).isEqualTo(new Outcome(3, "", """
+                kvartal: Cannot compare days of %s: nothing is published there yet
+                """.formatted(folder)));
+        String[] both = Arrays.copyOf(days, days.length + 3);
+        System.arraycopy(new String[] {"--deals", "--by", "owner"}, 0, both, days.length, 3);
+        assertThat(TinyProject.run(both)).isEqualTo(new Outcome(3, "", """
+                kvartal: Invalid --by: the list of --deals has every slice already
+                """));
     }
 
     @Test

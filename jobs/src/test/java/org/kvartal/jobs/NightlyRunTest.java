@@ -94,6 +94,27 @@ class NightlyRunTest {
     }
 
     @Test
+    void leadsFromADayToItself() {
+        TinyProject project = UndisturbedNight.PROJECT;
+        assertThat(project.ledger("--from", TinyProject.AS_OF, "--to", TinyProject.AS_OF, "--by", "product"))
+                .isEqualTo(new TinyProject.Outcome(0, """
+                        product_id,bucket,opportunity_count,amount
+                        crm:Axe,start,13,1818.50
+                        crm:Axe,end,13,1818.50
+                        crm:Saw,start,3,421.50
+                        crm:Saw,end,3,421.50
+                        """, ""));
+        assertThat(project.ledger("--from", "2024-06-01", "--to", TinyProject.AS_OF))
+                .isEqualTo(new TinyProject.Outcome(3, "", """
+                        kvartal: Cannot tell how the deals stood on 2024-06-01: that is known from 2024-06-30 to 2024-06-30
+                        """));
+        assertThat(project.ledger("--from", TinyProject.AS_OF, "--to", TinyProject.AS_OF, "--outlook"))
+                .isEqualTo(new TinyProject.Outcome(3, "", """
+                        kvartal: Cannot compare the outlooks of 2024-06-30 and 2024-06-30: each day needs a published night that has one
+                        """));
+    }
+
+    @Test
     void showsTheQuarantinedRow() {
         assertThat(UndisturbedNight.PROJECT
                         .query("select source, file, line, \"column\", value, rule from quarantine.opportunities")

@@ -172,6 +172,12 @@ final class TinyProject {
         return run("query", "--out", output().toString(), "--format", "csv", sql);
     }
 
+    Outcome ledger(String... options) {
+        List<String> command = new ArrayList<>(List.of("ledger", "--out", output().toString(), "--format", "csv"));
+        command.addAll(List.of(options));
+        return run(command.toArray(new String[0]));
+    }
+
     /** Runs a command in this process. */
     static Outcome run(String... args) {
         StringWriter out = new StringWriter();

@@ -40,12 +40,12 @@ final class Movements {
         return table.total(Cell.label("Total"), Cell.blank(), Cell.blank(), Cell.number(net));
     }
 
-    /** Deal by deal, the largest first; all others in one row, so that the total is that of the bridge. */
+    /** Deal by deal, the largest first, other stages last; all others in one row, so that the total is that of the bridge. */
     static Optional<DataTable> largest(ReportData data) {
         if (!data.has(CHANGES)) {
             return Optional.empty();
         }
-        String ranked = "select opportunity_id, bucket, row_number() over (order by " + SIZE
+        String ranked = "select opportunity_id, bucket, row_number() over (order by bucket = 'stage_changed', " + SIZE
                 + " desc nulls last, opportunity_id, bucket) as place from " + CHANGES
                 + " group by opportunity_id, bucket order by place limit " + MOST_DEALS;
         Table buckets = data.table(ranked);
