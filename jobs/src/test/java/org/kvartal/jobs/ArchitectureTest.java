@@ -156,7 +156,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule METHODS_ARE_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("org.kvartal.forecast.timeseries..", "org.kvartal.forecast.pipeline..")
+            .resideInAPackage(FORECAST)
+            .and()
+            .resideOutsideOfPackages("org.kvartal.forecast.run", "org.kvartal.forecast.tables")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
