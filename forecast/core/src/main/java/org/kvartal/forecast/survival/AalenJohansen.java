@@ -2,6 +2,7 @@ package org.kvartal.forecast.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -22,13 +23,13 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 public final class AalenJohansen {
     private static final double ROUNDING = 1e-9;
 
-    private final int subjects;
+    private final long subjects;
     private final String end;
     private final List<Step> steps;
 
     private record Step(RiskTable.Moment moment, double before, double incidence) {}
 
-    private AalenJohansen(int subjects, String end, List<Step> steps) {
+    private AalenJohansen(long subjects, String end, List<Step> steps) {
         this.subjects = subjects;
         this.end = end;
         this.steps = List.copyOf(steps);
@@ -44,17 +45,18 @@ public final class AalenJohansen {
             steps.add(new Step(moment, survival, incidence));
             survival *= 1 - (double) moment.ended() / moment.atRisk();
         }
-        return new AalenJohansen(observations.size(), end, steps);
+        return new AalenJohansen(
+                observations.stream().mapToLong(Observation::count).sum(), end, steps);
     }
 
     /** Subjects watched. */
-    public int subjects() {
+    public long subjects() {
         return subjects;
     }
 
     /** Subjects that ended in this way. */
-    public int ended() {
-        return steps.stream().mapToInt(step -> step.moment().endedBy(end)).sum();
+    public long ended() {
+        return steps.stream().mapToLong(step -> step.moment().endedBy(end)).sum();
     }
 
     /** F_k(t). */
@@ -93,10 +95,32 @@ public final class AalenJohansen {
         return IntervalScale.LOG_LOG.around(incidence(time), standardError(time), z);
     }
 
-    /** By when a share of all subjects has ended in this way; infinite where that is never seen. */
-    public double quantile(double share) {
+    /**
+     * By when a share of all subjects has ended in this way; most ways of ending never reach one half.
+     *
+     * @param level confidence of the interval, which is where the ends of the interval of F_k reach the share
+     */
+    public QuantileTime quantile(double share, double level) {
+        return new QuantileTime(
+                firstAtOrAbove(share, Step::incidence),
+                firstAtOrAbove(
+                        share, step -> interval(step.moment().time(), level).high()),
+                firstAtOrAbove(
+                        share, step -> interval(step.moment().time(), level).low()));
+    }
+
+    /**
+     * By when a share of those that ever end in this way has done so, as far as can be seen: how long is long for a stay
+     * that is going to end like that. Infinite when none has ended so.
+     */
+    public double quantileOfEnded(double share) {
+        double ever = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).incidence();
+        return ever == 0 ? QuantileTime.NOT_REACHED : firstAtOrAbove(share * ever, Step::incidence);
+    }
+
+    private double firstAtOrAbove(double limit, ToDoubleFunction<Step> curve) {
         return steps.stream()
-                .filter(step -> step.incidence() >= share - ROUNDING)
+                .filter(step -> curve.applyAsDouble(step) >= limit - ROUNDING)
                 .mapToDouble(step -> step.moment().time())
                 .findFirst()
                 .orElse(QuantileTime.NOT_REACHED);

@@ -1,34 +1,61 @@
 package org.kvartal.forecast.survival;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** How many of a group are at risk at a time: entered before it, and not gone before it. */
 final class AtRisk {
-    private final double[] entries;
-    private final double[] exits;
+    private final Cumulated entries;
+    private final Cumulated exits;
 
-    private AtRisk(double[] entries, double[] exits) {
+    private AtRisk(Cumulated entries, Cumulated exits) {
         this.entries = entries;
         this.exits = exits;
     }
 
     static AtRisk of(List<Observation> observations) {
         return new AtRisk(
-                observations.stream().mapToDouble(Observation::entry).sorted().toArray(),
-                observations.stream().mapToDouble(Observation::exit).sorted().toArray());
+                Cumulated.by(Observation::entry, observations), Cumulated.by(Observation::exit, observations));
     }
 
-    int at(double time) {
-        return countBelow(entries, time) - countBelow(exits, time);
+    long at(double time) {
+        return entries.before(time) - exits.before(time);
     }
 
-    private static int countBelow(double[] sorted, double limit) {
-        int at = Arrays.binarySearch(sorted, limit);
-        int below = at < 0 ? -at - 1 : at;
-        while (below > 0 && sorted[below - 1] == limit) {
-            below--;
+    /** Subjects by a time of theirs: how many have it before another time. */
+    private static final class Cumulated {
+        private final double[] times;
+        private final long[] counts;
+
+        private Cumulated(double[] times, long[] counts) {
+            this.times = times;
+            this.counts = counts;
         }
-        return below;
+
+        static Cumulated by(ToDoubleFunction<Observation> time, List<Observation> observations) {
+            List<Observation> sorted = observations.stream()
+                    .sorted(Comparator.comparingDouble(time))
+                    .toList();
+            long[] counts = new long[sorted.size() + 1];
+            for (int i = 0; i < sorted.size(); i++) {
+                counts[i + 1] = counts[i] + sorted.get(i).count();
+            }
+            return new Cumulated(sorted.stream().mapToDouble(time).toArray(), counts);
+        }
+
+        long before(double limit) {
+            int low = 0;
+            int high = times.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (times[middle] < limit) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return counts[low];
+        }
     }
 }

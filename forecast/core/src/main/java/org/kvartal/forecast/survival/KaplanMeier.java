@@ -24,7 +24,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 public final class KaplanMeier {
     private static final double ROUNDING = 1e-9;
 
-    private final int subjects;
+    private final long subjects;
     private final List<Step> steps;
 
     private record Step(RiskTable.Moment moment, double survival, double greenwood) {
@@ -33,7 +33,7 @@ public final class KaplanMeier {
         }
     }
 
-    private KaplanMeier(int subjects, List<Step> steps) {
+    private KaplanMeier(long subjects, List<Step> steps) {
         this.subjects = subjects;
         this.steps = List.copyOf(steps);
     }
@@ -47,17 +47,18 @@ public final class KaplanMeier {
             greenwood += moment.greenwood();
             steps.add(new Step(moment, survival, greenwood));
         }
-        return new KaplanMeier(observations.size(), steps);
+        return new KaplanMeier(
+                observations.stream().mapToLong(Observation::count).sum(), steps);
     }
 
     /** Subjects watched. */
-    public int subjects() {
+    public long subjects() {
         return subjects;
     }
 
     /** Subjects that ended. */
-    public int ended() {
-        return steps.stream().mapToInt(step -> step.moment().ended()).sum();
+    public long ended() {
+        return steps.stream().mapToLong(step -> step.moment().ended()).sum();
     }
 
     /** S(t). */

@@ -78,7 +78,10 @@ public record LogRank(
         for (int group = 0; group < groups.size(); group++) {
             observed.addToEntry(
                     group,
-                    members.get(group).stream().filter(one -> !one.isCensored()).count());
+                    members.get(group).stream()
+                            .filter(one -> !one.isCensored())
+                            .mapToLong(Observation::count)
+                            .sum());
         }
         List<Observation> all = stratum.stream().map(Subject::observation).toList();
         List<AtRisk> counts = members.stream().map(AtRisk::of).toList();

@@ -21,23 +21,23 @@ record RiskTable(List<Moment> moments) {
      * @param atRisk n
      * @param ends how many ended, by what ended them
      */
-    record Moment(double time, int atRisk, Map<String, Integer> ends) {
+    record Moment(double time, long atRisk, Map<String, Long> ends) {
         Moment {
             ends = Map.copyOf(ends);
         }
 
         /** d, whatever the end. */
-        int ended() {
-            return ends.values().stream().mapToInt(Integer::intValue).sum();
+        long ended() {
+            return ends.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        int endedBy(String end) {
-            return ends.getOrDefault(end, 0);
+        long endedBy(String end) {
+            return ends.getOrDefault(end, 0L);
         }
 
         /** Greenwood's term d / (n (n - d)); 0 where nothing remains, because nothing is left to vary. */
         double greenwood() {
-            int d = ended();
+            long d = ended();
             return d == atRisk ? 0 : (double) d / ((double) atRisk * (atRisk - d));
         }
     }
@@ -51,11 +51,11 @@ record RiskTable(List<Moment> moments) {
         int first = 0;
         while (first < byExit.size()) {
             double time = byExit.get(first).exit();
-            Map<String, Integer> ends = new HashMap<>();
+            Map<String, Long> ends = new HashMap<>();
             int next = first;
             while (next < byExit.size() && byExit.get(next).exit() == time) {
                 if (!byExit.get(next).isCensored()) {
-                    ends.merge(byExit.get(next).end(), 1, Integer::sum);
+                    ends.merge(byExit.get(next).end(), byExit.get(next).count(), Long::sum);
                 }
                 next++;
             }

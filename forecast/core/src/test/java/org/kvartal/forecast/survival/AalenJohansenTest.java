@@ -36,8 +36,21 @@ class AalenJohansenTest {
 
     @Test
     void isReachedOnlyIfEnoughEndInThisWay() {
-        assertThat(AalenJohansen.of(FIVE, "won").quantile(0.5)).isEqualTo(4);
-        assertThat(AalenJohansen.of(FIVE, "lost").quantile(0.5)).isEqualTo(QuantileTime.NOT_REACHED);
+        QuantileTime won = AalenJohansen.of(FIVE, "won").quantile(0.5, 0.95);
+        assertThat(won.time()).isEqualTo(4);
+        assertThat(won.low()).isLessThanOrEqualTo(4);
+        assertThat(won.isBounded()).as("five stays do not bound it").isFalse();
+        assertThat(AalenJohansen.of(FIVE, "lost").quantile(0.5, 0.95).isReached())
+                .isFalse();
+    }
+
+    /** 0.2 of the 0.5 that are ever won are won at 1: 40 %. */
+    @Test
+    void saysHowLongIsLongForWhatEndsThisWay() {
+        AalenJohansen won = AalenJohansen.of(FIVE, "won");
+        assertThat(won.quantileOfEnded(0.40)).isEqualTo(1);
+        assertThat(won.quantileOfEnded(0.41)).isEqualTo(4);
+        assertThat(AalenJohansen.of(FIVE, "back").quantileOfEnded(0.9)).isEqualTo(QuantileTime.NOT_REACHED);
     }
 
     @Test

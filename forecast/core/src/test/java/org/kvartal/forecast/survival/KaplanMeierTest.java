@@ -1,6 +1,7 @@
 package org.kvartal.forecast.survival;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -33,6 +34,18 @@ class KaplanMeierTest {
         assertThat(curve.standardError(4)).isCloseTo(5.0 / 12 * Math.sqrt(1 / 30.0 + 2 / 8.0), within(1e-12));
         assertThat(curve.subjects()).isEqualTo(6);
         assertThat(curve.ended()).isEqualTo(4);
+    }
+
+    @Test
+    void countsOneObservationOfManyAsMany() {
+        KaplanMeier many = KaplanMeier.of(SIX.stream().map(one -> one.times(7)).toList());
+        KaplanMeier alone = KaplanMeier.of(SIX.stream()
+                .flatMap(one -> Collections.nCopies(7, one).stream())
+                .toList());
+        assertThat(many.subjects()).isEqualTo(42);
+        assertThat(many.ended()).isEqualTo(28);
+        assertThat(many.survival(5)).isCloseTo(alone.survival(5), within(1e-12));
+        assertThat(many.standardError(5)).isCloseTo(alone.standardError(5), within(1e-12));
     }
 
     /** 2 at 1, 2 more at 5/6, 4 more at 5/12; up to 9 also 1 at 5/24. */
