@@ -22,6 +22,8 @@ class NightlyRunTest {
             "record-history",
             "forecast-bookings",
             "forecast-quarter",
+            "measure-stages",
+            "rank-win-rates",
             "build-marts",
             "export-datasets",
             "render-report",

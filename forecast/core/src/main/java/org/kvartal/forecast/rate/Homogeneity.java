@@ -49,7 +49,7 @@ public record Homogeneity(int groups, double chiSquare, double p) {
     private static List<Tally> takenTogether(List<Tally> tallies, double leastTrials) {
         List<Tally> bySize = tallies.stream()
                 .filter(tally -> tally.trials() > 0)
-                .sorted(Comparator.comparingLong(Tally::trials))
+                .sorted(Comparator.comparingLong(Tally::trials).thenComparing(Tally::group))
                 .toList();
         List<Tally> compared = new ArrayList<>();
         Tally together = new Tally("", 0, 0);

@@ -34,4 +34,17 @@ public final class Forecasts {
                         night.asOf(),
                         project.fiscalCalendar().quarterOf(night.asOf().date().plusDays(1)));
     }
+
+    /**
+     * How deals go through their stages: {@code forecast.stage_model}, {@code forecast.stage_velocity} and {@code
+     * forecast.stage_conformance}.
+     */
+    public void measureStages() {
+        new StageMeasurement(settings.stages(), settings.skippableStages()).run(night.session(), night.asOf());
+    }
+
+    /** Win rates and whether they differ: {@code forecast.win_rates} and {@code forecast.win_rate_rankings}. */
+    public void rankWinRates() {
+        new WinRateRanking().run(night.session(), night.asOf());
+    }
 }

@@ -1,6 +1,7 @@
 package org.kvartal.forecast.tables;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.kvartal.ingest.lake.TableSpec;
 
 import static org.kvartal.ingest.lake.Column.date;
@@ -72,7 +73,10 @@ public final class ForecastTables {
             number("expected_days", "Days until it closes, won or lost, if it closes.")
                     .in("days"));
 
-    public static final List<TableSpec> ALL = List.of(BOOKINGS_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK);
+    public static final List<TableSpec> ALL = Stream.of(
+                    List.of(BOOKINGS_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK), PipelineTables.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private ForecastTables() {}
 }

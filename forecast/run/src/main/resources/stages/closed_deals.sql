@@ -1,0 +1,33 @@
+-- Opportunities won and lost in the twelve months that end with :as_of, by each dimension in which they are compared.
+-- An opportunity without a value of a dimension is left out there.
+--
+-- grain:   dimension, member
+-- inputs:  crm.opportunities, crm.accounts, crm.users, crm.teams
+-- columns:
+--   dimension     owner, source, segment, product, region or competitor
+--   member        the id or name
+--   won_count     [opportunities] opportunities won
+--   closed_count  [opportunities] opportunities won or lost
+with closed as (
+    select if(o.outcome = 'won', 1, 0)                as won,
+           map('owner', o.owner_id,
+               'source', o.source,
+               'segment', coalesce(o.segment, a.segment),
+               'product', o.product_id,
+               'region', coalesce(t.region, a.region),
+               'competitor', o.competitor_id)         as members
+    from crm.opportunities o
+    left join crm.accounts a on a.account_id = o.account_id
+    left join crm.users    u on u.user_id = o.owner_id
+    left join crm.teams    t on t.team_id = coalesce(o.team_id, u.team_id)
+    where o.outcome in ('won', 'lost')
+      and cast(o.closed_at as date) between date_add(add_months(:as_of, -12), 1) and :as_of
+)
+select dimension,
+       member,
+       sum(won)   as won_count,
+       count(*)   as closed_count
+from closed
+lateral view explode(members) as dimension, member
+where member is not null
+group by dimension, member
