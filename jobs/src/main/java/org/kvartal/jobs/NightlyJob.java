@@ -25,6 +25,7 @@ public class NightlyJob {
                 .next(steps.step("score-quality", ingest::scoreQuality))
                 .next(steps.step("record-history", ingest::recordHistory))
                 .next(steps.step("forecast-bookings", forecasts::forecastBookings))
+                .next(steps.step("forecast-demand", forecasts::forecastDemand))
                 .next(steps.step("forecast-quarter", forecasts::forecastQuarter))
                 .next(steps.step("measure-stages", forecasts::measureStages))
                 .next(steps.step("rank-win-rates", forecasts::rankWinRates))

@@ -21,6 +21,7 @@ class NightlyRunTest {
             "score-quality",
             "record-history",
             "forecast-bookings",
+            "forecast-demand",
             "forecast-quarter",
             "measure-stages",
             "rank-win-rates",

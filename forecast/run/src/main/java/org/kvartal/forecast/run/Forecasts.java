@@ -23,6 +23,12 @@ public final class Forecasts {
                 .run(night.session(), night.asOf().date());
     }
 
+    /** Units ordered by month and product: {@code forecast.demand_forecast}. */
+    public void forecastDemand() {
+        new DemandForecast(new SeasonalBaseline(), settings.horizonMonths())
+                .run(night.session(), night.asOf().date());
+    }
+
     /**
      * Bookings of the quarter that the next day belongs to: {@code forecast.quarter_outlook} and
      * {@code forecast.deal_outlook}. On the last day of a quarter that is the quarter to come.

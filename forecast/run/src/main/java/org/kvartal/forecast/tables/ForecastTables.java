@@ -30,6 +30,20 @@ public final class ForecastTables {
             money("lower_95", "Lower end of the 95 % interval."),
             money("upper_95", "Upper end of the 95 % interval."));
 
+    public static final TableSpec DEMAND_FORECAST = TableSpec.of(
+            "forecast",
+            "demand_forecast",
+            "Units of a product expected to be ordered in a month to come.",
+            List.of("product_id", "month"),
+            reference("product_id", "products", "The product.").asRequired(),
+            date("month", "First day of the month forecast.").asRequired(),
+            integer("step", "Months ahead, from 1.").in("months"),
+            text("model", "Method that gave the forecast."),
+            text("reason", "Why this method, or why there is no forecast."),
+            number("mean", "Expected units; empty without a forecast.").in("units"),
+            number("lower_80", "Lower end of the 80 % interval.").in("units"),
+            number("upper_80", "Upper end of the 80 % interval.").in("units"));
+
     public static final TableSpec QUARTER_OUTLOOK = TableSpec.of(
             "forecast",
             "quarter_outlook",
@@ -74,7 +88,7 @@ public final class ForecastTables {
                     .in("days"));
 
     public static final List<TableSpec> ALL = Stream.of(
-                    List.of(BOOKINGS_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK), PipelineTables.ALL)
+                    List.of(BOOKINGS_FORECAST, DEMAND_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK), PipelineTables.ALL)
             .flatMap(List::stream)
             .toList();
 
