@@ -1,9 +1,10 @@
 -- One row per open opportunity, with what tells whether it is alive.
 -- Stuck: older than 95 % of the opportunities won were when they closed ('age'), or longer in its stage than 95 % of the
--- stays in it that led to a win ('stage'). Fewer than 20 cases give no limit, because their P95 is their maximum.
+-- stays that end by moving on or by winning, stays that go on reckoned in ('stage', forecast.stage_velocity). Fewer than 20
+-- cases give no limit, because their P95 is their maximum.
 --
 -- grain:   opportunity_id
--- inputs:  mart.opportunities_as_of, mart.stage_stays, crm.activities
+-- inputs:  mart.opportunities_as_of, forecast.stage_velocity, crm.activities
 -- columns:
 --   opportunity_id       [opportunities] opportunity
 --   opportunity_name     name as the source has it
@@ -26,7 +27,7 @@
 --   overdue_days         [days] past the promised close; 0 until then, empty without a promise
 --   last_activity_date   day of the last activity done
 --   age_limit_days       [days] P95 of the age of the opportunities won
---   stage_limit_days     [days] P95 of the stays in its stage that led to a win
+--   stage_limit_days     [days] P95 of the stays in its stage that end by moving on or by winning
 --   stuck                beyond one of the limits
 --   stuck_reason         age, stage or age and stage; empty unless stuck
 with age_limit as (
@@ -36,8 +37,8 @@ with age_limit as (
 ),
 stage_limit as (
     select stage, p95_days as days
-    from mart.stage_stays
-    where outcome = 'won' and stay_count >= 20
+    from forecast.stage_velocity
+    where exit = 'onward'
 ),
 last_activity as (
     select opportunity_id, max(cast(done_at as date)) as day

@@ -23,7 +23,6 @@ public final class Marts {
     public static final SqlModel CLOSED_BY_MONTH = mart("closed_by_month");
     public static final SqlModel CLOSED_BY_COMPETITOR = mart("closed_by_competitor");
     public static final SqlModel OPPORTUNITY_AGES = mart("opportunity_ages");
-    public static final SqlModel STAGE_STAYS = mart("stage_stays");
     public static final SqlModel OPEN_OPPORTUNITIES = mart("open_opportunities");
     public static final SqlModel PIPELINE_BY_STAGE = mart("pipeline_by_stage");
     public static final SqlModel DEALS_COMPARED = mart("deals_compared");
@@ -43,6 +42,15 @@ public final class Marts {
     public static final SqlModel ACTIVITY_BY_MONTH = mart("activity_by_month");
     public static final SqlModel ACCOUNT_COMPLETENESS = mart("account_completeness");
     public static final SqlModel CONTACT_HISTORY = mart("contact_history");
+    public static final SqlModel CONVERSION_BY_COHORT = mart("conversion_by_cohort");
+    public static final SqlModel PROMISES = mart("promises");
+    public static final SqlModel SLIPPAGE_BY_START = mart("slippage_by_start");
+    public static final SqlModel ACCOUNT_COVERAGE = mart("account_coverage");
+    public static final SqlModel ACTIVITY_OUTCOMES = mart("activity_outcomes");
+    public static final SqlModel OFFERS = mart("offers");
+    public static final SqlModel ORDER_CYCLE = mart("order_cycle");
+    public static final SqlModel ORDER_FLOW = mart("order_flow");
+    public static final SqlModel STOCK_COVER = mart("stock_cover");
 
     private Marts() {}
 

@@ -65,6 +65,78 @@ public final class Measures {
             ratio("stuck_amount", "open_amount"),
             "pipeline_by_stage");
 
+    public static final Measure SLIPPAGE_SHARE = new Measure(
+            "slippage_share",
+            "amount of the deals promised for three months at their start and open at their end / amount promised",
+            FRACTION,
+            ratio("slipped_amount", "promised_amount"),
+            "slippage_by_start");
+
+    public static final Measure SLIPPAGE_RATE = new Measure(
+            "slippage_rate",
+            "deals promised for three months at their start and open at their end / deals promised",
+            FRACTION,
+            ratio("slipped_count", "promised_count"),
+            "slippage_by_start");
+
+    public static final Measure COHORT_WIN_RATE = new Measure(
+            "cohort_win_rate",
+            "opportunities won so far / opportunities created; grows while any of them is open",
+            FRACTION,
+            ratio("won_count", "created_count"),
+            "conversion_by_cohort");
+
+    public static final Measure COHORT_OPEN_SHARE = new Measure(
+            "cohort_open_share",
+            "opportunities still open / opportunities created",
+            FRACTION,
+            ratio("open_count", "created_count"),
+            "conversion_by_cohort");
+
+    public static final Measure COHORT_WIN_RATE_90 = new Measure(
+            "cohort_win_rate_90",
+            "opportunities won within 90 days / opportunities created at least 90 days ago",
+            FRACTION,
+            ratio("won_within_90_count", "watched_90_count"),
+            "conversion_by_cohort");
+
+    public static final Measure STEP_RATE = new Measure(
+            "step_rate",
+            "activities that a step of the deal follows within 14 days / activities watched for so long",
+            FRACTION,
+            ratio("followed_count", "watched_count"),
+            "activity_outcomes");
+
+    public static final Measure ORDER_RATE = new Measure(
+            "order_rate",
+            "offers that an order came of / offers sent, each once across its revisions",
+            FRACTION,
+            ratio("case when order_count > 0 then 1 else 0 end", "1"),
+            "offers");
+
+    public static final Measure DISCOUNT_DEPTH = new Measure(
+            "discount_depth",
+            "list value less offered value / list value, of the last revisions whose list value is known",
+            FRACTION,
+            ratio("discount_amount", "case when discount_amount is not null then list_amount end"),
+            "offers");
+
+    public static final Measure ON_TIME_RATE = new Measure(
+            "on_time_rate",
+            "orders delivered on or before the promised day / orders delivered that had one",
+            FRACTION,
+            ratio(
+                    "case when on_time_in_full then 1 when not on_time_in_full then 0 end",
+                    "case when on_time_in_full is not null then 1 end"),
+            "order_cycle");
+
+    public static final Measure STOCK_COVER_DAYS = new Measure(
+            "stock_cover_days",
+            "units on hand / units expected to be ordered a day; of one product, since units of products do not add up",
+            "days",
+            ratio("on_hand_units", "case when on_hand_units is not null then demand_units / demand_days end"),
+            "stock_cover");
+
     public static final Measure MEAN_HANDLING_HOURS = new Measure(
             "mean_handling_hours",
             "elapsed hours from arrival to resolution, summed / requests resolved; the open are not in it",
@@ -131,6 +203,16 @@ public final class Measures {
             WON_AGE,
             OVERDUE_SHARE,
             STUCK_SHARE,
+            SLIPPAGE_SHARE,
+            SLIPPAGE_RATE,
+            COHORT_WIN_RATE,
+            COHORT_OPEN_SHARE,
+            COHORT_WIN_RATE_90,
+            STEP_RATE,
+            ORDER_RATE,
+            DISCOUNT_DEPTH,
+            ON_TIME_RATE,
+            STOCK_COVER_DAYS,
             MEAN_HANDLING_HOURS,
             MEAN_FIRST_RESPONSE_HOURS,
             MEAN_SATISFACTION,

@@ -23,15 +23,15 @@ import static org.kvartal.ingest.sql.GivenExpect.given;
 @ExtendWith(GivenExpect.class)
 class MartsTest {
     @BeforeAll
-    static void declareTheNights() {
-        NightTables.declare();
+    static void declareWhatEarlierStepsWrite() {
+        StepTables.declare();
     }
 
     @Test
-    void readsOnlyCleanAndForecastTablesAndMartsBuiltBefore() {
+    void readsOnlyWhatEarlierStepsWroteAndMartsBuiltBefore() {
         Set<String> known = new HashSet<>(
                 CrmTables.ALL.stream().map(TableSpec::qualifiedName).toList());
-        NightTables.ALL.stream().map(TableSpec::qualifiedName).forEach(known::add);
+        StepTables.ALL.stream().map(TableSpec::qualifiedName).forEach(known::add);
         for (SqlModel mart : Marts.all()) {
             assertThat(known).as("tables that " + mart + " may read").containsAll(mart.inputs());
             known.add(mart.qualifiedName());

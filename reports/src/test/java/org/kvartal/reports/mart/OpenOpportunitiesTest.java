@@ -3,6 +3,7 @@ package org.kvartal.reports.mart;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kvartal.ingest.sql.GivenExpect;
@@ -11,10 +12,14 @@ import static org.kvartal.ingest.sql.GivenExpect.expect;
 import static org.kvartal.ingest.sql.GivenExpect.given;
 import static org.kvartal.reports.mart.Marts.OPEN_OPPORTUNITIES;
 import static org.kvartal.reports.mart.Marts.OPPORTUNITIES_AS_OF;
-import static org.kvartal.reports.mart.Marts.STAGE_STAYS;
 
 @ExtendWith(GivenExpect.class)
 class OpenOpportunitiesTest {
+    @BeforeAll
+    static void declareVelocity() {
+        StepTables.declare("forecast.stage_velocity");
+    }
+
     private static final LocalDate CREATED = LocalDate.parse("2024-01-01");
 
     @Test
@@ -35,7 +40,6 @@ class OpenOpportunitiesTest {
                 4            call  2               -
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-03-31");
-        given(STAGE_STAYS, "2024-03-31");
         expect(OPEN_OPPORTUNITIES, "2024-03-31", """
                 opportunity_id  opportunity_name  age_days  stage_days  overdue  overdue_days  last_activity_date  age_limit_days  stuck
                 1               Alpha             30        10          true     1             2024-03-28          -               false
@@ -52,7 +56,6 @@ class OpenOpportunitiesTest {
                 past      open  offer  2024-05-11 00:00  -  -
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-05-31");
-        given(STAGE_STAYS, "2024-05-31");
         expect(OPEN_OPPORTUNITIES, "2024-05-31", """
                 opportunity_id  age_days  age_limit_days  stage_limit_days  stuck  stuck_reason
                 at-limit        19        19.05           -                 false  -
@@ -67,14 +70,13 @@ class OpenOpportunitiesTest {
                 both      open  offer  2024-05-01 00:00  2024-05-11 00:00  -
                 other     open  talks  2024-05-20 00:00  2024-05-11 00:00  -
                 """);
-        given(
-                "crm.opportunity_changes",
-                IntStream.rangeClosed(1, 20)
-                        .mapToObj(day -> "w" + day + "  " + CREATED.plusDays(day) + " 00:00  stage  offer  won\n")
-                        .collect(Collectors.joining(
-                                "", "opportunity_id  changed_at  field  old_value  new_value\n", "")));
+        given("forecast.stage_velocity", """
+                stage  exit    p95_days
+                offer  onward  19.05
+                offer  any     1
+                talks  any     1
+                """);
         given(OPPORTUNITIES_AS_OF, "2024-05-31");
-        given(STAGE_STAYS, "2024-05-31");
         expect(OPEN_OPPORTUNITIES, "2024-05-31", """
                 opportunity_id  stage_days  stage_limit_days  stuck  stuck_reason
                 in-stage        20          19.05             true   stage
@@ -89,7 +91,6 @@ class OpenOpportunitiesTest {
                 old  open  offer  2023-01-01 00:00  -  -
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-05-31");
-        given(STAGE_STAYS, "2024-05-31");
         expect(OPEN_OPPORTUNITIES, "2024-05-31", """
                 opportunity_id  age_limit_days  stuck  stuck_reason
                 old             -               false  -

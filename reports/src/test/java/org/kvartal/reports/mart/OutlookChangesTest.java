@@ -17,7 +17,7 @@ class OutlookChangesTest {
 
     @BeforeAll
     static void declareTheNights() {
-        NightTables.declare();
+        StepTables.declare();
     }
 
     @Test

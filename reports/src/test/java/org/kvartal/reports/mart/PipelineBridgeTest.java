@@ -12,13 +12,12 @@ import static org.kvartal.reports.mart.Marts.OPEN_OPPORTUNITIES;
 import static org.kvartal.reports.mart.Marts.OPPORTUNITIES_AS_OF;
 import static org.kvartal.reports.mart.Marts.PIPELINE_BRIDGE;
 import static org.kvartal.reports.mart.Marts.PIPELINE_CHANGES;
-import static org.kvartal.reports.mart.Marts.STAGE_STAYS;
 
 @ExtendWith(GivenExpect.class)
 class PipelineBridgeTest {
     @BeforeAll
-    static void declareTheNights() {
-        NightTables.declare();
+    static void declareWhatEarlierStepsWrite() {
+        StepTables.declare();
     }
 
     @Test
@@ -69,7 +68,6 @@ class PipelineBridgeTest {
 
     private static void build() {
         given(OPPORTUNITIES_AS_OF, "2024-03-31");
-        given(STAGE_STAYS, "2024-03-31");
         given(OPEN_OPPORTUNITIES, "2024-03-31");
         given(DEALS_COMPARED, "2024-03-31");
         given(PIPELINE_CHANGES, "2024-03-31");

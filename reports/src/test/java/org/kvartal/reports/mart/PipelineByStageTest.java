@@ -1,5 +1,6 @@
 package org.kvartal.reports.mart;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kvartal.ingest.sql.GivenExpect;
@@ -9,10 +10,13 @@ import static org.kvartal.ingest.sql.GivenExpect.given;
 import static org.kvartal.reports.mart.Marts.OPEN_OPPORTUNITIES;
 import static org.kvartal.reports.mart.Marts.OPPORTUNITIES_AS_OF;
 import static org.kvartal.reports.mart.Marts.PIPELINE_BY_STAGE;
-import static org.kvartal.reports.mart.Marts.STAGE_STAYS;
 
 @ExtendWith(GivenExpect.class)
 class PipelineByStageTest {
+    @BeforeAll
+    static void declareVelocity() {
+        StepTables.declare("forecast.stage_velocity");
+    }
 
     @Test
     void sumsTheOpenByStageRegionAndProduct() {
@@ -29,7 +33,6 @@ class PipelineByStageTest {
                 5               won      offer  acme        p           999.00  1            2024-03-01 08:00  2024-03-30
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-03-31");
-        given(STAGE_STAYS, "2024-03-31");
         given(OPEN_OPPORTUNITIES, "2024-03-31");
         expect(PIPELINE_BY_STAGE, "2024-03-31", """
                 stage  region  product_id  open_count  open_amount  weighted_amount  without_amount_count  age_days  overdue_count  overdue_amount  stuck_count  stuck_amount

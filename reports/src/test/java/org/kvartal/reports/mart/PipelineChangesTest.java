@@ -14,7 +14,7 @@ import static org.kvartal.reports.mart.Marts.PIPELINE_CHANGES;
 class PipelineChangesTest {
     @BeforeAll
     static void declareTheNights() {
-        NightTables.declare();
+        StepTables.declare();
     }
 
     @Test

@@ -51,7 +51,7 @@ class PipelineLedgerTest {
 
     @BeforeAll
     static void declareTheNights() {
-        NightTables.declare();
+        StepTables.declare();
     }
 
     @BeforeEach

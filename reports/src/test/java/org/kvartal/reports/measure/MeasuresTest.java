@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kvartal.ingest.sql.GivenExpect;
 import org.kvartal.ingest.sql.TestSession;
 import org.kvartal.reports.mart.Marts;
+import org.kvartal.reports.mart.StepTables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +20,7 @@ import static org.kvartal.ingest.sql.GivenExpect.given;
 class MeasuresTest {
     @Test
     void nameColumnsOfTheirMartsAndAreEmptyWithoutRows() {
+        StepTables.declare();
         Marts.all().forEach(mart -> given(mart, "2024-05-31"));
         for (Measure measure : Measures.ALL) {
             assertThat(TestSession.spark().sql(measure.query()).collectAsList())
@@ -46,6 +48,33 @@ class MeasuresTest {
                 .isEqualTo(0.25);
         assertThat(value(Measures.STUCK_SHARE, "(stuck_amount, open_amount)", "(1.00, 3.00), (1.00, 1.00)"))
                 .isEqualTo(0.5);
+        assertThat(value(Measures.SLIPPAGE_SHARE, "(slipped_amount, promised_amount)", "(1.00, 3.00), (0.00, 1.00)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.SLIPPAGE_RATE, "(slipped_count, promised_count)", "(1, 3), (1, 1)"))
+                .isEqualTo(0.5);
+        assertThat(value(Measures.COHORT_WIN_RATE, "(won_count, created_count)", "(1, 3), (0, 1)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.COHORT_OPEN_SHARE, "(open_count, created_count)", "(1, 3), (0, 1)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.COHORT_WIN_RATE_90, "(won_within_90_count, watched_90_count)", "(1, 3), (0, 1)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.STEP_RATE, "(followed_count, watched_count)", "(1, 3), (0, 1)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.ORDER_RATE, "(order_count)", "(2), (0), (1), (0)"))
+                .isEqualTo(0.5);
+        assertThat(value(
+                        Measures.DISCOUNT_DEPTH,
+                        "(discount_amount, list_amount)",
+                        "(1.00, 3.00), (0.00, 1.00), (null, null)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.ON_TIME_RATE, "(on_time_in_full)", "(true), (false), (false), (false), (null)"))
+                .isEqualTo(0.25);
+        assertThat(value(
+                        Measures.STOCK_COVER_DAYS,
+                        "(on_hand_units, demand_units, demand_days)",
+                        "(42.0, 61.0, 61), (null, 9.0, 30)"))
+                .as("without a stock there is no cover")
+                .isEqualTo(42);
         assertThat(value(Measures.MEAN_HANDLING_HOURS, "(handling_hours, handled_count)", "(9.0, 3), (1.0, 1)"))
                 .isEqualTo(2.5);
         assertThat(value(

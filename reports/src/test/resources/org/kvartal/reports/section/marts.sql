@@ -290,15 +290,6 @@ create table mart.requests_by_month (
     satisfaction_sum double
 );
 
-create table mart.stage_stays (
-    stage varchar,
-    outcome varchar,
-    stay_count bigint,
-    stay_days bigint,
-    median_days double,
-    p95_days double
-);
-
 create table mart.training_coverage (
     team_id varchar,
     role varchar,
@@ -331,4 +322,136 @@ create table mart.contact_history (
     event_key varchar,
     owner_id varchar,
     amount decimal(18,2)
+);
+
+create table mart.conversion_by_cohort (
+    created_month date,
+    region varchar,
+    product_id varchar,
+    source varchar,
+    created_count bigint,
+    won_count bigint,
+    lost_count bigint,
+    open_count bigint,
+    watched_90_count bigint,
+    won_within_90_count bigint,
+    won_amount decimal(18,2),
+    open_amount decimal(18,2)
+);
+
+create table mart.promises (
+    opportunity_id varchar,
+    owner_id varchar,
+    region varchar,
+    product_id varchar,
+    outcome varchar,
+    amount decimal(18,2),
+    first_promised_date date,
+    promised_date date,
+    push_count bigint,
+    push_days bigint,
+    pull_count bigint,
+    pull_days bigint,
+    late_days bigint
+);
+
+create table mart.slippage_by_start (
+    start_month date,
+    owner_id varchar,
+    finished boolean,
+    promised_count bigint,
+    won_count bigint,
+    lost_count bigint,
+    slipped_count bigint,
+    promised_amount decimal(18,2),
+    won_amount decimal(18,2),
+    lost_amount decimal(18,2),
+    slipped_amount decimal(18,2)
+);
+
+create table mart.account_coverage (
+    account_id varchar,
+    owner_id varchar,
+    region varchar,
+    segment varchar,
+    open_count bigint,
+    open_amount decimal(18,2),
+    won_amount decimal(18,2),
+    done_count bigint,
+    visit_count bigint,
+    planned_count bigint,
+    last_activity_date date,
+    idle_days bigint,
+    neglected boolean
+);
+
+create table mart.activity_outcomes (
+    month date,
+    owner_id varchar,
+    kind varchar,
+    done_count bigint,
+    watched_count bigint,
+    followed_count bigint,
+    won_count bigint
+);
+
+create table mart.offers (
+    offer_key varchar,
+    opportunity_id varchar,
+    owner_id varchar,
+    region varchar,
+    product_id varchar,
+    segment varchar,
+    revision_count bigint,
+    first_sent_date date,
+    last_sent_date date,
+    state varchar,
+    decided_date date,
+    first_amount decimal(18,2),
+    amount decimal(18,2),
+    list_amount decimal(18,2),
+    discount_amount decimal(18,2),
+    order_count bigint,
+    ordered_amount decimal(18,2),
+    decision_days bigint,
+    order_days bigint
+);
+
+create table mart.order_cycle (
+    order_id varchar,
+    account_id varchar,
+    opportunity_id varchar,
+    owner_id varchar,
+    state varchar,
+    amount decimal(18,2),
+    line_amount decimal(18,2),
+    ordered_date date,
+    promised_date date,
+    delivered_date date,
+    lead_days bigint,
+    late_days bigint,
+    on_time_in_full boolean,
+    age_days bigint
+);
+
+create table mart.order_flow (
+    month date,
+    owner_id varchar,
+    movement varchar,
+    order_count bigint,
+    amount decimal(18,2)
+);
+
+create table mart.stock_cover (
+    product_id varchar,
+    stock_date date,
+    on_hand_units double,
+    empty_days bigint,
+    known_days bigint,
+    demand_units double,
+    demand_days bigint,
+    open_units double,
+    expected_units double,
+    out_of_stock boolean,
+    short_units double
 );
