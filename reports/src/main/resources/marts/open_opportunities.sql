@@ -1,7 +1,8 @@
 -- One row per open opportunity, with what tells whether it is alive.
--- Stuck: older than 95 % of the opportunities won were when they closed ('age'), or longer in its stage than 95 % of the
--- stays that end by moving on or by winning, stays that go on reckoned in ('stage', forecast.stage_velocity). Fewer than 20
--- cases give no limit, because their P95 is their maximum.
+-- Stuck: longer in its stage than 95 % of the stays that end by moving on or by winning, stays that go on reckoned in
+-- (forecast.stage_velocity), and nothing done about it for 30 days. Where stages are not known for so long, or too few deals
+-- went through them, its age stands in: older than 95 % of the opportunities won were when they closed. Fewer than 20 cases
+-- give no limit, because their P95 is their maximum.
 --
 -- grain:   opportunity_id
 -- inputs:  mart.opportunities_as_of, forecast.stage_velocity, crm.activities
@@ -28,8 +29,8 @@
 --   last_activity_date   day of the last activity done
 --   age_limit_days       [days] P95 of the age of the opportunities won
 --   stage_limit_days     [days] P95 of the stays in its stage that end by moving on or by winning
---   stuck                beyond one of the limits
---   stuck_reason         age, stage or age and stage; empty unless stuck
+--   stuck                beyond the limit of its stage, else of age, and nothing done for 30 days
+--   stuck_reason         stage or age: which limit; empty unless stuck
 with age_limit as (
     select if(count(age_days) >= 20, percentile(age_days, 0.95), null) as days
     from mart.opportunities_as_of
@@ -61,9 +62,12 @@ measured as (
 ),
 judged as (
     select *,
-           nullif(concat_ws(' and ',
-                            if(age_days > age_limit_days, 'age', null),
-                            if(stage_days > stage_limit_days, 'stage', null)), '') as stuck_reason
+           case
+               when last_activity_date > date_sub(:as_of, 30) then null
+               when stage_days > stage_limit_days then 'stage'
+               when stage_days is not null and stage_limit_days is not null then null
+               when age_days > age_limit_days then 'age'
+           end as stuck_reason
     from measured
 )
 select opportunity_id,

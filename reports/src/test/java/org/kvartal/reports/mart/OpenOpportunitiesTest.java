@@ -80,8 +80,34 @@ class OpenOpportunitiesTest {
         expect(OPEN_OPPORTUNITIES, "2024-05-31", """
                 opportunity_id  stage_days  stage_limit_days  stuck  stuck_reason
                 in-stage        20          19.05             true   stage
-                both            20          19.05             true   age and stage
+                both            20          19.05             true   stage
                 other           20          -                 false  -
+                """);
+    }
+
+    /** All are past the limit of age, 19.05 days. Stays in offer have a limit of their own, 40 days. */
+    @Test
+    void doesNotCallADealStuckAboutWhichSomethingIsDone() {
+        given("crm.opportunities", wonAfter(20, "won") + """
+                called    open  talks  2024-05-01 00:00  2024-05-02 00:00  -
+                silent    open  talks  2024-05-01 00:00  2024-05-02 00:00  -
+                in-time   open  offer  2024-04-01 00:00  2024-05-02 00:00  -
+                """);
+        given("crm.activities", """
+                activity_id  kind  opportunity_id  done_at
+                1            call  called          2024-05-02 08:00
+                2            call  silent          2024-05-01 08:00
+                """);
+        given("forecast.stage_velocity", """
+                stage  exit    p95_days
+                offer  onward  40
+                """);
+        given(OPPORTUNITIES_AS_OF, "2024-05-31");
+        expect(OPEN_OPPORTUNITIES, "2024-05-31", """
+                opportunity_id  age_days  stage_days  stuck  stuck_reason
+                called          30        29          false  -
+                silent          30        29          true   age
+                in-time         60        29          false  -
                 """);
     }
 

@@ -48,13 +48,14 @@ public final class PipelineSection implements ReportSection {
                 : blank().lead(Text.of("No opportunity is open."))
                         .with(Notice.noData(Text.of("The data hold no open opportunity. If the CRM has some, map them"
                                 + " to crm.opportunities with the outcome open.")));
-        return Inputs.of(data, "opportunities", "opportunity_changes").grade(section.with(winRates(data)));
+        return Inputs.of(data, "opportunities", "opportunity_changes").grade(section.with(movement(data)));
     }
 
     private Section open(ReportData data) {
         OpenPipeline pipeline = OpenPipeline.read(data);
         List<Block> blocks = new ArrayList<>();
         blocks.add(figures(data, pipeline));
+        CoverageOfPlan.byQuarter(data).ifPresent(blocks::add);
         blocks.add(new Figure(Stages.chart(data, pipeline)));
         blocks.add(Stages.table(data, pipeline));
         blocks.add(new Figure(Ages.chart(data)));
@@ -108,10 +109,14 @@ public final class PipelineSection implements ReportSection {
         return new KeyFigures(figures);
     }
 
-    /** Also without open deals: how often we win does not depend on them. */
-    private static Block[] winRates(ReportData data) {
+    /** Also without open deals: how deals move and how often we win does not depend on them. */
+    private static Block[] movement(ReportData data) {
         Period year = Period.lastMonths(MONTHS_OF_CLOSINGS, data.asOf());
-        List<Block> figures = new ArrayList<>();
+        List<Block> figures = new ArrayList<>(Velocity.blocks(data));
+        figures.addAll(Slippage.blocks(data));
+        Cohorts.table(data).ifPresent(figures::add);
+        OffersSent.table(data).ifPresent(figures::add);
+        Rankings.table(data).ifPresent(figures::add);
         WinRates.by(Dimension.REGION, data, year)
                 .chart(data, "Win rate by region")
                 .map(Figure::new)

@@ -16,7 +16,7 @@ import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.DealLabel;
 import org.kvartal.reports.section.OpenPipeline;
 
-/** The deals that do not move any more, with what is at risk and whom to ask. */
+/** The deals that do not move any more: for how long in their stage, or open where stages are not dated, and what is at risk. */
 final class StuckDeals {
     private static final int MOST_DEALS = 10;
     private static final Unit DAYS = Unit.measure("days", 0);
@@ -40,14 +40,13 @@ final class StuckDeals {
                 + " nulls last, opportunity_id) as place from " + OpenPipeline.DEALS
                 + " where stuck order by place limit " + MOST_DEALS;
         DataTable table = DataTable.of(
-                "Stuck deals: open, or in their stage, for longer than 95 of 100 wins took",
+                "Stuck deals: in their stage, or open, for longer than 95 of 100, and nothing done for 30 days",
                 Column.text("Deal"),
                 Column.text("Customer"),
                 Column.text("Owner"),
                 Column.text("Stage"),
-                Column.number("Age", DAYS),
-                Column.text("Beyond the limit of"),
-                Column.number("Overdue", DAYS),
+                Column.number("Standing", DAYS),
+                Column.exact("Last activity", Unit.DATE),
                 Column.exact("At risk", data.money()));
         List<DealLabel> deals = DealLabel.of(data, ranked);
         for (DealLabel deal : deals) {
@@ -56,10 +55,8 @@ final class StuckDeals {
                     deal.customer(),
                     deal.owner(),
                     deal.stage(),
-                    number(data, deal.condition(), "max(age_days)", DAYS),
-                    Cell.number(data.fact(
-                            new Origin(OpenPipeline.DEALS, deal.condition(), "max(stuck_reason)"), Unit.TEXT)),
-                    number(data, deal.condition(), "max(overdue_days)", DAYS),
+                    number(data, deal.condition(), "max(coalesce(stage_days, age_days))", DAYS),
+                    number(data, deal.condition(), "max(last_activity_date)", Unit.DATE),
                     number(data, deal.condition(), "sum(amount)", data.money()));
         }
         List<String> named = deals.stream().map(DealLabel::id).toList();
@@ -77,7 +74,6 @@ final class StuckDeals {
     private static Cell[] summary(ReportData data, String label, String filter) {
         return new Cell[] {
             Cell.label(label),
-            Cell.blank(),
             Cell.blank(),
             Cell.blank(),
             Cell.blank(),
