@@ -52,7 +52,7 @@ class DemoCrmTest {
         Path file = folder.resolve("again");
         DemoDatabase.write(crm, file, LAST.minusDays(300));
         DemoDatabase again = DemoDatabase.write(DemoCrm.simulate(7, Size.S, LAST), file, LAST);
-        assertThat(again.tables()).isEqualTo(today.tables()).hasSize(37);
+        assertThat(again.tables()).isEqualTo(today.tables()).hasSize(38);
         for (String table : today.tables()) {
             String rows = "select * from " + table + " order by ID";
             assertThat(again.query(rows)).as(table).isEqualTo(today.query(rows));
@@ -93,6 +93,17 @@ class DemoCrmTest {
     private static double changedOnLastDay(String field, String condition) throws SQLException {
         return today.number("select count(distinct A.OPPORTUNITY_ID) from OPPORTUNITY_AUDIT A where A.FIELD_NAME = '"
                 + field + "' and A.CREATED_AT >= timestamp '2026-06-27 22:00:00' " + condition);
+    }
+
+    @Test
+    void theStockRunsOutOfWhatIsNoLongerSuppliedAndOfNothingElse() throws SQLException {
+        String lastCount =
+                " from STOCK_LEVEL S join PRODUCT P on P.ID = S.PRODUCT_ID where S.COUNTED_ON = date '2026-06-26'";
+        assertThat(today.number("select sum(S.ON_HAND)" + lastCount + " and P.SKU = '" + Stock.RUNS_OUT + "'"))
+                .isZero();
+        assertThat(today.number("select min(S.ON_HAND)" + lastCount + " and P.SKU <> '" + Stock.RUNS_OUT
+                        + "' and P.IS_ACTIVE = 'Y'"))
+                .isPositive();
     }
 
     @Test
