@@ -16,7 +16,7 @@ import org.apache.commons.math3.special.Gamma;
  * @param dispersion variance over mean, at least 1
  */
 public record CountExpectation(double mean, double dispersion) implements Expectation {
-    private static final double POISSON = 1 + 1e-6;
+    private static final double POISSON = 1 + 1e-4;
 
     public CountExpectation {
         if (!(mean >= 0) || !(dispersion >= 1)) {
@@ -29,6 +29,16 @@ public record CountExpectation(double mean, double dispersion) implements Expect
     public Tail tail(double actual) {
         double count = Math.rint(actual);
         return new Tail(1 - atLeast(count), atLeast(count + 1));
+    }
+
+    /** P(X = 0). */
+    double nothing() {
+        return Math.exp(dispersion < POISSON ? -mean : -mean / (dispersion - 1) * Math.log(dispersion));
+    }
+
+    /** P(X = x) / P(X = x - 1). */
+    double ratio(int x) {
+        return dispersion < POISSON ? mean / x : (x - 1 + mean / (dispersion - 1)) / x * (1 - 1 / dispersion);
     }
 
     /** P(X >= x). */
