@@ -53,4 +53,9 @@ public final class Forecasts {
     public void rankWinRates() {
         new WinRateRanking().run(night.session(), night.asOf());
     }
+
+    /** Forecasts of others, scored and blended with ours: {@code forecast.external_scores} and {@code external_blend}. */
+    public void blendExternalForecasts() {
+        new ExternalForecasts(new SeasonalBaseline(), settings.horizonMonths()).run(night.lake(), night.asOf());
+    }
 }

@@ -21,7 +21,8 @@ record MonthlySeries(String scope, String member, SortedMap<YearMonth, Double> a
         YearMonth first = amounts.isEmpty() ? lastMonth.plusMonths(1) : amounts.firstKey();
         int length = (int) Math.max(0, ChronoUnit.MONTHS.between(first, lastMonth) + 1);
         double[] values = new double[length];
-        for (Map.Entry<YearMonth, Double> entry : amounts.entrySet()) {
+        for (Map.Entry<YearMonth, Double> entry :
+                amounts.headMap(lastMonth.plusMonths(1)).entrySet()) {
             values[(int) ChronoUnit.MONTHS.between(first, entry.getKey())] = entry.getValue();
         }
         return TimeSeries.seasonal(values, MONTHS_A_YEAR);

@@ -87,8 +87,43 @@ public final class ForecastTables {
             number("expected_days", "Days until it closes, won or lost, if it closes.")
                     .in("days"));
 
+    public static final TableSpec EXTERNAL_SCORES = TableSpec.of(
+            "forecast",
+            "external_scores",
+            "How forecasts of others did as forecasts of our bookings, beside our own; what was published before a period"
+                    + " began counts.",
+            List.of("period_months", "member"),
+            text("member", "Publisher and series, or own outlook.").asRequired(),
+            integer("period_months", "Length of the periods forecast.")
+                    .asRequired()
+                    .in("months"),
+            text("publisher", "Who published it; empty for our own."),
+            text("series", "What is forecast; empty for our own."),
+            text("unit", "What one unit of it is."),
+            integer("publication_count", "Values published up to the as-of date, of all vintages.")
+                    .in("values"),
+            integer("scored_count", "Past periods whose forecast could be bridged and scored.")
+                    .in("periods"),
+            money("bias", "Mean of forecast less bookings."),
+            money("mean_absolute_error", "Mean distance of forecast and bookings."),
+            number("weight", "Share in the blend.").in("fraction 0 to 1"),
+            text("reason", "What the weight rests on."));
+
+    public static final TableSpec EXTERNAL_BLEND = TableSpec.of(
+            "forecast",
+            "external_blend",
+            "Bookings expected of a period to come by each member of the blend, and by the blend.",
+            List.of("period", "period_months", "member"),
+            date("period", "First day of the period.").asRequired(),
+            integer("period_months", "Length of the period.").asRequired().in("months"),
+            text("member", "Publisher and series, or own outlook.").asRequired(),
+            number("weight", "Share in the blend of this period.").in("fraction 0 to 1"),
+            money("expected", "What the member's latest word means for our bookings."),
+            money("own_expected", "Our own forecast."),
+            money("blended", "Sum of weight times expected over the members."));
+
     public static final List<TableSpec> ALL = Stream.of(
-                    List.of(BOOKINGS_FORECAST, DEMAND_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK), PipelineTables.ALL)
+                    List.of(BOOKINGS_FORECAST, DEMAND_FORECAST, QUARTER_OUTLOOK, DEAL_OUTLOOK, EXTERNAL_SCORES, EXTERNAL_BLEND), PipelineTables.ALL)
             .flatMap(List::stream)
             .toList();
 
