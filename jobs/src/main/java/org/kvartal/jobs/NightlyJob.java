@@ -30,6 +30,7 @@ public class NightlyJob {
                 .next(steps.step("measure-stages", forecasts::measureStages))
                 .next(steps.step("rank-win-rates", forecasts::rankWinRates))
                 .next(steps.step("blend-external-forecasts", forecasts::blendExternalForecasts))
+                .next(steps.step("watch-kpis", forecasts::watchKpis))
                 .next(steps.step("build-marts", reports::buildMarts))
                 .next(steps.step("export-datasets", reports::exportDatasets))
                 .next(steps.step("render-report", reports::renderReport))

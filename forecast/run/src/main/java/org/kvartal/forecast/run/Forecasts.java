@@ -58,4 +58,10 @@ public final class Forecasts {
     public void blendExternalForecasts() {
         new ExternalForecasts(new SeasonalBaseline(), settings.horizonMonths()).run(night.lake(), night.asOf());
     }
+
+    /** What is beyond chance tonight, and where: {@code forecast.kpi_anomalies} and {@code kpi_attributions}. */
+    public void watchKpis() {
+        new KpiAnomalies(project.fiscalCalendar())
+                .run(night.session(), night.asOf().date());
+    }
 }
