@@ -38,6 +38,10 @@ public final class ChangesSection implements ReportSection {
 
     @Override
     public Section write(ReportData data) {
+        return pipeline(data).with(Alarms.blocks(data));
+    }
+
+    private Section pipeline(ReportData data) {
         if (!data.has("mart.pipeline_bridge")) {
             return blank().lead(
                             Text.of("Nothing can be compared yet: no earlier night with opportunities is published."))

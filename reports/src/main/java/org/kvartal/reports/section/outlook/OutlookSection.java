@@ -60,6 +60,7 @@ public final class OutlookSection implements ReportSection {
                 .with(figures(landing), Parts.table(data))
                 .with(disagreement(data, landing).stream().toArray(Block[]::new))
                 .with(months)
+                .with(ExternalLine.blocks(data).toArray(Block[]::new))
                 .with(CarryingDeals.table(data).stream().toArray(Block[]::new))
                 .with(caveats(data, landing).toArray(Block[]::new));
         return inputs.grade(section);
