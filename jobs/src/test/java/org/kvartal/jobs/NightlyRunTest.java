@@ -25,6 +25,8 @@ class NightlyRunTest {
             "forecast-quarter",
             "measure-stages",
             "rank-win-rates",
+            "blend-external-forecasts",
+            "watch-kpis",
             "build-marts",
             "export-datasets",
             "render-report",

@@ -45,6 +45,7 @@ public final class DemoCrm {
         DealBook book = new DealBook(world, SalesSetUp.enter(world), workforce, currencies);
         Sales sales = Sales.sell(world, openings, customers, new Offers(world, catalogue, rivals), book);
         Stock.count(world, catalogue, sales);
+        Research.publish(world, sales);
         Targets.agree(world, geography, workforce, sales);
         Trainings trainings = Trainings.hold(world, workforce);
         ServiceDesk desk = ServiceDesk.open(world, workforce, customers, catalogue, new Handling(world, trainings));

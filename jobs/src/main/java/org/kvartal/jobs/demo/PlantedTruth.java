@@ -20,6 +20,7 @@ public record PlantedTruth(
         AdoptionDrop adoptionDrop,
         PriceGap priceGap,
         QuarterEndRush quarterEnd,
+        Research research,
         List<StuckDeal> stuckDeals,
         List<PlantedDefect> defects) {
 
@@ -53,6 +54,9 @@ public record PlantedTruth(
 
     /** Share of the wins due near the end of a quarter that are moved into its last working days. */
     public record QuarterEndRush(double share, int daysBefore, int daysAfter, int lastWorkingDays, double monthShare) {}
+
+    /** Two publishers: the index of one follows the bookings of the month to come, that of the other nothing. */
+    public record Research(String informed, double sigmaOfLogIndex, String uninformed) {}
 
     /** An open sale on which nobody has worked since a day, nor ever will. */
     public record StuckDeal(int opportunityId, LocalDate since) {}

@@ -35,6 +35,7 @@ record Plants(Workforce workforce, Trainings trainings, Usage usage, Sales sales
                         QuarterEnd.PULLED_FROM_NEXT_DAYS,
                         QuarterEnd.LAST_WORKING_DAYS,
                         QuarterEnd.MONTH_RUSH),
+                new PlantedTruth.Research(Research.INFORMED, Research.SIGMA, Research.UNINFORMED),
                 stuck(end),
                 defects(end));
     }

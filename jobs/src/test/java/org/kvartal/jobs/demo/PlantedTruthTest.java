@@ -70,6 +70,22 @@ class PlantedTruthTest {
     }
 
     @Test
+    void onePublisherForeseesTheBookingsOfTheNextMonthAndTheOtherDoesNot() throws SQLException {
+        assertThat(foresight(truth.research().informed())).isGreaterThan(0.9);
+        assertThat(Math.abs(foresight(truth.research().uninformed()))).isLessThan(0.5);
+    }
+
+    /** Correlation of what was published last before a month with what was then won in it. */
+    private static double foresight(String publisher) throws SQLException {
+        List<List<Object>> rows = database.query("select corr(F.INDEX_VALUE, W.AMOUNT) from MARKET_FORECAST F join"
+                + " (select cast(date_trunc(month, O.CLOSED_AT) as date) as CLOSED_MONTH, sum(O.AMOUNT_BASE) as AMOUNT"
+                + CLOSED_SALES
+                + " and S.IS_WON = 'Y' group by CLOSED_MONTH) W on W.CLOSED_MONTH = F.MONTH_START"
+                + " where F.PUBLISHED_ON > dateadd(day, -13, F.MONTH_START) and F.PUBLISHER = '" + publisher + "'");
+        return ((Number) rows.get(0).get(0)).doubleValue();
+    }
+
+    @Test
     void aDearerOfferWinsLessOften() throws SQLException {
         List<List<Object>> contests = database.query("select ln(O.AMOUNT_BASE / C.OFFERED_BASE), S.IS_WON"
                 + " from OPPORTUNITY O join SALES_STAGE S on S.ID = O.STAGE_ID"
@@ -228,6 +244,7 @@ class PlantedTruthTest {
                         "adoption_drop",
                         "price_gap",
                         "quarter_end",
+                        "research",
                         "stuck_deals",
                         "defects");
         assertThat(json.at("/day").asText()).isEqualTo("2026-06-30");
