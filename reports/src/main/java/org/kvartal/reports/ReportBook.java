@@ -1,7 +1,5 @@
 package org.kvartal.reports;
 
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -66,12 +64,8 @@ final class ReportBook {
                 run,
                 grade,
                 project.currency(),
-                data.quarter() + ", fiscal year from " + firstMonth(project),
+                data.quarter() + ", " + project.fiscalCalendar().description(),
                 Version.NUMBER);
-    }
-
-    private static String firstMonth(ProjectSettings project) {
-        return Month.of(project.fiscalCalendar().firstMonth()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private static Grade worst(List<Section> sections) {

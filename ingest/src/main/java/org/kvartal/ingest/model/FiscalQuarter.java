@@ -5,10 +5,18 @@ import java.time.LocalDate;
 /**
  * Three months of a fiscal year.
  *
- * @param year the fiscal year, named after the calendar year in which it ends
+ * @param year the fiscal year, by the number that its calendar gives it
  * @param number 1 to 4
  */
-public record FiscalQuarter(int year, int number, LocalDate firstDay, LocalDate lastDay) {
+public record FiscalQuarter(FiscalCalendar calendar, int year, int number) {
+
+    public LocalDate firstDay() {
+        return calendar.year(year).firstDayOf(3 * number - 2);
+    }
+
+    public LocalDate lastDay() {
+        return calendar.year(year).lastDayOf(3 * number);
+    }
 
     public FiscalQuarter previous() {
         return shifted(-1);
@@ -25,12 +33,7 @@ public record FiscalQuarter(int year, int number, LocalDate firstDay, LocalDate 
 
     private FiscalQuarter shifted(int quarters) {
         int index = year * 4 + number - 1 + quarters;
-        LocalDate start = firstDay.plusMonths(3L * quarters);
-        return new FiscalQuarter(
-                Math.floorDiv(index, 4),
-                Math.floorMod(index, 4) + 1,
-                start,
-                start.plusMonths(3).minusDays(1));
+        return new FiscalQuarter(calendar, Math.floorDiv(index, 4), Math.floorMod(index, 4) + 1);
     }
 
     /** As in {@code Q3 2026}. */

@@ -34,7 +34,7 @@ public record ProjectSettings(
                 section.text("name"),
                 currency,
                 section.zone("time-zone", ZoneOffset.UTC),
-                new FiscalCalendar(section.integerFrom(1, 12, "fiscal-year-starts", 1)),
+                FiscalCalendarSettings.read(section),
                 languages);
     }
 }

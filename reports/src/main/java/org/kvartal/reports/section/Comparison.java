@@ -1,7 +1,6 @@
 package org.kvartal.reports.section;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvartal.ingest.model.FiscalQuarter;
@@ -53,14 +52,15 @@ public record Comparison(Period now, Optional<Period> before) {
 
     private static Period yearBefore(ReportData data) {
         FiscalQuarter quarter = data.quarter().lastYear();
-        return isOver(data) ? whole(quarter) : sameDays(quarter, data.asOf().minusYears(1));
+        return isOver(data)
+                ? whole(quarter)
+                : sameDays(quarter, data.project().fiscalCalendar().yearBefore(data.asOf()));
     }
 
     private static Period quarterBefore(ReportData data) {
         FiscalQuarter quarter = data.quarter().previous();
-        long days = ChronoUnit.DAYS.between(data.quarter().firstDay(), data.asOf());
-        LocalDate to = quarter.firstDay().plusDays(days);
-        return isOver(data) || to.isAfter(quarter.lastDay()) ? whole(quarter) : sameDays(quarter, to);
+        LocalDate to = data.project().fiscalCalendar().quarterBefore(data.asOf());
+        return isOver(data) || to.equals(quarter.lastDay()) ? whole(quarter) : sameDays(quarter, to);
     }
 
     private static Period sameDays(FiscalQuarter quarter, LocalDate to) {
