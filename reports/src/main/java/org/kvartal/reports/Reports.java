@@ -43,12 +43,16 @@ public final class Reports {
 
     /** Builds every mart from the clean and forecast tables. */
     public void buildMarts() {
-        new MartBuild(night).run();
+        marts().run();
+    }
+
+    private MartBuild marts() {
+        return new MartBuild(night, project.fiscalCalendar());
     }
 
     /** Copies the tables into the release, with the data dictionary. */
     public void exportDatasets() {
-        publication.exportDatasets(PublishedTables.all(new MartBuild(night).specs()), project.name());
+        publication.exportDatasets(PublishedTables.all(marts().specs()), project.name());
         publication.exportPersons(audiences);
     }
 

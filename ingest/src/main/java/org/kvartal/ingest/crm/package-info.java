@@ -1,4 +1,4 @@
-/** The list of clean CRM tables. */
+/** The list of clean CRM tables, and the calendar by which they are counted. */
 @NullMarked
 package org.kvartal.ingest.crm;
 

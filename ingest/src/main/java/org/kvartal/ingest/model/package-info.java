@@ -1,4 +1,4 @@
-/** Value types that every module speaks: dates as of which things are known, fiscal quarters. */
+/** Value types that every module speaks: dates as of which things are known, fiscal calendars. */
 @NullMarked
 package org.kvartal.ingest.model;
 

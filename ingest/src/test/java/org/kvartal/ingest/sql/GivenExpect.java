@@ -17,12 +17,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.model.FiscalCalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of SQL models by rows given and rows expected. Register it with {@code @ExtendWith(GivenExpect.class)}: each
- * test then starts with every clean table empty and the zone UTC.
+ * test then starts with every clean table empty, the zone UTC, and the fiscal year of the civil calendar.
  */
 public final class GivenExpect implements BeforeEachCallback {
     private static final int DECIMALS = 4;
@@ -39,6 +40,11 @@ public final class GivenExpect implements BeforeEachCallback {
     /** The zone in which local days are counted; tables given afterwards have their instants in it. */
     public static void zone(String zone) {
         SPARK.conf().set(ZONE, zone);
+    }
+
+    /** The fiscal calendar of the test; without it the year begins in January. */
+    public static void fiscalCalendar(FiscalCalendar calendar) {
+        TABLES.fiscalCalendar(calendar);
     }
 
     /** Declares a table that is no clean one, for the models that read it; empty until it is given rows. */

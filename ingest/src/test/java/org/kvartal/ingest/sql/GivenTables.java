@@ -1,5 +1,7 @@
 package org.kvartal.ingest.sql;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.FiscalDays;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.model.FiscalCalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,14 +37,43 @@ final class GivenTables {
             .with(Column.number("win_in_quarter", "Chance of being won in the quarter.")
                     .in("fraction 0 to 1"));
 
+    private static final FiscalCalendar CIVIL = new FiscalCalendar(1);
+    private static final LocalDate MIDDLE_OF_TESTS = LocalDate.of(2024, 6, 30);
+
     private final SparkSession spark;
     private final Map<String, TableSpec> declared = new HashMap<>();
     private final Set<String> filled = new TreeSet<>();
+
+    private FiscalCalendar calendar = CIVIL;
 
     GivenTables(SparkSession spark) {
         this.spark = spark;
         CrmTables.ALL.forEach(this::declare);
         declare(PREVIOUS_OPPORTUNITIES);
+        spark.sql("create database if not exists " + FiscalDays.TABLE.namespace());
+        writeFiscalDays();
+    }
+
+    void fiscalCalendar(FiscalCalendar wanted) {
+        if (!wanted.equals(calendar)) {
+            calendar = wanted;
+            writeFiscalDays();
+        }
+    }
+
+    /** Too many rows for a view on literals: they are written, as seldom as possible. */
+    private void writeFiscalDays() {
+        List<Row> rows = FiscalDays.around(new AsOf(MIDDLE_OF_TESTS, ZoneOffset.UTC), calendar)
+                .map(RowFactory::create)
+                .toList();
+        String columns = FiscalDays.TABLE.columns().stream()
+                .map(column -> column.name() + " " + column.type().sqlType())
+                .collect(Collectors.joining(", "));
+        spark.createDataFrame(rows, StructType.fromDDL(columns))
+                .coalesce(1)
+                .write()
+                .mode("overwrite")
+                .saveAsTable(FiscalDays.TABLE.qualifiedName());
     }
 
     void declare(TableSpec spec) {
@@ -56,6 +93,7 @@ final class GivenTables {
     void empty() {
         filled.forEach(table -> createView(declared.get(table), new TextTable(List.of(), List.of())));
         filled.clear();
+        fiscalCalendar(CIVIL);
     }
 
     private void createView(TableSpec spec, TextTable table) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.FiscalDays;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.sql.GivenExpect;
 import org.kvartal.ingest.sql.SqlModel;
@@ -32,6 +33,7 @@ class MartsTest {
         Set<String> known = new HashSet<>(
                 CrmTables.ALL.stream().map(TableSpec::qualifiedName).toList());
         StepTables.ALL.stream().map(TableSpec::qualifiedName).forEach(known::add);
+        known.add(FiscalDays.TABLE.qualifiedName());
         for (SqlModel mart : Marts.all()) {
             assertThat(known).as("tables that " + mart + " may read").containsAll(mart.inputs());
             known.add(mart.qualifiedName());
