@@ -19,6 +19,12 @@ public final class Marts {
     private static final List<SqlModel> BUILD_ORDER = new ArrayList<>();
 
     public static final SqlModel OPPORTUNITIES_AS_OF = mart("opportunities_as_of");
+    public static final SqlModel SALES_LINES = mart("sales_lines");
+    public static final SqlModel SALES_BY_MONTH = mart("sales_by_month");
+    public static final SqlModel SALES_BRIDGE = mart("sales_bridge");
+    public static final SqlModel SALES_RANKING = mart("sales_ranking");
+    public static final SqlModel CUSTOMER_COHORTS = mart("customer_cohorts");
+    public static final SqlModel CUSTOMER_RFM = mart("customer_rfm");
     public static final SqlModel BOOKINGS_BY_MONTH = mart("bookings_by_month");
     public static final SqlModel CLOSED_BY_MONTH = mart("closed_by_month");
     public static final SqlModel CLOSED_BY_COMPETITOR = mart("closed_by_competitor");
@@ -32,6 +38,7 @@ public final class Marts {
     public static final SqlModel OUTLOOK_BRIDGE = mart("outlook_bridge");
     public static final SqlModel QUOTA_BY_MONTH = mart("quota_by_month");
     public static final SqlModel PLAN_BY_MONTH = mart("plan_by_month");
+    public static final SqlModel PLAN_ATTAINMENT = mart("plan_attainment");
     public static final SqlModel PRICE_POSITION = mart("price_position");
     public static final SqlModel PRICE_HISTORY_BY_MONTH = mart("price_history_by_month");
     public static final SqlModel REQUEST_HANDLING = mart("request_handling");

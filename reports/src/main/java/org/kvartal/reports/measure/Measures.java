@@ -7,6 +7,9 @@ public final class Measures {
     private static final String FRACTION = "fraction 0 to 1";
     private static final String CURRENCY = "project currency";
 
+    /** Sales of a member that has a class. */
+    private static final String RANKED = "cast(case when class is not null then amount end as double)";
+
     public static final Measure WIN_RATE = new Measure(
             "win_rate",
             "opportunities won / opportunities won or lost; open ones are in neither",
@@ -193,6 +196,86 @@ public final class Measures {
             ratio("filled_count", "account_count"),
             "account_completeness");
 
+    public static final Measure MARGIN_RATE = new Measure(
+            "margin_rate",
+            "(value - cost) / value, of the lines whose cost is known",
+            FRACTION,
+            ratio("costed_amount - cost_amount", "costed_amount"),
+            "sales_by_month");
+
+    public static final Measure SALES_CONCENTRATION = new Measure(
+            "sales_concentration",
+            "sum of the squared shares of sales (Herfindahl-Hirschman index), of one basis and dimension; 1 / it is how"
+                    + " many members of equal size would be as concentrated",
+            "1/members to 1",
+            "sum(" + RANKED + " * " + RANKED + ") / nullif(pow(sum(" + RANKED + "), 2), 0)",
+            "sales_ranking");
+
+    public static final Measure TOP_FIVE_SHARE = new Measure(
+            "top_five_share",
+            "sales of the members ranked 1 to 5 / sales of all, of one basis and dimension",
+            FRACTION,
+            ratio(
+                    "case when class is not null and rank <= 5 then amount end",
+                    "case when class is not null then amount end"),
+            "sales_ranking");
+
+    public static final Measure CUSTOMER_RETENTION = new Measure(
+            "customer_retention",
+            "customers who bought in the month / customers of the cohort, of one basis and months_since",
+            FRACTION,
+            ratio("active_count", "customer_count"),
+            "customer_cohorts");
+
+    public static final Measure NET_RETENTION = new Measure(
+            "net_retention",
+            "bought in the month / bought in the first month, of one basis and months_since",
+            "fraction of the first month",
+            ratio("amount", "first_amount"),
+            "customer_cohorts");
+
+    public static final Measure GROSS_RETENTION = new Measure(
+            "gross_retention",
+            "bought in the month, of each customer at most as much as in the first, / bought in the first month",
+            FRACTION,
+            ratio("retained_amount", "first_amount"),
+            "customer_cohorts");
+
+    public static final Measure NEEDED_PER_DAY = new Measure(
+            "needed_per_day",
+            "(plan - booked) / days left, of one unit and period; 0 when the plan is met",
+            CURRENCY + " per day",
+            needed("days_left"),
+            "plan_attainment");
+
+    public static final Measure NEEDED_PER_WORKING_DAY = new Measure(
+            "needed_per_working_day",
+            "(plan - booked) / working days left, of one unit and period; 0 when the plan is met",
+            CURRENCY + " per working day",
+            needed("working_days_left"),
+            "plan_attainment");
+
+    public static final Measure BOOKED_PER_DAY = new Measure(
+            "booked_per_day",
+            "booked / days gone, of one unit and period",
+            CURRENCY + " per day",
+            ratio("booked_amount", "days_gone"),
+            "plan_attainment");
+
+    public static final Measure BOOKED_PER_WORKING_DAY = new Measure(
+            "booked_per_working_day",
+            "booked / working days gone, of one unit and period",
+            CURRENCY + " per working day",
+            ratio("booked_amount", "working_days_gone"),
+            "plan_attainment");
+
+    public static final Measure PERIOD_ATTAINMENT = new Measure(
+            "period_attainment",
+            "booked so far / plan of the whole period, of one unit and period",
+            "fraction of the plan",
+            ratio("booked_amount", "plan_amount"),
+            "plan_attainment");
+
     /** What the glossary lists. */
     public static final List<Measure> ALL = List.of(
             WIN_RATE,
@@ -220,9 +303,25 @@ public final class Measures {
             TYPICAL_HANDLING_HOURS,
             TRAINING_ATTENDANCE_RATE,
             TRAINING_COVERAGE_RATE,
-            ACCOUNT_COMPLETENESS_RATE);
+            ACCOUNT_COMPLETENESS_RATE,
+            MARGIN_RATE,
+            SALES_CONCENTRATION,
+            TOP_FIVE_SHARE,
+            CUSTOMER_RETENTION,
+            NET_RETENTION,
+            GROSS_RETENTION,
+            NEEDED_PER_DAY,
+            NEEDED_PER_WORKING_DAY,
+            BOOKED_PER_DAY,
+            BOOKED_PER_WORKING_DAY,
+            PERIOD_ATTAINMENT);
 
     private Measures() {}
+
+    private static String needed(String days) {
+        return "case when sum(plan_amount) > sum(booked_amount) then " + ratio("plan_amount - booked_amount", days)
+                + " when sum(" + days + ") > 0 then 0.0 end";
+    }
 
     /** Spark keeps few decimals when it divides decimals, and DuckDB divides as double: both divide the same here. */
     private static String ratio(String numerator, String denominator) {

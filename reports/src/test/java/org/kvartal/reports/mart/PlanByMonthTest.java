@@ -6,9 +6,9 @@ import org.kvartal.ingest.sql.GivenExpect;
 
 import static org.kvartal.ingest.sql.GivenExpect.expect;
 import static org.kvartal.ingest.sql.GivenExpect.given;
-import static org.kvartal.reports.mart.Marts.BOOKINGS_BY_MONTH;
 import static org.kvartal.reports.mart.Marts.OPPORTUNITIES_AS_OF;
 import static org.kvartal.reports.mart.Marts.PLAN_BY_MONTH;
+import static org.kvartal.reports.mart.Marts.SALES_LINES;
 
 @ExtendWith(GivenExpect.class)
 class PlanByMonthTest {
@@ -42,7 +42,7 @@ class PlanByMonthTest {
                 total            2024-04-01  30.00
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-03-31");
-        given(BOOKINGS_BY_MONTH, "2024-03-31");
+        given(SALES_LINES, "2024-03-31");
         expect(PLAN_BY_MONTH, "2024-03-31", """
                 scope            month       plan_amount  won_amount  year_before_won_amount
                 total            2024-03-01  20.00        17.00       1.00
@@ -70,7 +70,7 @@ class PlanByMonthTest {
                 product:p  2024-03-01  20.00
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-03-31");
-        given(BOOKINGS_BY_MONTH, "2024-03-31");
+        given(SALES_LINES, "2024-03-31");
         expect(PLAN_BY_MONTH, "2024-03-31", """
                 scope      month       plan_amount  won_amount  year_before_won_amount
                 product:p  2024-03-01  20.00        10.00       0.00

@@ -102,6 +102,46 @@ class MeasuresTest {
     }
 
     @Test
+    void tellWhatIsNeededADayUntilThePlanIsMet() throws SQLException {
+        String columns = "(plan_amount, booked_amount, days_left)";
+        assertThat(value(Measures.NEEDED_PER_DAY, columns, "(300.00, 120.00, 45)"))
+                .isEqualTo(4);
+        assertThat(value(Measures.NEEDED_PER_DAY, columns, "(300.00, 310.00, 45)"))
+                .isEqualTo(0);
+        assertThat(value(
+                        Measures.NEEDED_PER_WORKING_DAY,
+                        "(plan_amount, booked_amount, working_days_left)",
+                        "(300.00, 120.00, 30)"))
+                .isEqualTo(6);
+        assertThat(value(Measures.BOOKED_PER_WORKING_DAY, "(booked_amount, working_days_gone)", "(120.00, 30)"))
+                .isEqualTo(4);
+        assertThat(value(Measures.PERIOD_ATTAINMENT, "(booked_amount, plan_amount)", "(120.00, 300.00)"))
+                .isEqualTo(0.4);
+    }
+
+    /** Shares 0.5, 0.3, 0.1, 0.1: squares 0.25 + 0.09 + 0.01 + 0.01. What has no class is in no sum. */
+    @Test
+    void measureConcentrationOfWhatWasSold() throws SQLException {
+        String rows = "('A', 1, 50.00), ('A', 2, 30.00), ('B', 3, 10.00), ('B', 6, 10.00), (null, 7, -5.00)";
+        assertThat(value(Measures.SALES_CONCENTRATION, "(class, rank, amount)", rows))
+                .isCloseTo(0.36, within(1e-12));
+        assertThat(value(Measures.TOP_FIVE_SHARE, "(class, rank, amount)", rows))
+                .isEqualTo(0.9);
+    }
+
+    @Test
+    void takeMarginAndRetentionOfSums() throws SQLException {
+        assertThat(value(Measures.MARGIN_RATE, "(costed_amount, cost_amount)", "(10.00, 4.00), (null, null)"))
+                .isEqualTo(0.6);
+        assertThat(value(Measures.CUSTOMER_RETENTION, "(active_count, customer_count)", "(1, 2), (0, 2)"))
+                .isEqualTo(0.25);
+        assertThat(value(Measures.NET_RETENTION, "(amount, first_amount)", "(300.00, 200.00)"))
+                .isEqualTo(1.5);
+        assertThat(value(Measures.GROSS_RETENTION, "(retained_amount, first_amount)", "(100.00, 200.00)"))
+                .isEqualTo(0.5);
+    }
+
+    @Test
     void takeTheAgeOfWinsOnly() throws SQLException {
         assertThat(value(
                         Measures.WON_AGE,

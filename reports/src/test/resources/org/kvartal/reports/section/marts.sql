@@ -455,3 +455,116 @@ create table mart.stock_cover (
     out_of_stock boolean,
     short_units double
 );
+
+create table mart.customer_cohorts (
+    basis varchar,
+    cohort_month date,
+    months_since bigint,
+    month date,
+    customer_count bigint,
+    active_count bigint,
+    first_amount decimal(18,2),
+    amount decimal(18,2),
+    retained_amount decimal(18,2)
+);
+
+create table mart.customer_rfm (
+    basis varchar,
+    account_id varchar,
+    first_day date,
+    last_day date,
+    recency_days bigint,
+    frequency_count bigint,
+    amount decimal(18,2),
+    recency_score bigint,
+    frequency_score bigint,
+    amount_score bigint,
+    recency_threshold bigint,
+    frequency_threshold bigint,
+    amount_threshold decimal(18,2),
+    customer_group varchar
+);
+
+create table mart.plan_attainment (
+    scope varchar,
+    period varchar,
+    period_label varchar,
+    first_day date,
+    last_day date,
+    plan_amount decimal(18,2),
+    booked_amount decimal(18,2),
+    days_gone bigint,
+    days_left bigint,
+    working_days_gone bigint,
+    working_days_left bigint
+);
+
+create table mart.sales_bridge (
+    basis varchar,
+    quarter date,
+    against varchar,
+    product_id varchar,
+    counted varchar,
+    before_quantity double,
+    quantity double,
+    before_amount decimal(18,2),
+    price_amount decimal(18,2),
+    volume_amount decimal(18,2),
+    mix_amount decimal(18,2),
+    new_amount decimal(18,2),
+    lost_amount decimal(18,2),
+    unquantified_amount decimal(18,2),
+    currency_amount decimal(18,2),
+    amount decimal(18,2)
+);
+
+create table mart.sales_by_month (
+    basis varchar,
+    month date,
+    plan_scope varchar,
+    product_id varchar,
+    region varchar,
+    team_id varchar,
+    owner_id varchar,
+    segment varchar,
+    source varchar,
+    line_count bigint,
+    quantity double,
+    amount decimal(18,2),
+    costed_amount decimal(18,2),
+    cost_amount decimal(18,2),
+    plan_amount decimal(18,2),
+    month_before_amount decimal(18,2),
+    quarter_before_amount decimal(18,2),
+    year_before_amount decimal(18,2)
+);
+
+create table mart.sales_lines (
+    basis varchar,
+    document_key varchar,
+    line bigint,
+    day date,
+    account_id varchar,
+    product_id varchar,
+    region varchar,
+    team_id varchar,
+    owner_id varchar,
+    segment varchar,
+    source varchar,
+    quantity double,
+    amount decimal(18,2),
+    cost_amount decimal(18,2),
+    currency varchar,
+    amount_original decimal(18,2)
+);
+
+create table mart.sales_ranking (
+    basis varchar,
+    dimension varchar,
+    member_key varchar,
+    rank bigint,
+    amount decimal(18,2),
+    cumulative_amount decimal(18,2),
+    total_amount decimal(18,2),
+    class varchar
+);
