@@ -148,6 +148,11 @@ public final class SectionData implements BeforeEachCallback, AfterEachCallback 
                 "mart.opportunities_as_of",
                 "update mart.opportunities_as_of set close_month = date_trunc('month', close_date)");
         rows(
+                "mart.sales_lines",
+                "basis, document_key, line, day, product_id, region, team_id, owner_id, segment, amount",
+                "select 'bookings', opportunity_id, 0, close_date, product_id, region, team_id, owner_id, segment,"
+                        + " coalesce(amount, 0) from mart.opportunities_as_of where outcome = 'won'");
+        rows(
                 "mart.bookings_by_month",
                 "month, product_id, region, team_id, owner_id, segment, won_count, won_amount",
                 "select close_month, product_id, region, team_id, owner_id, segment, count(*), coalesce(sum(amount), 0)"

@@ -20,9 +20,13 @@ import org.kvartal.reports.section.Member;
 import org.kvartal.reports.section.Members;
 import org.kvartal.reports.section.Period;
 
-/** Bookings of the quarter by the members of a dimension, with what they are compared with, and the total. */
+/**
+ * Bookings of the quarter by the members of a dimension, with what they are compared with, and the total. A deal with
+ * lines of several products counts with each of them.
+ */
 final class BookingsBreakdown {
-    private static final String TABLE = "mart.opportunities_as_of";
+    private static final String TABLE = "mart.sales_lines";
+    private static final String BOOKED = "basis = 'bookings'";
     private static final int MOST_MEMBERS = 10;
 
     private final ReportData data;
@@ -39,7 +43,7 @@ final class BookingsBreakdown {
         Origin size = new Origin(
                 TABLE,
                 breakdown.wonInEither(),
-                "sum(case when " + comparison.now().includes("close_date") + " then amount end)");
+                "sum(case when " + comparison.now().includes("day") + " then amount end)");
         List<Member> members = Members.largest(data, dimension, size, MOST_MEMBERS);
         return members.size() < 2 ? Optional.empty() : Optional.of(breakdown.table(dimension, members));
     }
@@ -47,9 +51,9 @@ final class BookingsBreakdown {
     /** Whoever booked in one of the periods is shown, so that both totals hold. */
     private String wonInEither() {
         List<String> periods = Stream.concat(Stream.of(comparison.now()), comparison.before().stream())
-                .map(period -> period.includes("close_date"))
+                .map(period -> period.includes("day"))
                 .toList();
-        return "outcome = 'won' and (" + String.join(" or ", periods) + ")";
+        return BOOKED + " and (" + String.join(" or ", periods) + ")";
     }
 
     private DataTable table(Dimension dimension, List<Member> members) {
@@ -77,16 +81,15 @@ final class BookingsBreakdown {
     }
 
     private Row row(String label, String condition) {
-        String now = comparison.now().includes("close_date");
-        String won = Condition.all("outcome = 'won'", condition);
+        String now = comparison.now().includes("day");
+        String won = Condition.all(BOOKED, condition);
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.label(label));
-        cells.add(number(Condition.all(won, now), "count(*)", Unit.count("opportunities")));
+        cells.add(number(Condition.all(won, now), "count(distinct document_key)", Unit.count("opportunities")));
         cells.add(number(Condition.all(won, now), "coalesce(sum(amount), 0)", data.money()));
         cells.add(share(condition, now));
         comparison.before().ifPresent(before -> {
-            cells.add(number(
-                    Condition.all(won, before.includes("close_date")), "coalesce(sum(amount), 0)", data.money()));
+            cells.add(number(Condition.all(won, before.includes("day")), "coalesce(sum(amount), 0)", data.money()));
             cells.add(number(Condition.all(won, wonInEither()), change(before), data.money()));
         });
         return new Row(cells);
@@ -95,14 +98,14 @@ final class BookingsBreakdown {
     private Cell share(String condition, String now) {
         String part = condition.isEmpty() ? "amount" : "case when " + condition + " then amount else 0 end";
         return number(
-                Condition.all("outcome = 'won'", now),
+                Condition.all(BOOKED, now),
                 "cast(sum(" + part + ") as double) / nullif(cast(sum(amount) as double), 0)",
                 Unit.RATE);
     }
 
     private String change(Period before) {
-        return "coalesce(sum(case when " + comparison.now().includes("close_date") + " then amount when "
-                + before.includes("close_date") + " then -amount end), 0)";
+        return "coalesce(sum(case when " + comparison.now().includes("day") + " then amount when "
+                + before.includes("day") + " then -amount end), 0)";
     }
 
     private Cell number(String filter, String measure, Unit unit) {

@@ -14,6 +14,7 @@ import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Period;
 import org.kvartal.reports.section.Plan;
 
@@ -25,28 +26,29 @@ final class MonthlyBookings {
 
     /** @param first the day on which an opportunity was closed first; months before it are not known, rather than 0 */
     static ColumnChart chart(ReportData data, LocalDate first) {
-        Period span = span(data, first);
-        List<Period> months = span.months();
-        List<Fact> actual = months.stream().map(month -> booked(data, month)).toList();
+        List<FiscalMonth> months =
+                FiscalMonth.upTo(data.asOf(), first, MOST_MONTHS, data.project().fiscalCalendar());
+        List<Fact> actual =
+                months.stream().map(month -> booked(data, month.days())).toList();
         List<Series> series = new ArrayList<>();
         series.add(Series.actual(actual.toArray(Fact[]::new)));
         List<Fact> before = months.stream()
-                .map(month -> knownSince(first, data, month.yearBefore()))
+                .map(month -> knownSince(first, data, month.yearBefore().days()))
                 .toList();
         add(series, Scenario.PRIOR_YEAR, before);
         add(
                 series,
                 Scenario.PLAN,
-                months.stream().map(month -> Plan.total(data, month)).toList());
+                months.stream().map(month -> Plan.total(data, month.days())).toList());
         String scenarios = String.join(", ", series.stream().map(Series::name).toList());
         Heading heading = new Heading(
                 message(months, actual),
                 data.project().name(),
                 "Bookings",
                 data.money(),
-                span.name() + ", " + scenarios);
+                months.get(0).name() + " to " + months.get(months.size() - 1).name() + ", " + scenarios);
         return new ColumnChart(
-                heading, months.stream().map(month -> label(month, data)).toList(), series);
+                heading, months.stream().map(month -> label(month.days(), data)).toList(), series);
     }
 
     /** A month still running says how far it goes: its column is not to be read as a fall. */
@@ -56,21 +58,17 @@ final class MonthlyBookings {
                 : month.name();
     }
 
-    private static Period span(ReportData data, LocalDate first) {
-        Period longest = Period.lastMonths(MOST_MONTHS, data.asOf());
-        return first.isAfter(longest.from()) ? Period.named(first.withDayOfMonth(1), data.asOf()) : longest;
-    }
-
     private static Fact booked(ReportData data, Period month) {
-        return won(data, month, "coalesce(sum(won_amount), 0)");
+        return won(data, month, "coalesce(sum(amount), 0)");
     }
 
     private static Fact knownSince(LocalDate first, ReportData data, Period month) {
-        return month.to().isBefore(first) ? won(data, month, "sum(won_amount)") : booked(data, month);
+        return month.to().isBefore(first) ? won(data, month, "sum(amount)") : booked(data, month);
     }
 
     private static Fact won(ReportData data, Period month, String measure) {
-        return data.fact(Origin.of("mart.bookings_by_month", measure).where(month.includes("month")), data.money());
+        String filter = Condition.all("basis = 'bookings'", month.includes("day"));
+        return data.fact(new Origin("mart.sales_lines", filter, measure), data.money());
     }
 
     private static void add(List<Series> series, Scenario scenario, List<Fact> facts) {
@@ -79,7 +77,7 @@ final class MonthlyBookings {
         }
     }
 
-    private static Text message(List<Period> months, List<Fact> booked) {
+    private static Text message(List<FiscalMonth> months, List<Fact> booked) {
         int best = 0;
         for (int i = 1; i < booked.size(); i++) {
             if (number(booked, i).compareTo(number(booked, best)) > 0) {
@@ -88,7 +86,7 @@ final class MonthlyBookings {
         }
         return Text.of(
                 "The strongest month was {0} with {1}",
-                Span.words(Period.month(months.get(best).from())), booked.get(best));
+                Span.words(months.get(best).name()), booked.get(best));
     }
 
     private static BigDecimal number(List<Fact> facts, int index) {

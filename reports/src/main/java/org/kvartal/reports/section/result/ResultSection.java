@@ -53,6 +53,8 @@ public final class ResultSection implements ReportSection {
         Section section = blank().lead(lead(data, comparison, change))
                 .with(figures(data, comparison, change))
                 .with(months(data).stream().toArray(Block[]::new))
+                .with(RunRate.of(data).table().stream().toArray(Block[]::new))
+                .with(BookingsBridge.figure(data, comparison).stream().toArray(Block[]::new))
                 .with(breakdowns(data, comparison).toArray(Block[]::new))
                 .with(undated(data).stream().toArray(Block[]::new));
         return Inputs.of(data, "opportunities", "plans").grade(section);
@@ -124,11 +126,13 @@ public final class ResultSection implements ReportSection {
         Period quarter = Comparison.whole(data.quarter());
         Fact attained = Plan.attainment(data, quarter);
         KeyFigure figure = KeyFigure.of("Plan attained", attained);
-        return attained.number().isEmpty()
-                ? figure.compared(KeyFigure.Verdict.NEUTRAL, Text.of("no plan of the whole in the data"))
-                : figure.compared(
-                        KeyFigure.Verdict.NEUTRAL,
-                        Text.of("of {0} planned for the quarter", Plan.total(data, quarter)));
+        if (attained.number().isEmpty()) {
+            return figure.compared(KeyFigure.Verdict.NEUTRAL, Text.of("no plan of the whole in the data"));
+        }
+        Fact planned = Plan.total(data, quarter);
+        return figure.compared(
+                KeyFigure.Verdict.NEUTRAL,
+                RunRate.of(data).left(planned).orElseGet(() -> Text.of("of {0} planned for the quarter", planned)));
     }
 
     private static Optional<Figure> months(ReportData data) {

@@ -137,6 +137,50 @@ class ResultSectionTest {
     }
 
     @Test
+    void saysWhatThePlanTakesByUnit() {
+        won(1, "2024-10-05", "East", 700);
+        given.rows("mart.plan_by_month", "scope, month, plan_amount, won_amount", "('total', '2024-12-01', 2000, 700)")
+                .rows(
+                        "mart.plan_attainment",
+                        "scope, period, plan_amount, booked_amount, days_gone, days_left, working_days_gone,"
+                                + " working_days_left",
+                        "('total', 'quarter', 2000, 700, 50, 42, 35, 26), ('region:East', 'quarter', 1200, 700, 50, 42,"
+                                + " 35, 26), ('region:West', 'quarter', 800, 0, 50, 42, 35, 26), ('total', 'year', 9000,"
+                                + " 700, 50, 42, null, null)");
+        assertThat(printed())
+                .contains("Plan attained: 35.0% (of €2,000 planned for the quarter; 26 working days left)")
+                .containsSequence(
+                        "Plan of Q4 2024, what is booked so far, and what is needed",
+                        "East | 1,200 | 700 | −500 | 58.3% | 20 | 19",
+                        "West | 800 | 0 | −800 | 0.0% | 0 | 31",
+                        "Total | 2,000 | 700 | −1,300 | 35.0% | 20 | 50");
+    }
+
+    @Test
+    void bridgesFromTheYearBeforeByPriceVolumeAndMix() {
+        won(1, "2023-10-05", "East", 1450).won(1, "2024-10-05", "East", 1670);
+        given.rows(
+                "mart.sales_bridge",
+                "basis, quarter, against, product_id, before_amount, price_amount, volume_amount, mix_amount, new_amount,"
+                        + " lost_amount, unquantified_amount, currency_amount, amount",
+                "('bookings', '2024-10-01', 'year_before', 'a', 1000, 120, -100, 300, 0, 0, 0, 0, 1320),"
+                        + " ('bookings', '2024-10-01', 'year_before', 'b', 450, -30, -40, -60, 80, -50, 0, 0, 350),"
+                        + " ('bookings', '2024-10-01', 'quarter_before', 'b', 9, 0, 0, 0, 0, 0, 0, 0, 350),"
+                        + " ('orders', '2024-10-01', 'year_before', 'b', 9, 0, 0, 0, 0, 0, 0, 0, 350)");
+        assertThat(printed())
+                .containsSequence(
+                        "Of all that moved bookings, the most is due to mix: +€240",
+                        "Northwind – Bookings in EUR – Q4 2023 to Q4 2024",
+                        "Q4 2023 | 1,450",
+                        "Price | 90",
+                        "Volume | −140",
+                        "Mix | 240",
+                        "New products | 80",
+                        "Products no longer sold | −50",
+                        "Q4 2024 | 1,670");
+    }
+
+    @Test
     void saysWhatIsMissingWithoutBookings() {
         assertThat(printed())
                 .containsExactly(

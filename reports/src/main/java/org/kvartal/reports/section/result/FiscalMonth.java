@@ -1,0 +1,58 @@
+package org.kvartal.reports.section.result;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.kvartal.ingest.model.FiscalCalendar;
+import org.kvartal.ingest.model.FiscalYear;
+import org.kvartal.ingest.model.MonthYears;
+import org.kvartal.reports.section.Period;
+
+/**
+ * A month as the fiscal calendar counts it.
+ *
+ * @param number 1 to 12
+ */
+record FiscalMonth(FiscalCalendar calendar, FiscalYear year, int number) {
+
+    static FiscalMonth of(LocalDate day, FiscalCalendar calendar) {
+        FiscalYear year = calendar.yearOf(day);
+        return new FiscalMonth(calendar, year, year.monthOf(day));
+    }
+
+    /** The months up to a day's own, oldest first. */
+    static List<FiscalMonth> upTo(LocalDate day, LocalDate first, int most, FiscalCalendar calendar) {
+        List<FiscalMonth> latestFirst = Stream.iterate(of(day, calendar), FiscalMonth::previous)
+                .limit(most)
+                .takeWhile(month -> !month.days().to().isBefore(first))
+                .toList();
+        return Stream.iterate(latestFirst.size() - 1, i -> i >= 0, i -> i - 1)
+                .map(latestFirst::get)
+                .toList();
+    }
+
+    private FiscalMonth previous() {
+        return number > 1
+                ? new FiscalMonth(calendar, year, number - 1)
+                : new FiscalMonth(calendar, calendar.year(year.number() - 1), FiscalYear.MONTHS);
+    }
+
+    FiscalMonth yearBefore() {
+        return new FiscalMonth(calendar, calendar.year(year.number() - 1), number);
+    }
+
+    /** Its days, under a name that fits below a column: civil months by their own, others by number and fiscal year. */
+    Period days() {
+        LocalDate from = year.firstDayOf(number);
+        LocalDate to = year.lastDayOf(number);
+        return calendar.years() instanceof MonthYears
+                ? Period.named(from, to).months().get(0)
+                : new Period(String.format(Locale.ROOT, "M%02d %d", number, year.number()), from, to);
+    }
+
+    /** As a sentence names it. */
+    String name() {
+        return calendar.years() instanceof MonthYears ? Period.month(year.firstDayOf(number)) : days().name();
+    }
+}
