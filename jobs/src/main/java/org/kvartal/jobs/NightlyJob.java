@@ -27,6 +27,7 @@ public class NightlyJob {
                 .next(steps.step("forecast-bookings", forecasts::forecastBookings))
                 .next(steps.step("forecast-demand", forecasts::forecastDemand))
                 .next(steps.step("forecast-quarter", forecasts::forecastQuarter))
+                .next(steps.step("score-outlook", forecasts::scoreOutlook))
                 .next(steps.step("measure-stages", forecasts::measureStages))
                 .next(steps.step("rank-win-rates", forecasts::rankWinRates))
                 .next(steps.step("blend-external-forecasts", forecasts::blendExternalForecasts))

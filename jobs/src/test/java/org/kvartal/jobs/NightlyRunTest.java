@@ -23,6 +23,7 @@ class NightlyRunTest {
             "forecast-bookings",
             "forecast-demand",
             "forecast-quarter",
+            "score-outlook",
             "measure-stages",
             "rank-win-rates",
             "blend-external-forecasts",

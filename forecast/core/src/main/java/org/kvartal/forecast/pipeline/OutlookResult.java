@@ -28,6 +28,7 @@ public sealed interface OutlookResult {
      * @param imputedAmounts open deals without an amount, which stand in with the amounts won
      * @param undatedDeals open deals without a creation date, which count as not yet created
      * @param notes what a reader should know of how the model was fitted, a sentence each
+     * @param slices the outlook of owners, regions, products
      */
     record Estimated(
             LocalDate asOf,
@@ -43,7 +44,8 @@ public sealed interface OutlookResult {
             List<DealForecast> deals,
             int imputedAmounts,
             int undatedDeals,
-            List<String> notes)
+            List<String> notes,
+            OutlookSlices slices)
             implements OutlookResult {
         /** All bookings of the period. */
         public BookingsDistribution total() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The outlook of one quarter from the ages of its deals.
@@ -16,6 +17,9 @@ import java.util.Optional;
  * created and closed, and amounts.
  */
 public final class QuarterOutlook implements Outlook {
+    /** Changes whenever the same deals would give another outlook. */
+    public static final String VERSION = "hazards 1";
+
     private static final int LARGEST_DEALS = 5;
     private static final int MAX_ROWS = 80_000;
 
@@ -91,13 +95,18 @@ public final class QuarterOutlook implements Outlook {
                 evidence,
                 stakes.stream().mapToDouble(Stake::mean).sum(),
                 model.newMean(),
-                BookingsDistribution.mixture(scenarios(stakes, model)),
+                BookingsDistribution.mixture(Scenario.of(stakes, everyPlace(stakes), model, 1)),
                 concentration(stakes),
                 new QuarterShock(model.shockDeviation(), model.shockPeriods()),
                 model.deals(),
                 (int) open.stream().filter(deal -> !WonAmounts.hasAmount(deal)).count(),
                 (int) history.count(Outcome.OPEN) - open.size(),
-                model.notes());
+                model.notes(),
+                new OutlookSlices(history, period, stakes, model));
+    }
+
+    private static List<Integer> everyPlace(List<Stake> stakes) {
+        return IntStream.range(0, stakes.size()).boxed().toList();
     }
 
     /** Stakes at their mean probability, one per open deal. */
@@ -111,20 +120,6 @@ public final class QuarterOutlook implements Outlook {
             stakes.add(new Stake(model.deals().get(i).winInPeriod(), amount));
         }
         return stakes;
-    }
-
-    private static List<Scenario> scenarios(List<Stake> stakes, PipelineModel model) {
-        List<Scenario> scenarios = new ArrayList<>();
-        for (int shock = 0; shock < model.shocks(); shock++) {
-            List<Stake> shocked = new ArrayList<>();
-            for (int i = 0; i < stakes.size(); i++) {
-                if (stakes.get(i).winProbability() > 0) {
-                    shocked.add(stakes.get(i).withProbability(model.win(i, shock)));
-                }
-            }
-            scenarios.add(new Scenario(shocked, model.newWins(shock), model.newExcess(), model.newAmount()));
-        }
-        return scenarios;
     }
 
     private static double concentration(List<Stake> stakes) {

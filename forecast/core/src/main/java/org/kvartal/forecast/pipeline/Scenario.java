@@ -1,5 +1,6 @@
 package org.kvartal.forecast.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,29 @@ import java.util.List;
 record Scenario(List<Stake> stakes, double newWins, double newExcess, AmountDistribution newAmount) {
     static Scenario ofStakes(List<Stake> stakes) {
         return new Scenario(stakes, 0, 0, AmountDistribution.certain(0));
+    }
+
+    /**
+     * One scenario for each shock of a model.
+     *
+     * @param stakes all open deals, at their mean probability
+     * @param places those of them that count
+     * @param newShare share of the deals not yet created that counts
+     */
+    static List<Scenario> of(List<Stake> stakes, List<Integer> places, PipelineModel model, double newShare) {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (int shock = 0; shock < model.shocks(); shock++) {
+            List<Stake> shocked = new ArrayList<>();
+            for (int place : places) {
+                Stake stake = stakes.get(place);
+                if (stake.winProbability() > 0) {
+                    shocked.add(stake.withProbability(model.win(place, shock)));
+                }
+            }
+            double newWins = model.newWins(shock) * newShare;
+            scenarios.add(new Scenario(shocked, newWins, model.newExcess(), model.newAmount()));
+        }
+        return scenarios;
     }
 
     double mean() {

@@ -34,11 +34,20 @@ public final class Forecasts {
      * {@code forecast.deal_outlook}. On the last day of a quarter that is the quarter to come.
      */
     public void forecastQuarter() {
-        new QuarterForecast(new QuarterOutlook())
+        new QuarterForecast(quarterOutlook())
                 .run(
                         night.lake(),
                         night.asOf(),
                         project.fiscalCalendar().quarterOf(night.asOf().date().plusDays(1)));
+    }
+
+    /** How the outlook would have done in past quarters: {@code forecast.outlook_backtest}. */
+    public void scoreOutlook() {
+        new OutlookRecord(quarterOutlook(), project.fiscalCalendar()).run(night.lake(), night.asOf());
+    }
+
+    private QuarterOutlook quarterOutlook() {
+        return new QuarterOutlook(day -> project.fiscalCalendar().quarterOf(day).lastDay());
     }
 
     /**

@@ -1,14 +1,24 @@
 package org.kvartal.forecast.run;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kvartal.forecast.pipeline.BookingPeriod;
 import org.kvartal.forecast.pipeline.BookingsDistribution;
+import org.kvartal.forecast.pipeline.Deal;
 import org.kvartal.forecast.pipeline.DealForecast;
 import org.kvartal.forecast.pipeline.Outlook;
 import org.kvartal.forecast.pipeline.OutlookResult;
+import org.kvartal.forecast.pipeline.OutlookSlice;
+import org.kvartal.forecast.pipeline.OutlookSlices;
 import org.kvartal.forecast.tables.ForecastTables;
+import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.model.FiscalQuarter;
@@ -24,14 +34,53 @@ final class QuarterForecast {
     void run(Lake lake, AsOf asOf, FiscalQuarter quarter) {
         OutlookResult result =
                 outlook.outlook(DealsKnown.read(lake, asOf), new BookingPeriod(quarter.firstDay(), quarter.lastDay()));
-        lake.replace(ForecastTables.QUARTER_OUTLOOK, Stream.<Object[]>of(row(quarter, result)));
-        Stream<Object[]> deals = result instanceof OutlookResult.Estimated estimated
-                ? estimated.deals().stream().map(QuarterForecast::dealRow)
-                : Stream.empty();
-        lake.replace(ForecastTables.DEAL_OUTLOOK, deals);
+        lake.replace(ForecastTables.QUARTER_OUTLOOK, Stream.<Object[]>of(row(quarter, result, plan(lake, quarter))));
+        if (result instanceof OutlookResult.Estimated estimated) {
+            lake.replace(ForecastTables.DEAL_OUTLOOK, estimated.deals().stream().map(QuarterForecast::dealRow));
+            lake.replace(ForecastTables.UNIT_OUTLOOK, units(estimated.slices()));
+        } else {
+            lake.replace(ForecastTables.DEAL_OUTLOOK, Stream.empty());
+            lake.replace(ForecastTables.UNIT_OUTLOOK, Stream.empty());
+        }
     }
 
-    private static Object[] row(FiscalQuarter quarter, OutlookResult result) {
+    /** The plan of the total; months belong to the quarter in which they begin. */
+    private static Optional<BigDecimal> plan(Lake lake, FiscalQuarter quarter) {
+        return lake.rows(CrmTables.PLANS).stream()
+                .filter(row -> "total".equals(row.getField("scope")))
+                .filter(row -> {
+                    LocalDate month = (LocalDate) row.getField("month");
+                    return !month.isBefore(quarter.firstDay()) && !month.isAfter(quarter.lastDay());
+                })
+                .map(row -> (BigDecimal) row.getField("amount"))
+                .reduce(BigDecimal::add);
+    }
+
+    private static Stream<Object[]> units(OutlookSlices slices) {
+        Map<String, Function<Deal, String>> scopes = new LinkedHashMap<>();
+        scopes.put("owner", Deal::owner);
+        scopes.put("team", deal -> deal.attributes().getOrDefault(DealsKnown.TEAM, ""));
+        scopes.put("region", deal -> deal.attributes().getOrDefault(DealsKnown.REGION, ""));
+        scopes.put("product", deal -> deal.attributes().getOrDefault(DealsKnown.PRODUCT, ""));
+        return scopes.entrySet().stream()
+                .flatMap(scope -> slices.by(scope.getValue()).stream().map(slice -> unitRow(scope.getKey(), slice)));
+    }
+
+    private static Object[] unitRow(String scope, OutlookSlice slice) {
+        return new Object[] {
+            scope,
+            slice.member(),
+            slice.booked().setScale(2, RoundingMode.HALF_UP),
+            Money.of(slice.openMean()),
+            Money.of(slice.newMean()),
+            Money.of(slice.mean()),
+            Money.of(slice.p10()),
+            Money.of(slice.p50()),
+            Money.of(slice.p90())
+        };
+    }
+
+    private static Object[] row(FiscalQuarter quarter, OutlookResult result, Optional<BigDecimal> plan) {
         Object[] row = new Object[ForecastTables.QUARTER_OUTLOOK.columns().size()];
         put(row, "quarter", quarter.toString());
         put(row, "first_day", quarter.firstDay());
@@ -39,8 +88,11 @@ final class QuarterForecast {
         put(row, "booked_amount", result.booked().setScale(2, RoundingMode.HALF_UP));
         put(row, "evidence", "none");
         put(row, "reason", result.reason());
+        plan.ifPresent(amount -> put(row, "plan_amount", amount));
         if (result instanceof OutlookResult.Estimated estimated) {
             putEstimate(row, estimated);
+            plan.ifPresent(
+                    amount -> put(row, "plan_probability", estimated.total().atLeast(amount.doubleValue())));
         }
         return row;
     }
@@ -61,6 +113,8 @@ final class QuarterForecast {
         put(row, "undated_count", (long) estimated.undatedDeals());
         put(row, "imputed_count", (long) estimated.imputedAmounts());
         put(row, "concentration", estimated.concentration());
+        put(row, "shock", estimated.shock().standardDeviation());
+        put(row, "notes", String.join(" ", estimated.notes()));
         put(row, "evidence", estimated.evidence().name().toLowerCase(Locale.ROOT));
     }
 
@@ -71,6 +125,8 @@ final class QuarterForecast {
     private static Object[] dealRow(DealForecast deal) {
         Double expectedDays =
                 deal.expectedDays().isPresent() ? deal.expectedDays().getAsDouble() : null;
-        return new Object[] {deal.dealId(), deal.winInPeriod(), deal.winEver(), expectedDays};
+        return new Object[] {
+            deal.dealId(), deal.winInPeriod(), deal.winEver(), expectedDays, String.join("; ", deal.drivers())
+        };
     }
 }
