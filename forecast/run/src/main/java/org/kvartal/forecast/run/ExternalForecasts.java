@@ -14,7 +14,7 @@ import org.kvartal.forecast.external.BlendMember;
 import org.kvartal.forecast.external.ExternalBlend;
 import org.kvartal.forecast.external.Publication;
 import org.kvartal.forecast.external.Source;
-import org.kvartal.forecast.tables.ForecastTables;
+import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
@@ -55,8 +55,8 @@ final class ExternalForecasts {
                         .forEach(period -> blends.addAll(blendRows(blend, period, months)));
             });
         }
-        lake.replace(ForecastTables.EXTERNAL_SCORES, scores.stream());
-        lake.replace(ForecastTables.EXTERNAL_BLEND, blends.stream());
+        lake.replace(SignalTables.EXTERNAL_SCORES, scores.stream());
+        lake.replace(SignalTables.EXTERNAL_BLEND, blends.stream());
     }
 
     /** One series of one publisher. */

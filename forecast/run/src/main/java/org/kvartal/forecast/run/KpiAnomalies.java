@@ -18,7 +18,7 @@ import org.kvartal.forecast.anomaly.KpiFinding;
 import org.kvartal.forecast.anomaly.KpiKey;
 import org.kvartal.forecast.anomaly.KpiSeries;
 import org.kvartal.forecast.anomaly.KpiWatch;
-import org.kvartal.forecast.tables.ForecastTables;
+import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
@@ -63,10 +63,10 @@ final class KpiAnomalies {
                 .min(LocalDate::compareTo)
                 .orElse(asOf);
         List<KpiFinding> findings = KpiWatch.watch(groups, lastDay);
-        session.lake().replace(ForecastTables.KPI_ANOMALIES, findings.stream().map(KpiAnomalies::row));
+        session.lake().replace(SignalTables.KPI_ANOMALIES, findings.stream().map(KpiAnomalies::row));
         session.lake()
                 .replace(
-                        ForecastTables.KPI_ATTRIBUTIONS,
+                        SignalTables.KPI_ATTRIBUTIONS,
                         findings.stream().flatMap(finding -> KpiAttribution.rows(events, finding)));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.external.ExternalBlend;
-import org.kvartal.forecast.tables.ForecastTables;
+import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.forecast.timeseries.SeasonalBaseline;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
@@ -85,7 +85,7 @@ class ExternalForecastsTest {
     void blendsTheInformativeSourceWithOurOwnForecast() {
         simulate();
         run();
-        List<Record> scores = lake.rows(ForecastTables.EXTERNAL_SCORES);
+        List<Record> scores = lake.rows(SignalTables.EXTERNAL_SCORES);
         assertThat(scores)
                 .extracting(row -> row.getField("member"), row -> row.getField("scored_count"))
                 .containsExactlyInAnyOrder(
@@ -98,7 +98,7 @@ class ExternalForecastsTest {
         assertThat(amount(market, "mean_absolute_error")).isLessThan(3_000);
         assertThat(amount(of(scores, ExternalBlend.OWN), "mean_absolute_error")).isGreaterThan(8_000);
 
-        List<Record> january = lake.rows(ForecastTables.EXTERNAL_BLEND).stream()
+        List<Record> january = lake.rows(SignalTables.EXTERNAL_BLEND).stream()
                 .filter(row -> row.getField("period").equals(LocalDate.parse("2024-01-01")))
                 .toList();
         assertThat(january).hasSize(3);
@@ -107,7 +107,7 @@ class ExternalForecastsTest {
                 .mapToDouble(row -> (double) row.getField("weight") * amount(row, "expected"))
                 .sum();
         assertThat(amount(january.get(0), "blended")).isCloseTo(blended, within(0.02));
-        assertThat(lake.rows(ForecastTables.EXTERNAL_BLEND)).hasSize(3);
+        assertThat(lake.rows(SignalTables.EXTERNAL_BLEND)).hasSize(3);
     }
 
     /** January is first told of on 23 December, February and March only after the as-of date. */
@@ -115,20 +115,20 @@ class ExternalForecastsTest {
     void nothingPublishedLaterMovesADigit() {
         simulate();
         run();
-        List<Record> scores = lake.rows(ForecastTables.EXTERNAL_SCORES);
-        List<Record> blend = lake.rows(ForecastTables.EXTERNAL_BLEND);
+        List<Record> scores = lake.rows(SignalTables.EXTERNAL_SCORES);
+        List<Record> blend = lake.rows(SignalTables.EXTERNAL_BLEND);
         for (int i = 0; i < MONTHS + 1; i++) {
             publish("Institute", "market", AS_OF.plusDays(1), FIRST.plusMonths(i), 1e7);
         }
         run();
-        assertThat(lake.rows(ForecastTables.EXTERNAL_SCORES)).isEqualTo(scores);
-        assertThat(lake.rows(ForecastTables.EXTERNAL_BLEND)).isEqualTo(blend);
+        assertThat(lake.rows(SignalTables.EXTERNAL_SCORES)).isEqualTo(scores);
+        assertThat(lake.rows(SignalTables.EXTERNAL_BLEND)).isEqualTo(blend);
     }
 
     @Test
     void writesNothingWhenNobodyPublishes() {
         new ExternalForecasts(new SeasonalBaseline(), 6).run(lake, new AsOf(AS_OF, ZoneOffset.UTC));
-        assertThat(lake.rows(ForecastTables.EXTERNAL_SCORES)).isEmpty();
-        assertThat(lake.rows(ForecastTables.EXTERNAL_BLEND)).isEmpty();
+        assertThat(lake.rows(SignalTables.EXTERNAL_SCORES)).isEmpty();
+        assertThat(lake.rows(SignalTables.EXTERNAL_BLEND)).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kvartal.forecast.tables.ForecastTables;
+import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
@@ -67,7 +67,7 @@ class KpiAnomaliesTest {
     }
 
     private static List<Record> alarms() {
-        return lake.rows(ForecastTables.KPI_ANOMALIES).stream()
+        return lake.rows(SignalTables.KPI_ANOMALIES).stream()
                 .filter(row -> !row.getField("state").equals("quiet"))
                 .toList();
     }
@@ -75,7 +75,7 @@ class KpiAnomaliesTest {
     @Test
     void aQuietNightWatchesEverythingAndAlarmsNothing() {
         watch(AS_OF, day -> false);
-        List<Record> watched = lake.rows(ForecastTables.KPI_ANOMALIES);
+        List<Record> watched = lake.rows(SignalTables.KPI_ANOMALIES);
         assertThat(watched)
                 .extracting(row -> row.getField("kpi"))
                 .contains("created_count", "created_amount", "won_count", "won_amount", "win_rate", "lost_count");
@@ -83,7 +83,7 @@ class KpiAnomaliesTest {
         assertThat(watched)
                 .allSatisfy(row -> assertThat(row.getField("last_day")).isEqualTo(AS_OF));
         assertThat(alarms()).isEmpty();
-        assertThat(lake.rows(ForecastTables.KPI_ATTRIBUTIONS)).isEmpty();
+        assertThat(lake.rows(SignalTables.KPI_ATTRIBUTIONS)).isEmpty();
     }
 
     @Test
@@ -108,7 +108,7 @@ class KpiAnomaliesTest {
                         && row.getField("scope").equals("total"))
                 .findFirst()
                 .orElseThrow();
-        List<Record> parts = lake.rows(ForecastTables.KPI_ATTRIBUTIONS).stream()
+        List<Record> parts = lake.rows(SignalTables.KPI_ATTRIBUTIONS).stream()
                 .filter(row -> row.getField("kpi").equals("created_amount")
                         && row.getField("grain").equals("week"))
                 .toList();
@@ -127,7 +127,7 @@ class KpiAnomaliesTest {
     @Test
     void aDayThatHasNotArrivedIsLeftOut() {
         watch(AS_OF.minusDays(1), day -> false);
-        assertThat(lake.rows(ForecastTables.KPI_ANOMALIES))
+        assertThat(lake.rows(SignalTables.KPI_ANOMALIES))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.getField("last_day")).isEqualTo(AS_OF.minusDays(1)));
         assertThat(alarms()).isEmpty();
