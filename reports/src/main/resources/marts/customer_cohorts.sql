@@ -14,49 +14,56 @@
 --   first_amount     [project currency] what the cohort bought in its first month
 --   amount           [project currency] what it bought in the month
 --   retained_amount  [project currency] of that, at most as much of each customer as in the first month
-with months as (
-    select month, row_number() over (order by month) as number
-    from mart.fiscal_days
-    where day = month_end and day <= :as_of
-),
-bought as (
-    select s.basis, s.account_id, m.month, m.number, sum(s.amount) as amount
+with bought as (
+    select s.basis, s.account_id, d.month, sum(s.amount) as amount
     from mart.sales_lines s
     join mart.fiscal_days d on d.day = s.day
-    join months m           on m.month = d.month
-    where s.account_id is not null
-    group by s.basis, s.account_id, m.month, m.number
+    where s.account_id is not null and d.month_end <= :as_of
+    group by s.basis, s.account_id, d.month
 ),
 customers as (
-    select *,
-           min(month) over (partition by basis, account_id)                       as cohort_month,
-           min(number) over (partition by basis, account_id)                      as first_number,
-           first_value(amount) over (partition by basis, account_id order by month) as first_amount
+    select basis,
+           account_id,
+           min(month)                             as cohort_month,
+           min_by(amount, month)                  as first_amount,
+           collect_list(struct(month, amount))    as purchases
     from bought
-),
-cohorts as (
-    select basis, cohort_month, first_number, count(*) as customer_count, sum(amount) as first_amount
-    from customers
-    where month = cohort_month
-    group by basis, cohort_month, first_number
+    group by basis, account_id
 ),
 active as (
-    select basis, cohort_month, number,
-           count(*)                            as active_count,
-           sum(amount)                         as amount,
-           sum(least(amount, first_amount))    as retained_amount
+    select basis,
+           cohort_month,
+           p.month,
+           count(*)                               as active_count,
+           sum(p.amount)                          as amount,
+           sum(least(p.amount, first_amount))     as retained_amount
     from customers
-    group by basis, cohort_month, number
+    lateral view inline(purchases) p as month, amount
+    group by basis, cohort_month, p.month
+),
+cohorts as (
+    select basis,
+           cohort_month,
+           max(active_count) filter (where month = cohort_month)                                           as customer_count,
+           max(amount) filter (where month = cohort_month)                                                 as first_amount,
+           map_from_entries(collect_list(struct(month, struct(active_count, amount, retained_amount))))    as active
+    from active
+    group by basis, cohort_month
+),
+calendar as (
+    select sort_array(collect_list(month)) as months
+    from mart.fiscal_days
+    where day = month_end and day <= :as_of
 )
 select c.basis,
        c.cohort_month,
-       m.number - c.first_number         as months_since,
+       m.months_since,
        m.month,
        c.customer_count,
-       coalesce(a.active_count, 0)       as active_count,
+       coalesce(c.active[m.month].active_count, 0)       as active_count,
        c.first_amount,
-       coalesce(a.amount, 0)             as amount,
-       coalesce(a.retained_amount, 0)    as retained_amount
+       coalesce(c.active[m.month].amount, 0)             as amount,
+       coalesce(c.active[m.month].retained_amount, 0)    as retained_amount
 from cohorts c
-join months m       on m.number >= c.first_number
-left join active a  on a.basis = c.basis and a.cohort_month = c.cohort_month and a.number = m.number
+cross join calendar
+lateral view posexplode(filter(months, month -> month >= c.cohort_month)) m as months_since, month
