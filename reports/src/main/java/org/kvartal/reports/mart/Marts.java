@@ -51,7 +51,7 @@ public final class Marts {
     public static final SqlModel CONTACT_HISTORY = mart("contact_history");
     public static final SqlModel CONVERSION_BY_COHORT = mart("conversion_by_cohort");
     public static final SqlModel PROMISES = mart("promises");
-    public static final SqlModel SLIPPAGE_BY_START = mart("slippage_by_start");
+    public static final SqlModel SLIPPAGE_BY_QUARTER = mart("slippage_by_quarter");
     public static final SqlModel ACCOUNT_COVERAGE = mart("account_coverage");
     public static final SqlModel ACTIVITY_OUTCOMES = mart("activity_outcomes");
     public static final SqlModel OFFERS = mart("offers");

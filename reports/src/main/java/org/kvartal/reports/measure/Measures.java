@@ -70,17 +70,17 @@ public final class Measures {
 
     public static final Measure SLIPPAGE_SHARE = new Measure(
             "slippage_share",
-            "amount of the deals promised for three months at their start and open at their end / amount promised",
+            "amount of the deals promised for a quarter at its start and open at its end / amount promised",
             FRACTION,
             ratio("slipped_amount", "promised_amount"),
-            "slippage_by_start");
+            "slippage_by_quarter");
 
     public static final Measure SLIPPAGE_RATE = new Measure(
             "slippage_rate",
-            "deals promised for three months at their start and open at their end / deals promised",
+            "deals promised for a quarter at its start and open at its end / deals promised",
             FRACTION,
             ratio("slipped_count", "promised_count"),
-            "slippage_by_start");
+            "slippage_by_quarter");
 
     public static final Measure COHORT_WIN_RATE = new Measure(
             "cohort_win_rate",

@@ -3,15 +3,18 @@ package org.kvartal.reports.mart;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kvartal.ingest.model.FiscalCalendar;
+import org.kvartal.ingest.model.PersianYears;
 import org.kvartal.ingest.sql.GivenExpect;
 
 import static org.kvartal.ingest.sql.GivenExpect.expect;
+import static org.kvartal.ingest.sql.GivenExpect.fiscalCalendar;
 import static org.kvartal.ingest.sql.GivenExpect.given;
 import static org.kvartal.reports.mart.Marts.OPPORTUNITIES_AS_OF;
-import static org.kvartal.reports.mart.Marts.SLIPPAGE_BY_START;
+import static org.kvartal.reports.mart.Marts.SLIPPAGE_BY_QUARTER;
 
 @ExtendWith(GivenExpect.class)
-class SlippageByStartTest {
+class SlippageByQuarterTest {
     @BeforeAll
     static void declareVersions() {
         StepTables.declare("history.opportunities");
@@ -46,15 +49,35 @@ class SlippageByStartTest {
                 6               bob       open     6.00    2024-05-01           2024-04-01  2024-05-10
                 """);
         given(OPPORTUNITIES_AS_OF, "2024-07-15");
-        expect(SLIPPAGE_BY_START, "2024-07-15", """
-                start_month  owner_id  finished  promised_count  won_count  lost_count  slipped_count  promised_amount  won_amount  lost_amount  slipped_amount
-                2024-04-01   ann       true      2               1          0           1              120.00           100.00      0.00         20.00
-                2024-04-01   bob       true      2               0          1           1              3.00             0.00        0.00         3.00
-                2024-05-01   ann       false     1               0          1           0              20.00            0.00        20.00        0.00
-                2024-05-01   bob       false     3               2          1           0              11.00            11.00       0.00         0.00
-                2024-06-01   ann       false     1               0          1           0              20.00            0.00        20.00        0.00
-                2024-06-01   bob       false     1               0          1           0              0.00             0.00        0.00         0.00
-                2024-07-01   bob       false     1               0          0           1              3.00             0.00        0.00         3.00
+        expect(SLIPPAGE_BY_QUARTER, "2024-07-15", """
+                quarter     owner_id  finished  promised_count  won_count  lost_count  slipped_count  promised_amount  won_amount  lost_amount  slipped_amount
+                2024-04-01  ann       true      2               1          0           1              120.00           100.00      0.00         20.00
+                2024-04-01  bob       true      2               0          1           1              3.00             0.00        0.00         3.00
+                2024-07-01  bob       false     1               0          0           1              3.00             0.00        0.00         3.00
+                """);
+    }
+
+    /** The first quarter of 1403 runs from 20 March to 20 June 2024. Deal 3 is entered on its first day, too late. */
+    @Test
+    void takesTheQuartersOfTheFiscalCalendar() {
+        fiscalCalendar(new FiscalCalendar(new PersianYears(1)));
+        given("crm.opportunities", """
+                opportunity_id  outcome  closed_at
+                1               won      2024-06-20 08:00
+                2               open     -
+                3               open     -
+                """);
+        given("history.opportunities", """
+                opportunity_id  owner_id  outcome  amount  expected_close_date  valid_from  valid_to
+                1               ann       open     100.00  2024-06-20           2024-03-19  2024-06-20
+                2               ann       open     20.00   2024-06-21           2024-03-19  -
+                3               ann       open     3.00    2024-05-01           2024-03-20  -
+                """);
+        given(OPPORTUNITIES_AS_OF, "2024-06-30");
+        expect(SLIPPAGE_BY_QUARTER, "2024-06-30", """
+                quarter     owner_id  finished  promised_count  won_count  lost_count  slipped_count  promised_amount  won_amount  lost_amount  slipped_amount
+                2024-03-20  ann       true      1               1          0           0              100.00           100.00      0.00         0.00
+                2024-06-21  ann       false     1               0          0           1              20.00            0.00        0.00         20.00
                 """);
     }
 }

@@ -355,8 +355,8 @@ create table mart.promises (
     late_days bigint
 );
 
-create table mart.slippage_by_start (
-    start_month date,
+create table mart.slippage_by_quarter (
+    quarter date,
     owner_id varchar,
     finished boolean,
     promised_count bigint,

@@ -18,7 +18,7 @@ import org.kvartal.reports.section.OpenPipeline;
 
 /** What came of the deals promised for a quarter at its start, and how often promises are put off. */
 final class Slippage {
-    private static final String TABLE = "mart.slippage_by_start";
+    private static final String TABLE = "mart.slippage_by_quarter";
     private static final String PROMISES = "mart.promises";
     private static final int QUARTERS = 4;
 
@@ -101,7 +101,7 @@ final class Slippage {
     }
 
     private static Fact fact(ReportData data, FiscalQuarter quarter, String measure, Unit unit) {
-        String starts = "start_month = " + Condition.literal(quarter.firstDay());
+        String starts = "quarter = " + Condition.literal(quarter.firstDay());
         return data.fact(new Origin(TABLE, Condition.all("finished", starts), measure), unit);
     }
 

@@ -152,12 +152,11 @@ class PipelineSectionTest {
     @Test
     void tellsWhatBecameOfPromisesAndCohorts() {
         given.rows(
-                        "mart.slippage_by_start",
-                        "start_month, owner_id, finished, promised_count, won_count, lost_count, slipped_count,"
+                        "mart.slippage_by_quarter",
+                        "quarter, owner_id, finished, promised_count, won_count, lost_count, slipped_count,"
                                 + " promised_amount, won_amount, lost_amount, slipped_amount",
                         "('2024-10-01', 'u1', true, 4, 1, 1, 2, 400, 100, 100, 200),"
                                 + " ('2024-10-01', 'u2', true, 1, 1, 0, 0, 100, 100, 0, 0),"
-                                + " ('2024-11-01', 'u1', true, 9, 9, 0, 0, 900, 900, 0, 0),"
                                 + " ('2024-07-01', 'u1', true, 2, 2, 0, 0, 20, 20, 0, 0)")
                 .rows(
                         "mart.promises",
