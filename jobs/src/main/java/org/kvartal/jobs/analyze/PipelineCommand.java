@@ -13,6 +13,7 @@ import org.kvartal.forecast.pipeline.OutlookResult;
 import org.kvartal.forecast.pipeline.QuarterOutlook;
 import org.kvartal.forecast.pipeline.Quarters;
 import org.kvartal.jobs.ExitCode;
+import org.kvartal.jobs.command.InvalidUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
             "Times are written as ISO 8601; yes and no as true, false, 1, 0."
         })
 public final class PipelineCommand implements Callable<Integer> {
+    private static final int MONTHS = 12;
+
     @Option(names = "--opportunities", paramLabel = "FILE", required = true, description = "One row per deal.")
     private Path opportunities;
 
@@ -99,6 +102,7 @@ public final class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseWhatMakesNoSense();
         PipelineFiles files = new PipelineFiles(opportunities, history, changes, accounts, columns, zone);
         DealHistory known = DealHistory.knownAt(asOf, files.deals());
         QuarterOutlook outlook = new QuarterOutlook(Quarters.ofYearStartingIn(firstMonth));
@@ -114,5 +118,15 @@ public final class PipelineCommand implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("kvartal: Cannot forecast " + opportunities + ": " + result.reason());
         return ExitCode.INVALID.number();
+    }
+
+    private void refuseWhatMakesNoSense() {
+        if (!until.isAfter(asOf)) {
+            throw new InvalidUse("Invalid --until %s: it must be after --as-of %s".formatted(until, asOf));
+        }
+        if (firstMonth < 1 || firstMonth > MONTHS) {
+            throw new InvalidUse(
+                    "Invalid --fiscal-year-starts %d: it must be a month from 1 to 12".formatted(firstMonth));
+        }
     }
 }

@@ -141,12 +141,21 @@ final class PipelineFiles {
         if (changes != null) {
             InputTable.of(changes, columns, List.of(ID, "field", "old_value", "new_value", CHANGED_AT), List.of())
                     .read(row -> {
-                        String field = row.requiredText("field");
+                        String field = named(row.requiredText("field"));
                         if (!field.equals(DealChange.STAGE) || history == null) {
                             add(moments, row, field, value(row, field, "old_value"), value(row, field, "new_value"));
                         }
                     });
         }
+    }
+
+    /** The name here of a column that the files may call otherwise. */
+    private String named(String field) {
+        return columns.entrySet().stream()
+                .filter(spelling -> spelling.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(field);
     }
 
     /** A value as the deals have it: a day of a time, a number that is one. */

@@ -1,6 +1,7 @@
 package org.kvartal.jobs.command;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,12 @@ public final class WrongValue {
     private static String rule(Class<?> type) {
         if (type == LocalDate.class) {
             return "a date, as 2024-12-31";
+        }
+        if (type == ZoneId.class) {
+            return "a time zone, as Europe/Berlin";
+        }
+        if (type == int.class) {
+            return "a whole number";
         }
         if (type == long.class) {
             return "a whole number of at most 64 bits";
