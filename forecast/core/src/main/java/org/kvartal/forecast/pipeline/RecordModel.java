@@ -10,6 +10,7 @@ import org.kvartal.forecast.pipeline.hazard.NewDeals;
 
 /** The model that uses everything on record: hazards by stage, age, silence, promise, owner, attributes and calendar. */
 final class RecordModel {
+    private static final double MIN_DEVIATION = 0.1;
     private static final int MIN_QUICK_WINS = 30;
     private static final int MOST_QUICK_WINS = 400;
 
@@ -19,7 +20,7 @@ final class RecordModel {
         DealHazards hazards = DealHazards.fit(history, period.lastDay(), quarters, maxRows);
         NewDeals newDeals = NewDeals.fit(history, quarters, maxRows);
         double[] scores = QuarterShock.scores();
-        double deviation = hazards.shock(period.lastDay()).standardDeviation();
+        double deviation = Math.max(MIN_DEVIATION, hazards.levelError(living(history, hazards), period.lastDay()));
         double[] shocks = times(scores, deviation);
         List<DealForecast> forecasts = new ArrayList<>();
         List<double[]> wins = new ArrayList<>();
@@ -40,6 +41,11 @@ final class RecordModel {
                 hazards.refusedColumns().entrySet().stream()
                         .map(refused -> "Column %s is not used: %s.".formatted(refused.getKey(), refused.getValue()))
                         .toList());
+    }
+
+    /** Open deals that may still be won. */
+    private static List<Deal> living(DealHistory history, DealHazards hazards) {
+        return history.open().stream().filter(hazards::isAlive).toList();
     }
 
     private static double[] times(double[] scores, double deviation) {

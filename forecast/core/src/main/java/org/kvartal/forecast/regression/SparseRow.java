@@ -39,6 +39,13 @@ public final class SparseRow {
         return values[entry];
     }
 
+    /** Adds a multiple of the row to a vector. */
+    public void addTo(double[] vector, double factor) {
+        for (int i = 0; i < size; i++) {
+            vector[columns[i]] += factor * values[i];
+        }
+    }
+
     /** Sum of the products with the coefficients of the columns. */
     public double times(double[] coefficients) {
         double sum = 0;

@@ -29,7 +29,8 @@ import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.model.FiscalQuarter;
 
 /**
- * The track record of the outlook beside its baselines, at the start and in the middle of past quarters.
+ * The track record of the outlook beside its baselines: at the start of the last eight quarters, and in the middle of the
+ * last four.
  *
  * <p>A forecast once made stays, so that a night costs the quarters that ended since the one before; another version of
  * the model makes all of them again.
@@ -37,7 +38,8 @@ import org.kvartal.ingest.model.FiscalQuarter;
 final class OutlookRecord {
     private static final TableSpec TABLE = ForecastTables.OUTLOOK_BACKTEST;
     private static final int QUARTERS = 8;
-    private static final int[] DAYS_INTO_QUARTER = {0, 45};
+    private static final int QUARTERS_IN_THE_MIDDLE = 4;
+    private static final int DAYS_TO_THE_MIDDLE = 45;
     private static final int ROWS = 10_000;
 
     private final QuarterOutlook outlook;
@@ -77,8 +79,10 @@ final class OutlookRecord {
         FiscalQuarter quarter = calendar.quarterOf(asOf.plusDays(1)).previous();
         for (int i = 0; i < QUARTERS; i++) {
             BookingPeriod period = new BookingPeriod(quarter.firstDay(), quarter.lastDay());
-            for (int days : DAYS_INTO_QUARTER) {
-                origins.add(new Origin(quarter.firstDay().minusDays(1).plusDays(days), period));
+            LocalDate eve = quarter.firstDay().minusDays(1);
+            origins.add(new Origin(eve, period));
+            if (i < QUARTERS_IN_THE_MIDDLE) {
+                origins.add(new Origin(eve.plusDays(DAYS_TO_THE_MIDDLE), period));
             }
             quarter = quarter.previous();
         }

@@ -13,6 +13,7 @@ import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Agreement;
 import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.Landing;
@@ -58,10 +59,13 @@ public final class OutlookSection implements ReportSection {
                         "{0} will most likely land at {1}; eight outcomes in ten lie between {2} and {3}.",
                         landing.quarter(), landing.p50(), landing.p10(), landing.p90()))
                 .with(figures(landing), Parts.table(data))
+                .with(plan(data).stream().toArray(Block[]::new))
+                .with(Units.table(data).stream().toArray(Block[]::new))
                 .with(disagreement(data, landing).stream().toArray(Block[]::new))
                 .with(months)
                 .with(ExternalLine.blocks(data).toArray(Block[]::new))
                 .with(CarryingDeals.table(data).stream().toArray(Block[]::new))
+                .with(TrackRecord.blocks(data).toArray(Block[]::new))
                 .with(caveats(data, landing).toArray(Block[]::new));
         return inputs.grade(section);
     }
@@ -73,6 +77,14 @@ public final class OutlookSection implements ReportSection {
                                 + " bookings on; the outlook of the quarter follows the deals that are open and created."
                                 + " Ask what has changed before relying on either.",
                         months, landing.quarter(), landing.p10(), landing.p90())));
+    }
+
+    private static Optional<Paragraph> plan(ReportData data) {
+        Fact plan = Landing.fact(data, "plan_amount", data.money());
+        return plan.number()
+                .map(amount -> new Paragraph(Text.of(
+                        "The plan of {0} is reached with a probability of {1}.",
+                        plan, Landing.fact(data, "plan_probability", Unit.RATE))));
     }
 
     private static KeyFigures figures(Landing landing) {

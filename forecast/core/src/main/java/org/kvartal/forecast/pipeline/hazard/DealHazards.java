@@ -214,6 +214,33 @@ public final class DealHazards {
         });
     }
 
+    /** Whether a deal is younger than the oldest that was ever won. */
+    public boolean isAlive(Deal deal) {
+        return asOf - Track.createdDay(deal) < oldestWin;
+    }
+
+    /**
+     * What is not known of the level of all hazards of winning: standard deviation of the mean logarithm over deals that
+     * are open, by the middle of the days up to the last of the period.
+     */
+    public double levelError(List<Deal> open, LocalDate until) {
+        double[] sums = new double[terms.columns()];
+        SparseRow row = new SparseRow();
+        int middle = (asOf + (int) until.toEpochDay()) / 2;
+        for (Deal deal : open) {
+            row.truncate(0);
+            Track track = words.track(deal);
+            terms.addKnown(row, track, asOf);
+            terms.addDays(row, track, asOf, middle - 1, middle);
+            row.addTo(sums, 1.0 / open.size());
+        }
+        SparseRow mean = new SparseRow();
+        for (int column = 0; column < sums.length; column++) {
+            mean.add(column, sums[column]);
+        }
+        return winning.effects().standardError(mean);
+    }
+
     /** The kinds of knowledge that move the hazard of winning most away from the one of all deals. */
     private List<String> drivers(Track track) {
         SparseRow row = new SparseRow();

@@ -283,6 +283,11 @@ final class Terms {
         return groups;
     }
 
+    /** Number of columns. */
+    int columns() {
+        return columns;
+    }
+
     /** Puts what is known at a landmark into an empty row. */
     void addKnown(SparseRow row, Track track, int landmark) {
         for (Term term : atLandmark) {
