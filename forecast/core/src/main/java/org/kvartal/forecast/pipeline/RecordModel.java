@@ -10,7 +10,9 @@ import org.kvartal.forecast.pipeline.hazard.NewDeals;
 
 /** The model that uses everything on record: hazards by stage, age, silence, promise, owner, attributes and calendar. */
 final class RecordModel {
-    private static final double MIN_DEVIATION = 0.1;
+    /** Share of the error of the level that is added: in full, 86 instead of 80 of 100 outcomes lie from P10 to P90. */
+    private static final double ERROR_SHARE = 0.25;
+
     private static final int MIN_QUICK_WINS = 30;
     private static final int MOST_QUICK_WINS = 400;
 
@@ -20,7 +22,9 @@ final class RecordModel {
         DealHazards hazards = DealHazards.fit(history, period.lastDay(), quarters, maxRows);
         NewDeals newDeals = NewDeals.fit(history, quarters, maxRows);
         double[] scores = QuarterShock.scores();
-        double deviation = Math.max(MIN_DEVIATION, hazards.levelError(living(history, hazards), period.lastDay()));
+        double deviation = deviation(
+                hazards.shock(period.lastDay()).standardDeviation(),
+                hazards.levelError(living(history, hazards), period.lastDay()));
         double[] shocks = times(scores, deviation);
         List<DealForecast> forecasts = new ArrayList<>();
         List<double[]> wins = new ArrayList<>();
@@ -41,6 +45,11 @@ final class RecordModel {
                 hazards.refusedColumns().entrySet().stream()
                         .map(refused -> "Column %s is not used: %s.".formatted(refused.getKey(), refused.getValue()))
                         .toList());
+    }
+
+    /** The shock of the quarter and what is not known of the level, of whose error the shock is a part. */
+    private static double deviation(double shock, double error) {
+        return Math.sqrt(shock * shock + ERROR_SHARE * Math.max(0, error * error - shock * shock));
     }
 
     /** Open deals that may still be won. */

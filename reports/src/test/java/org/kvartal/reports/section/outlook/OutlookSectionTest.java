@@ -61,12 +61,65 @@ class OutlookSectionTest {
                         "Jan 25 | – | 160 | 110 | 210",
                         "Feb 25 | – | 160 | 110 | 210",
                         "Mar 25 | – | 160 | 110 | 210",
+                        "CAVEAT: The outlook has no track record yet: no past quarter has deals enough to forecast it"
+                                + " from.",
                         "How the quarter is computed: Hazards by week of age.",
                         "How the months are computed: naive, no season.",
                         "CAVEAT: 3 of 12 open deals are older than any deal that ever closed; they add nothing to the"
                                 + " outlook. Close them or give them a new start.",
                         "CAVEAT: 2 open deals have no amount; each stands in with the amounts won before.",
                         "What could break it: the five largest deals make up 45.0% of the uncertainty of the open deals.");
+    }
+
+    @Test
+    void tellsTheChanceToReachThePlanAndWhatRegionsBring() {
+        given.rows(
+                        "forecast.quarter_outlook",
+                        "quarter, first_day, last_day, booked_amount, open_mean, new_mean, mean, p10, p50, p90,"
+                                + " plan_amount, plan_probability, evidence, reason",
+                        "('Q1 2025', '2025-01-01', '2025-03-31', 0.00, 400.00, 100.00, 500.00, 300.00, 480.00, 700.00,"
+                                + " 600.00, 0.25, 'everything_on_record', 'Hazards.')")
+                .rows(
+                        "forecast.unit_outlook",
+                        "scope, member, booked_amount, open_mean, new_mean, mean, p10, p50, p90",
+                        "('region', 'North', 0.00, 300.00, 60.00, 360.00, 200.00, 350.00, 520.00),"
+                                + " ('region', '', 0.00, 100.00, 40.00, 140.00, 50.00, 130.00, 260.00),"
+                                + " ('product', 'axe', 0.00, 400.00, 100.00, 500.00, 300.00, 480.00, 700.00)");
+        assertThat(printed())
+                .containsSequence(
+                        "The plan of €600 is reached with a probability of 25.0%.",
+                        "What each region is expected to bring; averages add up, ranges do not",
+                        "North | 0 | 360 | 200 | 520",
+                        "No region | 0 | 140 | 50 | 260",
+                        "All | 0 | 500 | 300 | 700");
+    }
+
+    /** One of two outcomes in the range is bad luck; 14 of 24 are not. */
+    @Test
+    void showsItsTrackRecordBesideBaselinesAndRaisesAnAlarmWhenItFails() {
+        outlook();
+        given.rows(
+                "forecast.outlook_backtest",
+                "method, origin, first_day, last_day, mean, p10, p50, p90, actual, pinball",
+                "('outlook', '2024-03-31', '2024-04-01', '2024-06-30', 100, 80, 100, 120, 110, 4),"
+                        + " ('outlook', '2024-06-30', '2024-07-01', '2024-09-30', 100, 80, 90, 120, 130, 8),"
+                        + " ('last_year', '2024-06-30', '2024-07-01', '2024-09-30', 60, 60, 60, 60, 130, 35)");
+        assertThat(printed())
+                .containsSequence(
+                        "Made for past quarters from what was known then, 2 forecasts would have had 50.0% of the outcomes"
+                                + " in their range of eight in ten. So few cannot prove the range right; they can prove it"
+                                + " wrong.",
+                        "How forecasts made at the start and in the middle of past quarters would have done",
+                        "This outlook | 1 | 8 | 40 | −30",
+                        "Stage probability times amount | 0 | – | – | –",
+                        "Same days a year before | 1 | 35 | 70 | −70")
+                .noneMatch(line -> line.contains("too narrow"));
+        given.rows(
+                "forecast.outlook_backtest",
+                "method, origin, p10, p50, p90, actual",
+                "select 'outlook', date '2014-01-01' + cast(i * 90 as integer), 80, 100, 120, case when i < 10 then 130 else"
+                        + " 100 end from range(24) t(i)");
+        assertThat(printed()).anyMatch(line -> line.contains("too few to be bad luck"));
     }
 
     @Test
