@@ -60,6 +60,8 @@ public final class LakeSession implements AutoCloseable {
                 .config("spark.ui.showConsoleProgress", false)
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
+                // A night compiles some hundred stages; by default the second of two nights finds none of them.
+                .config("spark.sql.codegen.cache.maxEntries", 2000)
                 .config("spark.sql.extensions", EXTENSIONS)
                 .config("spark.sql.datetime.java8API.enabled", true)
                 .config("spark.hadoop." + PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName())

@@ -22,6 +22,7 @@ public final class TestSession {
                 .appName("tests")
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
+                .config("spark.sql.codegen.cache.maxEntries", "2000")
                 .config("spark.sql.extensions", LakeSession.EXTENSIONS)
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
