@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,22 +224,34 @@ public final class Deal {
             return Optional.of(this);
         }
         Deal then = closedLater ? reopened(logged) : copy();
-        then.takeValues(this, asOf);
+        then.takeValues(this, asOf, field -> true);
         return Optional.of(then);
     }
 
     /**
      * The deal without anything that happened after a day, or empty when it was created later. Nothing that was entered
-     * after that day has any influence, not even values that were replaced after it.
+     * after that day has any influence, not even values that were replaced after it. A deal that is closed by then ends with
+     * what its row says of a field unless every change of the field is on record.
      */
-    Optional<Deal> untouchedAfter(LocalDate asOf) {
+    Optional<Deal> untouchedAfter(LocalDate asOf, LoggedFields logged) {
         if (isCreatedAfter(asOf)) {
             return Optional.empty();
         }
         Deal then = isClosedAfter(asOf) ? reopened(LoggedFields.NONE) : copy();
         then.changes = changesUntil(asOf);
-        then.takeValues(then, asOf);
+        then.takeValues(then, asOf, isClosedBy(asOf) ? logged::isComplete : field -> true);
         return Optional.of(then);
+    }
+
+    /** The same row with the changes up to a day only. */
+    Deal withChangesUntil(LocalDate day) {
+        Deal copy = copy();
+        copy.changes = changesUntil(day);
+        return copy;
+    }
+
+    boolean isClosedBy(LocalDate day) {
+        return closedOn != null && !closedOn.isAfter(day);
     }
 
     private boolean isCreatedAfter(LocalDate asOf) {
@@ -263,14 +276,19 @@ public final class Deal {
         return changes.stream().filter(change -> !change.on().isAfter(day)).toList();
     }
 
-    private void takeValues(Deal source, LocalDate asOf) {
-        stage = source.valueAt(DealChange.STAGE, asOf).orElse(stage);
-        owner = source.valueAt(DealChange.OWNER, asOf).orElse(owner);
-        Optional<String> sum = source.valueAt(DealChange.AMOUNT, asOf);
+    private void takeValues(Deal source, LocalDate asOf, Predicate<String> isTaken) {
+        stage = source.valueAt(DealChange.STAGE, asOf)
+                .filter(none -> isTaken.test(DealChange.STAGE))
+                .orElse(stage);
+        owner = source.valueAt(DealChange.OWNER, asOf)
+                .filter(none -> isTaken.test(DealChange.OWNER))
+                .orElse(owner);
+        Optional<String> sum = source.valueAt(DealChange.AMOUNT, asOf).filter(none -> isTaken.test(DealChange.AMOUNT));
         amount = sum.isEmpty()
                 ? amount
                 : sum.filter(text -> !text.isEmpty()).map(BigDecimal::new).orElse(null);
-        Optional<String> promise = source.valueAt(DealChange.EXPECTED_CLOSE, asOf);
+        Optional<String> promise =
+                source.valueAt(DealChange.EXPECTED_CLOSE, asOf).filter(none -> isTaken.test(DealChange.EXPECTED_CLOSE));
         expectedCloseOn = promise.isEmpty()
                 ? expectedCloseOn
                 : promise.filter(text -> !text.isEmpty()).map(LocalDate::parse).orElse(null);

@@ -21,11 +21,11 @@ public final class DealHistory {
 
     /** What is left of the deals when everything that happened after the day is taken away, whatever it was. */
     public static DealHistory knownAt(LocalDate asOf, Collection<Deal> deals) {
-        List<Deal> then = deals.stream()
-                .map(deal -> deal.untouchedAfter(asOf))
-                .flatMap(Optional::stream)
-                .toList();
-        return new DealHistory(asOf, then.stream().map(Optional::of), LoggedFields.of(then));
+        LoggedFields logged = LoggedFields.of(deals.stream()
+                .filter(deal -> deal.isClosedBy(asOf))
+                .map(deal -> deal.withChangesUntil(asOf))
+                .toList());
+        return new DealHistory(asOf, deals.stream().map(deal -> deal.untouchedAfter(asOf, logged)), logged);
     }
 
     /** This history as it was known at the end of an earlier day: values replaced since are back. */
