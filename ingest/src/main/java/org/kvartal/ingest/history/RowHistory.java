@@ -56,8 +56,9 @@ final class RowHistory {
         this.unwinding = new Unwinding(clean, asOf.zone());
     }
 
-    /** Brings the versions up to tonight. */
+    /** Brings the versions up to tonight. The table is there also when there is no version, for whoever reads it. */
     void record() {
+        lake.prepare(history);
         if (isPast()) {
             return;
         }

@@ -295,7 +295,8 @@ public final class Deal {
         changes = source.changesUntil(asOf);
     }
 
-    boolean hasChanges(String field) {
+    /** Whether any change of a field is on record. */
+    public boolean hasChanges(String field) {
         return changes.stream().anyMatch(change -> change.field().equals(field));
     }
 

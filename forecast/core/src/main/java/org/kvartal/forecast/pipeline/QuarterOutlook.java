@@ -73,7 +73,7 @@ public final class QuarterOutlook implements Outlook {
         if (history.won().noneMatch(WonAmounts::hasAmount)) {
             return Optional.of("Not enough data: no won deal has an amount.");
         }
-        int needed = NewBusiness.MIN_WINDOWS * days;
+        int needed = evidence == EvidenceLevel.EVERYTHING_ON_RECORD ? days : NewBusiness.MIN_WINDOWS * days;
         return history.lengthDays() >= needed
                 ? Optional.empty()
                 : Optional.of("Not enough data: %d days of deals, %d needed to estimate deals not yet created."

@@ -3,20 +3,14 @@ package org.kvartal.forecast.run;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kvartal.forecast.pipeline.BookingPeriod;
 import org.kvartal.forecast.pipeline.BookingsDistribution;
-import org.kvartal.forecast.pipeline.Deal;
 import org.kvartal.forecast.pipeline.DealForecast;
 import org.kvartal.forecast.pipeline.Outlook;
 import org.kvartal.forecast.pipeline.OutlookResult;
-import org.kvartal.forecast.pipeline.OutlookSlice;
-import org.kvartal.forecast.pipeline.OutlookSlices;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
@@ -37,7 +31,7 @@ final class QuarterForecast {
         lake.replace(ForecastTables.QUARTER_OUTLOOK, Stream.<Object[]>of(row(quarter, result, plan(lake, quarter))));
         if (result instanceof OutlookResult.Estimated estimated) {
             lake.replace(ForecastTables.DEAL_OUTLOOK, estimated.deals().stream().map(QuarterForecast::dealRow));
-            lake.replace(ForecastTables.UNIT_OUTLOOK, units(estimated.slices()));
+            lake.replace(ForecastTables.UNIT_OUTLOOK, UnitOutlook.rows(estimated));
         } else {
             lake.replace(ForecastTables.DEAL_OUTLOOK, Stream.empty());
             lake.replace(ForecastTables.UNIT_OUTLOOK, Stream.empty());
@@ -54,30 +48,6 @@ final class QuarterForecast {
                 })
                 .map(row -> (BigDecimal) row.getField("amount"))
                 .reduce(BigDecimal::add);
-    }
-
-    private static Stream<Object[]> units(OutlookSlices slices) {
-        Map<String, Function<Deal, String>> scopes = new LinkedHashMap<>();
-        scopes.put("owner", Deal::owner);
-        scopes.put("team", deal -> deal.attributes().getOrDefault(DealsKnown.TEAM, ""));
-        scopes.put("region", deal -> deal.attributes().getOrDefault(DealsKnown.REGION, ""));
-        scopes.put("product", deal -> deal.attributes().getOrDefault(DealsKnown.PRODUCT, ""));
-        return scopes.entrySet().stream()
-                .flatMap(scope -> slices.by(scope.getValue()).stream().map(slice -> unitRow(scope.getKey(), slice)));
-    }
-
-    private static Object[] unitRow(String scope, OutlookSlice slice) {
-        return new Object[] {
-            scope,
-            slice.member(),
-            slice.booked().setScale(2, RoundingMode.HALF_UP),
-            Money.of(slice.openMean()),
-            Money.of(slice.newMean()),
-            Money.of(slice.mean()),
-            Money.of(slice.p10()),
-            Money.of(slice.p50()),
-            Money.of(slice.p90())
-        };
     }
 
     private static Object[] row(FiscalQuarter quarter, OutlookResult result, Optional<BigDecimal> plan) {

@@ -77,7 +77,7 @@ class QuarterForecastTest {
         assertThat(row.getField("evidence")).isEqualTo("months_of_age");
         assertThat(row.getField("reason"))
                 .isEqualTo("Hazards by four weeks of age: 100 closed deals (50 won), 100 won and 100 lost needed for"
-                        + " hazards by week.");
+                        + " hazards by everything on record.");
         assertThat(row.getField("open_count")).isEqualTo(3L);
         assertThat(row.getField("stale_count")).isEqualTo(1L);
         assertThat(row.getField("undated_count")).isEqualTo(1L);
@@ -93,6 +93,51 @@ class QuarterForecastTest {
         assertThat(lake.rows(ForecastTables.DEAL_OUTLOOK))
                 .extracting(deal -> deal.getField("opportunity_id"), deal -> (double) deal.getField("win_ever") > 0)
                 .containsExactlyInAnyOrder(tuple("crm:101", true), tuple("crm:102", true), tuple("crm:103", false));
+    }
+
+    @Test
+    void sharesTheOutlookOutToTheCent() {
+        twoYearsOfDeals()
+                .open("crm:axe", "2024-05-01", "50.00")
+                .open("crm:bow", "2024-05-03", "33.33")
+                .open(null, "2024-05-06", null)
+                .storeIn(lake);
+        Record total = outlook("2024-05-15");
+
+        List<Record> units = lake.rows(ForecastTables.UNIT_OUTLOOK);
+        assertThat(units)
+                .filteredOn(unit -> unit.getField("scope").equals("product"))
+                .extracting(unit -> unit.getField("member"))
+                .containsExactlyInAnyOrder("", "crm:axe", "crm:bow");
+        for (String scope : List.of("owner", "team", "region", "product")) {
+            for (String column : List.of("booked_amount", "open_mean", "new_mean")) {
+                assertThat(units.stream()
+                                .filter(unit -> unit.getField("scope").equals(scope))
+                                .map(unit -> (BigDecimal) unit.getField(column))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .as(scope + " " + column)
+                        .isEqualByComparingTo((BigDecimal) total.getField(column));
+            }
+        }
+    }
+
+    /** Of the quarters of 2022 and 2023 those have forecasts before which 40 deals were closed. */
+    @Test
+    void keepsForecastsOfPastQuartersAndMakesTheMissingOnes() {
+        twoYearsOfDeals().storeIn(lake);
+        OutlookRecord record = new OutlookRecord(new QuarterOutlook(), new FiscalCalendar(1));
+        record.run(lake, new AsOf(LocalDate.parse("2024-03-31"), ZoneOffset.UTC));
+        List<Record> first = lake.rows(ForecastTables.OUTLOOK_BACKTEST);
+        assertThat(first)
+                .filteredOn(row -> row.getField("method").equals("outlook"))
+                .extracting(row -> row.getField("origin"))
+                .contains(LocalDate.parse("2023-12-31"), LocalDate.parse("2024-02-14"), LocalDate.parse("2023-06-30"))
+                .doesNotContain(LocalDate.parse("2022-09-30"));
+        assertThat(first).extracting(row -> row.getField("method")).contains("outlook", "stage_weighted", "last_year");
+
+        new Opportunities().storeIn(lake);
+        record.run(lake, new AsOf(LocalDate.parse("2024-03-31"), ZoneOffset.UTC));
+        assertThat(lake.rows(ForecastTables.OUTLOOK_BACKTEST)).hasSameSizeAs(first);
     }
 
     @Test

@@ -71,7 +71,7 @@ sealed interface Attribute {
 
         @Override
         public double reading(String value) {
-            return value.isEmpty() ? Double.NaN : Double.parseDouble(value);
+            return Attributes.isNumber(value) ? Double.parseDouble(value) : Double.NaN;
         }
 
         @Override

@@ -17,7 +17,8 @@ import org.kvartal.forecast.pipeline.Outcome;
  *
  * <p>A column of the current table may have been written when the deal closed, as a lost reason is. Such a column tells the
  * end and not the chance of it. Refused are: columns known of closed deals and not of open ones or of one kind of end
- * only, columns whose values of closed deals do not occur among open ones, and columns that alone part won from lost.
+ * only, columns whose values of closed deals do not occur among open ones, and columns that alone part won from lost. A
+ * column of which every change is on record is taken as it was at the time.
  *
  * @param refused column and reason
  */
@@ -36,7 +37,9 @@ record Attributes(List<Attribute> used, Map<String, String> refused) {
         Map<String, String> refused = new TreeMap<>();
         for (String name : names) {
             Map<Outcome, List<String>> values = values(history, name);
-            String reason = refusal(values);
+            String reason = history.isComplete(name)
+                    ? ""
+                    : history.hasChanges(name) ? "its changes at closing are not on record" : refusal(values);
             if (reason.isEmpty()) {
                 used.add(attribute(name, values));
             } else {
@@ -46,25 +49,35 @@ record Attributes(List<Attribute> used, Map<String, String> refused) {
         return new Attributes(List.copyOf(used), refused);
     }
 
-    /** Readings of one deal, in the order of the attributes used. */
+    /** Readings of one deal, in the order of the attributes used; over time where changes are on record. */
     static final class Readings {
-        static final Readings NONE = new Readings(new double[0]);
+        static final Readings NONE = new Readings(new double[0], Map.of());
 
         private final double[] values;
+        private final Map<Integer, Timeline> changed;
 
-        private Readings(double[] values) {
+        private Readings(double[] values, Map<Integer, Timeline> changed) {
             this.values = values;
+            this.changed = changed;
         }
 
-        double of(int attribute) {
-            return values[attribute];
+        double at(int attribute, int day) {
+            Timeline timeline = changed.get(attribute);
+            return timeline == null ? values[attribute] : timeline.at(day);
         }
     }
 
-    Readings readings(Deal deal) {
-        return new Readings(used.stream()
-                .mapToDouble(attribute -> attribute.reading(deal.attributes().getOrDefault(attribute.name(), "")))
-                .toArray());
+    Readings readings(Deal deal, int created) {
+        double[] values = new double[used.size()];
+        Map<Integer, Timeline> changed = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            Attribute attribute = used.get(i);
+            values[i] = attribute.reading(deal.attributes().getOrDefault(attribute.name(), ""));
+            if (deal.hasChanges(attribute.name())) {
+                changed.put(i, Timeline.of(deal, attribute.name(), created, values[i], attribute::reading));
+            }
+        }
+        return new Readings(values, changed.isEmpty() ? Map.of() : changed);
     }
 
     private static Map<Outcome, List<String>> values(DealHistory history, String name) {
@@ -112,7 +125,7 @@ record Attributes(List<Attribute> used, Map<String, String> refused) {
         return values.stream().allMatch(value -> value.isEmpty() || isNumber(value));
     }
 
-    private static boolean isNumber(String text) {
+    static boolean isNumber(String text) {
         try {
             return Double.isFinite(Double.parseDouble(text));
         } catch (NumberFormatException e) {

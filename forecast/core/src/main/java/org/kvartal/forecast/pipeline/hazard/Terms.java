@@ -275,7 +275,7 @@ final class Terms {
                     attribute.size(),
                     penalty,
                     (row, offset, track, landmark, day) ->
-                            attribute.add(row, offset, track.attributes().of(place)));
+                            attribute.add(row, offset, track.attributes().at(place, landmark)));
         }
     }
 

@@ -155,7 +155,7 @@ final class Vocabulary {
                 promises(deal, created),
                 Timeline.touches(deal, created),
                 Timeline.pushes(deal, created),
-                attributes.readings(deal),
+                attributes.readings(deal, created),
                 Timeline.steps(created, winDays.getOrDefault(deal.account(), new int[0])));
     }
 
