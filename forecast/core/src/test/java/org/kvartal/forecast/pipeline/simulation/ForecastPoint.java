@@ -45,6 +45,18 @@ final class ForecastPoint {
                 .toList();
     }
 
+    World world() {
+        return world;
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    LocalDate until() {
+        return until;
+    }
+
     /** The deals open at the end of the as-of date, in the order of the truth's probabilities. */
     List<Deal> open() {
         return open;
