@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.kvartal.forecast.pipeline.hazard.DealEnding;
 import org.kvartal.forecast.pipeline.hazard.DealHazards;
 import org.kvartal.forecast.pipeline.hazard.NewDeals;
 
 /** The model that uses everything on record: hazards by stage, age, silence, promise, owner, attributes and calendar. */
 final class RecordModel {
-    /** Share of the error of the level that is added: in full, 86 instead of 80 of 100 outcomes lie from P10 to P90. */
-    private static final double ERROR_SHARE = 0.25;
-
+    private static final int MOST_FOR_ERROR = 2000;
     private static final int MIN_QUICK_WINS = 30;
     private static final int MOST_QUICK_WINS = 400;
 
@@ -22,9 +21,10 @@ final class RecordModel {
         DealHazards hazards = DealHazards.fit(history, period.lastDay(), quarters, maxRows);
         NewDeals newDeals = NewDeals.fit(history, quarters, maxRows);
         double[] scores = QuarterShock.scores();
-        double deviation = deviation(
+        // The error of the level contains the shock of the quarter to come, and what is left of the present one.
+        double deviation = Math.max(
                 hazards.shock(period.lastDay()).standardDeviation(),
-                hazards.levelError(living(history, hazards), period.lastDay()));
+                hazards.levelError(sample(history.open()), period.lastDay()));
         double[] shocks = times(scores, deviation);
         List<DealForecast> forecasts = new ArrayList<>();
         List<double[]> wins = new ArrayList<>();
@@ -47,14 +47,13 @@ final class RecordModel {
                         .toList());
     }
 
-    /** The shock of the quarter and what is not known of the level, of whose error the shock is a part. */
-    private static double deviation(double shock, double error) {
-        return Math.sqrt(shock * shock + ERROR_SHARE * Math.max(0, error * error - shock * shock));
-    }
-
-    /** Open deals that may still be won. */
-    private static List<Deal> living(DealHistory history, DealHazards hazards) {
-        return history.open().stream().filter(hazards::isAlive).toList();
+    /** At most so many open deals, evenly from all of them: enough for an error of a mean. */
+    private static List<Deal> sample(List<Deal> open) {
+        int every = Math.max(1, open.size() / MOST_FOR_ERROR);
+        return IntStream.range(0, open.size())
+                .filter(place -> place % every == 0)
+                .mapToObj(open::get)
+                .toList();
     }
 
     private static double[] times(double[] scores, double deviation) {

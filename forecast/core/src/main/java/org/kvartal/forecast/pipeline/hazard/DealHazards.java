@@ -30,6 +30,7 @@ public final class DealHazards {
     private static final int MIN_FOLLOW_UP = 98;
     private static final int MAX_FOLLOW_UP = 364;
     private static final int YEARS_USED = 4;
+    private static final double[] NO_SHOCK = {0};
     private static final double SMALLEST_DRIVER = 0.05;
     private static final int MOST_DRIVERS = 4;
 
@@ -214,29 +215,29 @@ public final class DealHazards {
         });
     }
 
-    /** Whether a deal is younger than the oldest that was ever won. */
-    public boolean isAlive(Deal deal) {
-        return asOf - Track.createdDay(deal) < oldestWin;
-    }
-
     /**
-     * What is not known of the level of all hazards of winning: standard deviation of the mean logarithm over deals that
-     * are open, by the middle of the days up to the last of the period.
+     * What is not known of the level of all hazards of winning: standard deviation of the mean logarithm over open deals,
+     * each weighing as much as it is expected to bring wins, by the middle of the days up to the last of the period.
      */
     public double levelError(List<Deal> open, LocalDate until) {
         double[] sums = new double[terms.columns()];
+        double total = 0;
         SparseRow row = new SparseRow();
         int middle = (asOf + (int) until.toEpochDay()) / 2;
         for (Deal deal : open) {
-            row.truncate(0);
-            Track track = words.track(deal);
-            terms.addKnown(row, track, asOf);
-            terms.addDays(row, track, asOf, middle - 1, middle);
-            row.addTo(sums, 1.0 / open.size());
+            double win = ending(deal, until, NO_SHOCK).forecast().winInPeriod();
+            if (win > 0) {
+                row.truncate(0);
+                Track track = words.track(deal);
+                terms.addKnown(row, track, asOf);
+                terms.addDays(row, track, asOf, middle - 1, middle);
+                row.addTo(sums, win);
+                total += win;
+            }
         }
         SparseRow mean = new SparseRow();
         for (int column = 0; column < sums.length; column++) {
-            mean.add(column, sums[column]);
+            mean.add(column, total > 0 ? sums[column] / total : 0);
         }
         return winning.effects().standardError(mean);
     }
