@@ -5,9 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.kvartal.forecast.pipeline.hazard.DealEnding;
-import org.kvartal.forecast.pipeline.hazard.DealHazards;
-import org.kvartal.forecast.pipeline.hazard.NewDeals;
 
 /** The model that uses everything on record: hazards by stage, age, silence, promise, owner, attributes and calendar. */
 final class RecordModel {

@@ -1,4 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import org.kvartal.forecast.regression.EffectGroup;
 import org.kvartal.forecast.regression.RateModel;

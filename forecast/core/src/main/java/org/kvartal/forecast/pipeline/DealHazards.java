@@ -1,14 +1,10 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.DealForecast;
-import org.kvartal.forecast.pipeline.DealHistory;
-import org.kvartal.forecast.pipeline.Quarters;
 import org.kvartal.forecast.regression.SparseRow;
 
 /**

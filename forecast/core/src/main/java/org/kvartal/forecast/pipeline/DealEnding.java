@@ -1,6 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
-
-import org.kvartal.forecast.pipeline.DealForecast;
+package org.kvartal.forecast.pipeline;
 
 /** How an open deal is expected to end: over all shocks of the quarter, and under each. */
 public final class DealEnding {

@@ -1,8 +1,6 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.util.List;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.Outcome;
 
 /**
  * What is known of a deal over time, as numbers. Days count from the epoch; names are numbered by the {@link Vocabulary}.

@@ -1,12 +1,10 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.DealChange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

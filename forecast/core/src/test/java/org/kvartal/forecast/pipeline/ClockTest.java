@@ -1,11 +1,10 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
-import org.kvartal.forecast.pipeline.Quarters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

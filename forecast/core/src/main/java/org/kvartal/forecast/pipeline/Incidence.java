@@ -1,4 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 /** Cumulative incidence of being won, with being lost as the competing end, under several shocks of the quarter. */
 final class Incidence {

@@ -1,4 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.DealHistory;
-import org.kvartal.forecast.pipeline.Outcome;
 
 /**
  * Columns that are fit to be features, and those that are not, with the reason.

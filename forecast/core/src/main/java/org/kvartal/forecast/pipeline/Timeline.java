@@ -1,8 +1,6 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.util.function.ToDoubleFunction;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.DealChange;
 
 /** A value of a deal over time: constant from one day of change to the next. Days count from the epoch. */
 final class Timeline {

@@ -1,4 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 /**
  * The days after a landmark, cut where hazards may change: fine at first, coarse later, and before the end of a quarter.

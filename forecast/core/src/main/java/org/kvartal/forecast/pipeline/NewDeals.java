@@ -1,9 +1,7 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.kvartal.forecast.pipeline.DealHistory;
-import org.kvartal.forecast.pipeline.Quarters;
 import org.kvartal.forecast.regression.SparseRow;
 
 /**

@@ -1,4 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.DealChange;
-import org.kvartal.forecast.pipeline.DealHistory;
-import org.kvartal.forecast.pipeline.Outcome;
 
 /**
  * Turns deals into tracks: which fields can be trusted of the past, which names there are, and what they count as.

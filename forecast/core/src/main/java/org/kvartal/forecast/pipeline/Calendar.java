@@ -1,9 +1,8 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.kvartal.forecast.pipeline.Quarters;
 
 /** Quarters and months by day, looked up once for all days that matter. */
 final class Calendar {

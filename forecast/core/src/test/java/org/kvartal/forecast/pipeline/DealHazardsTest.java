@@ -1,4 +1,4 @@
-package org.kvartal.forecast.pipeline.hazard;
+package org.kvartal.forecast.pipeline;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kvartal.forecast.pipeline.Deal;
-import org.kvartal.forecast.pipeline.DealForecast;
-import org.kvartal.forecast.pipeline.DealHistory;
-import org.kvartal.forecast.pipeline.Quarters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
