@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,8 +53,11 @@ final class PipelineFiles {
         this.zone = zone;
     }
 
-    /** A change and its moment, for the order within a day. */
-    private record Moment(LocalDateTime at, DealChange change) {}
+    /** A change and its moment, for the order within a day: seconds from the epoch, and nanoseconds. */
+    private record Moment(long second, int nano, DealChange change) {
+        static final Comparator<Moment> IN_ORDER =
+                Comparator.comparingLong(Moment::second).thenComparingInt(Moment::nano);
+    }
 
     /** All deals, with what was changed in the order of time. */
     List<Deal> deals() {
@@ -68,13 +72,17 @@ final class PipelineFiles {
                 row.refuse(ID, "must not be there twice");
             }
             Map<String, String> ofAccount = ofAccounts.getOrDefault(row.text(ACCOUNT), Map.of());
-            List<DealChange> inOrder = moments.getOrDefault(row.text(ID), List.of()).stream()
-                    .sorted(Comparator.comparing(Moment::at))
-                    .map(Moment::change)
-                    .toList();
-            deals.add(deal(row).attributes(attributes(row, ofAccount)).changes(inOrder));
+            deals.add(deal(row).attributes(attributes(row, ofAccount)).changes(inOrder(moments.remove(row.text(ID)))));
         });
         return deals;
+    }
+
+    private static List<DealChange> inOrder(@Nullable List<Moment> moments) {
+        if (moments == null) {
+            return List.of();
+        }
+        moments.sort(Moment.IN_ORDER);
+        return moments.stream().map(Moment::change).toList();
     }
 
     private Deal deal(InputRow row) {
@@ -174,7 +182,7 @@ final class PipelineFiles {
         row.time(CHANGED_AT, zone).ifPresent(at -> {
             DealChange change = new DealChange(known(field), known(at.toLocalDate()), known(before), known(after));
             moments.computeIfAbsent(known(row.requiredText(ID)), id -> new ArrayList<>(4))
-                    .add(new Moment(at, change));
+                    .add(new Moment(at.toEpochSecond(ZoneOffset.UTC), at.getNano(), change));
         });
     }
 

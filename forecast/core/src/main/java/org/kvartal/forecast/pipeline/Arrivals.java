@@ -69,12 +69,12 @@ final class Arrivals {
         }
     }
 
-    static Arrivals fit(List<Track> tracks, int from, int asOf) {
+    static Arrivals fit(Spans deals, int from, int asOf) {
         int weeks = Math.max(1, (asOf - from + 1) / WEEK);
         double[] counts = new double[weeks];
-        for (Track track : tracks) {
-            int week = (asOf - track.created()) / WEEK;
-            if (track.created() >= from && week < weeks) {
+        for (int i = 0; i < deals.size(); i++) {
+            int week = (asOf - deals.created(i)) / WEEK;
+            if (deals.created(i) >= from && week < weeks) {
                 counts[week]++;
             }
         }

@@ -1,9 +1,9 @@
 package org.kvartal.forecast.pipeline;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.kvartal.forecast.regression.SparseRow;
 
 /** A column that may tell how a deal ends: by its values, when they are names, or by their size. */
@@ -23,9 +23,8 @@ sealed interface Attribute {
         private static final int MIN_DEALS = 5;
         private static final int MAX_NAMES = 200;
 
-        static Names of(String name, List<String> values) {
-            Map<String, Integer> counts = new TreeMap<>();
-            values.forEach(value -> counts.merge(value, 1, Integer::sum));
+        /** @param counts number of deals by value, in the order of the values */
+        static Names of(String name, Map<String, Integer> counts) {
             Map<String, Integer> places = new TreeMap<>();
             counts.entrySet().stream()
                     .filter(entry -> entry.getValue() >= MIN_DEALS)
@@ -55,13 +54,20 @@ sealed interface Attribute {
     record Numbers(String name, Spline spline) implements Attribute {
         private static final double[] KNOTS = {0.02, 0.2, 0.4, 0.6, 0.8, 0.98};
 
-        static Numbers of(String name, List<String> values) {
-            double[] sorted = values.stream()
-                    .filter(value -> !value.isEmpty())
-                    .mapToDouble(Double::parseDouble)
+        /** @param counts number of deals by value */
+        static Numbers of(String name, Map<String, Integer> counts) {
+            double[] sorted = counts.entrySet().stream()
+                    .filter(entry -> !entry.getKey().isEmpty())
+                    .flatMapToDouble(entry -> repeated(Double.parseDouble(entry.getKey()), entry.getValue()))
                     .toArray();
             Arrays.sort(sorted);
             return new Numbers(name, Spline.atQuantiles(sorted, KNOTS));
+        }
+
+        private static DoubleStream repeated(double value, int count) {
+            double[] values = new double[count];
+            Arrays.fill(values, value);
+            return Arrays.stream(values);
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.kvartal.forecast.pipeline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +32,12 @@ record Attributes(List<Attribute> used, Map<String, String> refused) {
         List<Attribute> used = new ArrayList<>();
         Map<String, String> refused = new TreeMap<>();
         for (String name : names) {
-            Map<Outcome, List<String>> values = values(history, name);
+            ValueCounts counts = ValueCounts.of(history, name);
             String reason = history.isComplete(name)
                     ? ""
-                    : history.hasChanges(name) ? "its changes at closing are not on record" : refusal(values);
+                    : history.hasChanges(name) ? "its changes at closing are not on record" : refusal(counts);
             if (reason.isEmpty()) {
-                used.add(attribute(name, values));
+                used.add(attribute(name, counts));
             } else {
                 refused.put(name, reason);
             }
@@ -77,45 +76,27 @@ record Attributes(List<Attribute> used, Map<String, String> refused) {
         return new Readings(values, changed.isEmpty() ? Map.of() : changed);
     }
 
-    private static Map<Outcome, List<String>> values(DealHistory history, String name) {
-        Map<Outcome, List<String>> values = new HashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            values.put(outcome, new ArrayList<>());
-        }
-        for (Deal deal : history.deals()) {
-            values.get(deal.outcome()).add(deal.attributes().getOrDefault(name, ""));
-        }
-        return values;
-    }
-
-    private static String refusal(Map<Outcome, List<String>> values) {
-        List<String> won = values.get(Outcome.WON);
-        List<String> lost = values.get(Outcome.LOST);
-        List<String> open = values.get(Outcome.OPEN);
-        Set<String> distinct = new HashSet<>(won);
-        distinct.addAll(lost);
-        boolean comparable = open.size() >= MIN_OPEN;
-        if (Math.abs(known(won) - known(lost)) > MAX_KNOWN_DIFFERENCE
-                || comparable && Math.abs(known(won) - known(open)) > MAX_KNOWN_DIFFERENCE
-                || comparable && Math.abs(known(lost) - known(open)) > MAX_KNOWN_DIFFERENCE) {
+    private static String refusal(ValueCounts counts) {
+        boolean comparable = counts.all(Outcome.OPEN) >= MIN_OPEN;
+        double won = counts.known(Outcome.WON);
+        double lost = counts.known(Outcome.LOST);
+        double open = counts.known(Outcome.OPEN);
+        if (Math.abs(won - lost) > MAX_KNOWN_DIFFERENCE
+                || comparable && Math.abs(won - open) > MAX_KNOWN_DIFFERENCE
+                || comparable && Math.abs(lost - open) > MAX_KNOWN_DIFFERENCE) {
             return "it is filled in for one outcome more often than for another";
         }
+        Set<String> distinct = counts.ofClosed();
         if (distinct.size() < 2) {
             return "it has one value only";
         }
-        if (!areNumbers(distinct) && distinct.size() > MAX_DISTINCT * (won.size() + lost.size())) {
+        if (!areNumbers(distinct) && distinct.size() > MAX_DISTINCT * counts.closed()) {
             return "nearly every deal has a value of its own";
         }
-        if (comparable && unseen(won, lost, open) > MAX_UNSEEN) {
+        if (comparable && counts.unseen() > MAX_UNSEEN) {
             return "closed deals have values that open ones do not have";
         }
-        return parted(won, lost) > MAX_PARTED ? "it parts won from lost by itself" : "";
-    }
-
-    private static double known(List<String> values) {
-        return values.isEmpty()
-                ? 0
-                : (double) values.stream().filter(value -> !value.isEmpty()).count() / values.size();
+        return counts.parted() > MAX_PARTED ? "it parts won from lost by itself" : "";
     }
 
     private static boolean areNumbers(Set<String> values) {
@@ -130,51 +111,9 @@ record Attributes(List<Attribute> used, Map<String, String> refused) {
         }
     }
 
-    /** Share of closed deals with a value that is common among them and absent among open deals. */
-    private static double unseen(List<String> won, List<String> lost, List<String> open) {
-        Map<String, Integer> counts = new HashMap<>();
-        won.forEach(value -> counts.merge(value, 1, Integer::sum));
-        lost.forEach(value -> counts.merge(value, 1, Integer::sum));
-        int closed = won.size() + lost.size();
-        Set<String> seen = new HashSet<>(open);
-        return counts.entrySet().stream()
-                        .filter(entry -> entry.getValue() * (double) open.size() > 5.0 * closed)
-                        .filter(entry -> !seen.contains(entry.getKey()))
-                        .mapToInt(Map.Entry::getValue)
-                        .sum()
-                / (double) closed;
-    }
-
-    /** Area under the curve of the rate at which each value wins, values of few deals counting as average. */
-    private static double parted(List<String> won, List<String> lost) {
-        Map<String, double[]> counts = new HashMap<>();
-        won.forEach(value -> counts.computeIfAbsent(value, key -> new double[2])[0]++);
-        lost.forEach(value -> counts.computeIfAbsent(value, key -> new double[2])[1]++);
-        List<double[]> common = new ArrayList<>();
-        double[] rare = new double[2];
-        for (double[] count : counts.values()) {
-            if (count[0] + count[1] >= NUMBERS_FROM) {
-                common.add(count);
-            } else {
-                rare[0] += count[0];
-                rare[1] += count[1];
-            }
-        }
-        common.add(rare);
-        common.sort((a, b) -> Double.compare(b[0] * (a[0] + a[1] + 1), a[0] * (b[0] + b[1] + 1)));
-        double area = 0;
-        double wonBefore = 0;
-        for (double[] count : common) {
-            area += count[1] * (wonBefore + count[0] / 2);
-            wonBefore += count[0];
-        }
-        return won.isEmpty() || lost.isEmpty() ? 0 : area / won.size() / lost.size();
-    }
-
-    private static Attribute attribute(String name, Map<Outcome, List<String>> values) {
-        List<String> all = values.values().stream().flatMap(List::stream).toList();
-        Set<String> distinct = new HashSet<>(all);
-        return areNumbers(distinct) && distinct.size() >= NUMBERS_FROM
+    private static Attribute attribute(String name, ValueCounts counts) {
+        Map<String, Integer> all = counts.ofAll();
+        return areNumbers(all.keySet()) && all.size() >= NUMBERS_FROM
                 ? Attribute.Numbers.of(name, all)
                 : Attribute.Names.of(name, all);
     }

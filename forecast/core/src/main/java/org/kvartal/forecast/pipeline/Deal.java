@@ -116,9 +116,19 @@ public final class Deal {
     /** What was changed, in the order of time. */
     public Deal changes(List<DealChange> inOrder) {
         Deal copy = copy();
-        copy.changes =
-                inOrder.stream().sorted(Comparator.comparing(DealChange::on)).toList();
+        copy.changes = isInOrder(inOrder)
+                ? List.copyOf(inOrder)
+                : inOrder.stream().sorted(Comparator.comparing(DealChange::on)).toList();
         return copy;
+    }
+
+    private static boolean isInOrder(List<DealChange> changes) {
+        for (int i = 1; i < changes.size(); i++) {
+            if (changes.get(i).on().isBefore(changes.get(i - 1).on())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public String id() {
@@ -218,9 +228,7 @@ public final class Deal {
             return Optional.empty();
         }
         boolean closedLater = isClosedAfter(asOf);
-        boolean changedLater =
-                !changes.isEmpty() && changes.get(changes.size() - 1).on().isAfter(asOf);
-        if (!closedLater && !changedLater) {
+        if (!closedLater && !isChangedAfter(asOf)) {
             return Optional.of(this);
         }
         Deal then = closedLater ? reopened(logged) : copy();
@@ -272,8 +280,14 @@ public final class Deal {
         return open;
     }
 
+    private boolean isChangedAfter(LocalDate day) {
+        return !changes.isEmpty() && changes.get(changes.size() - 1).on().isAfter(day);
+    }
+
     private List<DealChange> changesUntil(LocalDate day) {
-        return changes.stream().filter(change -> !change.on().isAfter(day)).toList();
+        return isChangedAfter(day)
+                ? changes.stream().filter(change -> !change.on().isAfter(day)).toList()
+                : changes;
     }
 
     private void takeValues(Deal source, LocalDate asOf, Predicate<String> isTaken) {

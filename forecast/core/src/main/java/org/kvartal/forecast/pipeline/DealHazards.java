@@ -29,6 +29,8 @@ public final class DealHazards {
     private static final double[] NO_SHOCK = {0};
     private static final double SMALLEST_DRIVER = 0.05;
     private static final int MOST_DRIVERS = 4;
+    private static final int SAMPLE = 17;
+    private static final int PHASE = 5;
 
     private final Vocabulary words;
     private final Terms terms;
@@ -41,13 +43,7 @@ public final class DealHazards {
     private final int oldestLoss;
 
     private DealHazards(
-            Vocabulary words,
-            Terms terms,
-            Calendar calendar,
-            Hazard winning,
-            Hazard losing,
-            int asOf,
-            List<Track> tracks) {
+            Vocabulary words, Terms terms, Calendar calendar, Hazard winning, Hazard losing, int asOf, Spans deals) {
         this.words = words;
         this.terms = terms;
         this.calendar = calendar;
@@ -55,37 +51,28 @@ public final class DealHazards {
         this.winning = winning;
         this.losing = losing;
         this.asOf = asOf;
-        this.oldestWin = oldest(tracks, true);
-        this.oldestLoss = oldest(tracks, false);
-    }
-
-    private static int oldest(List<Track> tracks, boolean won) {
-        return tracks.stream()
-                .filter(track -> won ? track.isWon() : track.isLost())
-                .mapToInt(track -> track.end() - track.created())
-                .max()
-                .orElse(-1);
+        this.oldestWin = deals.oldest(Outcome.WON);
+        this.oldestLoss = deals.oldest(Outcome.LOST);
     }
 
     /**
-     * Fits on all deals with a creation date.
+     * Fits on all deals with a creation date. Of many deals only those of the sample are looked at in detail, so that beyond
+     * some ten thousand deals the regressions cost the same for any number; what remains to be done for each deal is to count
+     * its days and its attributes.
      *
      * @param until last day of the period that is asked for: so far ahead of each landmark one looks
      * @param maxRows about as many rows are used for each kind of end; of more deals a sample is drawn by their ids
      */
     public static DealHazards fit(DealHistory history, LocalDate until, Quarters quarters, int maxRows) {
         Vocabulary words = new Vocabulary(history);
+        Spans deals = new Spans(history);
         int asOf = (int) history.asOf().toEpochDay();
-        List<Track> tracks = history.deals().stream()
-                .filter(deal -> deal.ageDays(history.asOf()).isPresent())
-                .map(words::track)
-                .toList();
-        int from = Math.max(asOf - YEARS_USED * 366, Track.firstEnd(tracks, asOf));
+        int from = Math.max(asOf - YEARS_USED * 366, deals.firstEnd());
         Calendar calendar = new Calendar(quarters, from, asOf, asOf + 3 * 366);
-        Terms terms = Terms.ofOpenDeals(words, calendar, tracks);
+        Terms terms = Terms.ofOpenDeals(words, calendar, words.lastAmounts(deals));
         int followUp = Math.min(MAX_FOLLOW_UP, Math.max(MIN_FOLLOW_UP, (int) until.toEpochDay() - asOf));
         Training training = new Training(terms, new Cells(calendar), followUp);
-        training.addAll(tracks, from, maxRows);
+        training.addAll(deals, words, from, maxRows);
         return new DealHazards(
                 words,
                 terms,
@@ -93,7 +80,7 @@ public final class DealHazards {
                 training.wins.fit(training.weight(), terms, calendar, asOf),
                 training.losses.fit(training.weight(), terms, calendar, asOf),
                 asOf,
-                tracks);
+                deals);
     }
 
     /** The rows of the two regressions. */
@@ -113,27 +100,27 @@ public final class DealHazards {
             this.followUp = followUp;
         }
 
-        void addAll(List<Track> tracks, int from, int maxRows) {
+        void addAll(Spans deals, Vocabulary words, int from, int maxRows) {
             long expected = 0;
-            for (Track track : tracks) {
-                expected += expectedRows(track, from);
+            for (int i = 0; i < deals.size(); i++) {
+                expected += expectedRows(deals.created(i), deals.end(i), from);
             }
             double share = Math.min(1, (double) maxRows / Math.max(1, expected));
-            for (Track track : tracks) {
-                if (share >= 1 || chance(track.id(), 17) < share) {
-                    add(track, from);
+            for (int i = 0; i < deals.size(); i++) {
+                if (share >= 1 || deals.chance(i, SAMPLE) < share) {
+                    add(words.track(deals.deal(i)), deals.chance(i, PHASE), from);
                 }
             }
         }
 
-        private long expectedRows(Track track, int from) {
-            long days = Math.max(0, track.end() - Math.max(from, track.created()));
+        private long expectedRows(int created, int end, int from) {
+            long days = Math.max(0, end - Math.max(from, created));
             long landmarks = days / LANDMARK_DAYS + 1;
             return landmarks * (1 + Math.min(followUp, days) / 7);
         }
 
-        private void add(Track track, int from) {
-            int phase = (int) (chance(track.id(), 5) * LANDMARK_DAYS);
+        private void add(Track track, double chance, int from) {
+            int phase = (int) (chance * LANDMARK_DAYS);
             int covered = from;
             for (int landmark = track.created() + phase; landmark < track.end(); landmark += LANDMARK_DAYS) {
                 if (landmark >= from) {
@@ -163,14 +150,6 @@ public final class DealHazards {
         double weight() {
             return daysSeen > 0 ? (double) daysCovered / daysSeen : 1;
         }
-    }
-
-    /** A number from 0 to 1 that depends on nothing but the id. */
-    private static double chance(String id, int salt) {
-        long mixed = (id.hashCode() + 0x9E3779B97F4A7C15L * salt) * 0xBF58476D1CE4E5B9L;
-        mixed ^= mixed >>> 31;
-        mixed *= 0x94D049BB133111EBL;
-        return ((mixed ^ mixed >>> 29) >>> 11) * 0x1.0p-53;
     }
 
     /** The shock of the quarter in which a period ends. */

@@ -17,9 +17,9 @@ record LoggedFields(Map<String, Boolean> complete) {
     static LoggedFields of(Collection<Deal> deals) {
         Map<String, int[]> counts = new HashMap<>();
         for (Deal deal : deals) {
-            Map<String, String> last = new HashMap<>();
-            deal.changes().forEach(change -> last.put(change.field(), change.after()));
             if (!deal.isOpen()) {
+                Map<String, String> last = new HashMap<>();
+                deal.changes().forEach(change -> last.put(change.field(), change.after()));
                 last.forEach((field, after) -> {
                     int[] count = counts.computeIfAbsent(field, name -> new int[2]);
                     count[0]++;

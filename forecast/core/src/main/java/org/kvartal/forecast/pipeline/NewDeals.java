@@ -1,7 +1,6 @@
 package org.kvartal.forecast.pipeline;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.kvartal.forecast.regression.SparseRow;
 
 /**
@@ -15,6 +14,7 @@ import org.kvartal.forecast.regression.SparseRow;
 public final class NewDeals {
     private static final int FOLLOW_UP = 364;
     private static final int YEARS_USED = 3;
+    private static final int SAMPLE = 29;
 
     private final Terms terms;
     private final Cells cells;
@@ -37,24 +37,27 @@ public final class NewDeals {
         this.oldestWin = oldestWin;
     }
 
-    /** Fits on all deals with a creation date; of many, on the newest as far as the rows go. */
+    /**
+     * Fits on all deals with a creation date in the last three years.
+     *
+     * @param maxRows about as many rows are used for each kind of end; of more deals a sample is drawn by their ids, so that
+     *     the cost of the regressions has a bound and the order of the deals does not matter
+     */
     public static NewDeals fit(DealHistory history, Quarters quarters, int maxRows) {
-        Vocabulary words = new Vocabulary(history);
+        Spans deals = new Spans(history);
         int asOf = (int) history.asOf().toEpochDay();
-        List<Track> tracks = history.deals().stream()
-                .filter(deal -> deal.ageDays(history.asOf()).isPresent())
-                .map(words::track)
-                .toList();
         int oldest = asOf - YEARS_USED * 366;
-        int from = Math.max(oldest, Track.firstEnd(tracks, asOf));
+        int from = Math.max(oldest, deals.firstEnd());
         Calendar calendar = new Calendar(quarters, from, asOf, asOf + 2 * 366);
-        Terms terms = Terms.ofNewDeals(words, calendar);
+        Terms terms = Terms.ofNewDeals(calendar);
         HazardRows wins = new HazardRows();
         HazardRows losses = new HazardRows();
         Cells cells = new Cells(calendar);
+        double share = (double) maxRows / Math.max(1, rows(deals, oldest, from, cells));
         int oldestWin = 0;
-        for (Track track : tracks) {
-            if (track.created() >= oldest && wins.size() < maxRows) {
+        for (int i = 0; i < deals.size(); i++) {
+            if (deals.created(i) >= oldest && (share >= 1 || deals.chance(i, SAMPLE) < share)) {
+                Track track = Track.dated(deals.outcome(i), deals.created(i), deals.end(i));
                 add(track, from, terms, cells, wins, losses);
                 oldestWin = track.isWon() ? Math.max(oldestWin, track.end() - track.created()) : oldestWin;
             }
@@ -64,14 +67,30 @@ public final class NewDeals {
                 calendar,
                 wins.fit(1, terms, calendar, asOf),
                 losses.fit(1, terms, calendar, asOf),
-                Arrivals.fit(tracks, from, asOf),
+                Arrivals.fit(deals, from, asOf),
                 asOf,
                 oldestWin);
     }
 
+    /** Number of rows of all deals. */
+    private static long rows(Spans deals, int oldest, int from, Cells cells) {
+        long[] rows = new long[1];
+        for (int i = 0; i < deals.size(); i++) {
+            if (deals.created(i) >= oldest) {
+                int before = deals.created(i) - 1;
+                cells.visit(before, lastSeen(before, deals.end(i)), (after, to) -> rows[0] += after + 1 < from ? 0 : 1);
+            }
+        }
+        return rows[0];
+    }
+
+    private static int lastSeen(int before, int end) {
+        return Math.min(end, before + FOLLOW_UP);
+    }
+
     private static void add(Track track, int from, Terms terms, Cells cells, HazardRows wins, HazardRows losses) {
         int before = track.created() - 1;
-        int end = Math.min(track.end(), before + FOLLOW_UP);
+        int end = lastSeen(before, track.end());
         SparseRow row = new SparseRow();
         cells.visit(before, end, (after, to) -> {
             if (after + 1 < from) {

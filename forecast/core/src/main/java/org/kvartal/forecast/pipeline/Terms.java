@@ -34,7 +34,6 @@ final class Terms {
     private static final double FAR_DAYS = 60;
     private static final int LEVEL_DAYS = 182;
 
-    private final Vocabulary words;
     private final Calendar calendar;
     private final List<EffectGroup> groups = new ArrayList<>();
     private final List<Term> atLandmark = new ArrayList<>();
@@ -50,8 +49,7 @@ final class Terms {
         }
     }
 
-    private Terms(Vocabulary words, Calendar calendar) {
-        this.words = words;
+    private Terms(Calendar calendar) {
         this.calendar = calendar;
         group(onDay, "constant", 1, Penalty.NONE, (row, offset, track, landmark, day) -> row.add(offset, 1));
         group(
@@ -64,17 +62,23 @@ final class Terms {
     }
 
     /** For deals not yet created: nothing but age and calendar is known of them. */
-    static Terms ofNewDeals(Vocabulary words, Calendar calendar) {
-        return new Terms(words, calendar);
+    static Terms ofNewDeals(Calendar calendar) {
+        return new Terms(calendar);
     }
 
-    /** For open deals: everything that is on record. */
-    static Terms ofOpenDeals(Vocabulary words, Calendar calendar, List<Track> tracks) {
-        Terms terms = new Terms(words, calendar);
-        terms.leadAndStage();
-        terms.behaviour();
-        terms.amount(tracks);
-        terms.people();
+    /**
+     * For open deals: everything that is on record.
+     *
+     * @param amounts logarithms of the amounts that the deals have in the end, ascending
+     */
+    static Terms ofOpenDeals(Vocabulary words, Calendar calendar, double[] amounts) {
+        Terms terms = new Terms(calendar);
+        terms.leadAndStage(words);
+        terms.behaviour(words);
+        if (words.knowsAmounts() && amounts.length > 0) {
+            terms.amount(amounts);
+        }
+        terms.people(words);
         return terms;
     }
 
@@ -123,7 +127,7 @@ final class Terms {
         columns += count;
     }
 
-    private void leadAndStage() {
+    private void leadAndStage(Vocabulary words) {
         group(
                 onDay,
                 "lead",
@@ -181,7 +185,7 @@ final class Terms {
         return (int) track.stage().at(landmark);
     }
 
-    private void behaviour() {
+    private void behaviour(Vocabulary words) {
         if (words.knowsTouches()) {
             group(
                     atLandmark,
@@ -228,26 +232,19 @@ final class Terms {
         }
     }
 
-    private void amount(List<Track> tracks) {
-        double[] amounts = tracks.stream()
-                .mapToDouble(track -> track.amount().at(track.end()))
-                .filter(amount -> !Double.isNaN(amount))
-                .sorted()
-                .toArray();
-        if (words.knowsAmounts() && amounts.length > 0) {
-            Attribute.Numbers numbers = new Attribute.Numbers(
-                    "amount", Spline.atQuantiles(amounts, 0.02, 0.15, 0.35, 0.5, 0.65, 0.85, 0.98));
-            group(
-                    atLandmark,
-                    "amount",
-                    numbers.size(),
-                    Penalty.WALK,
-                    (row, offset, track, landmark, day) ->
-                            numbers.add(row, offset, track.amount().at(landmark)));
-        }
+    private void amount(double[] amounts) {
+        Attribute.Numbers numbers =
+                new Attribute.Numbers("amount", Spline.atQuantiles(amounts, 0.02, 0.15, 0.35, 0.5, 0.65, 0.85, 0.98));
+        group(
+                atLandmark,
+                "amount",
+                numbers.size(),
+                Penalty.WALK,
+                (row, offset, track, landmark, day) ->
+                        numbers.add(row, offset, track.amount().at(landmark)));
     }
 
-    private void people() {
+    private void people(Vocabulary words) {
         if (words.ownerCount() > 2) {
             group(
                     atLandmark,

@@ -1,6 +1,6 @@
 package org.kvartal.forecast.pipeline;
 
-import java.util.List;
+import java.time.LocalDate;
 
 /**
  * What is known of a deal over time, as numbers. Days count from the epoch; names are numbered by the {@link Vocabulary}.
@@ -31,30 +31,15 @@ record Track(
 
     /** A deal of which nothing is known but the day of its creation. */
     static Track unknown(int created) {
+        return dated(Outcome.OPEN, created, created);
+    }
+
+    /** A deal of which nothing is known but its days and how it ended. */
+    static Track dated(Outcome outcome, int created, int end) {
         Timeline nothing = Timeline.constant(created, Timeline.UNKNOWN);
         Timeline none = Timeline.constant(created, 0);
         return new Track(
-                "",
-                Outcome.OPEN,
-                created,
-                created,
-                none,
-                none,
-                nothing,
-                nothing,
-                none,
-                none,
-                Attributes.Readings.NONE,
-                none);
-    }
-
-    /** The day on which the first deal was closed: those closed before it are not on record. */
-    static int firstEnd(List<Track> tracks, int asOf) {
-        return tracks.stream()
-                .filter(track -> track.isWon() || track.isLost())
-                .mapToInt(Track::end)
-                .min()
-                .orElse(asOf);
+                "", outcome, created, end, none, none, nothing, nothing, none, none, Attributes.Readings.NONE, none);
     }
 
     boolean isWon() {
@@ -67,5 +52,11 @@ record Track(
 
     static int createdDay(Deal deal) {
         return (int) deal.createdOn().orElseThrow().toEpochDay();
+    }
+
+    /** Day of closing, or the as-of day of a deal that is open. */
+    static int endDay(Deal deal, int asOf) {
+        int end = deal.closedOn().map(LocalDate::toEpochDay).orElse((long) asOf).intValue();
+        return Math.max(createdDay(deal), end);
     }
 }

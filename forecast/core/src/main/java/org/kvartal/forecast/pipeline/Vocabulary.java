@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -139,12 +140,11 @@ final class Vocabulary {
     /** The deal with everything that may be used of it; it has a creation date. */
     Track track(Deal deal) {
         int created = Track.createdDay(deal);
-        int end = deal.closedOn().map(LocalDate::toEpochDay).orElse((long) asOf).intValue();
         return new Track(
                 deal.id(),
                 deal.outcome(),
                 created,
-                Math.max(created, end),
+                Track.endDay(deal, asOf),
                 Timeline.of(deal, DealChange.STAGE, created, place(stages, deal.stage()), name -> place(stages, name)),
                 Timeline.of(deal, DealChange.OWNER, created, place(owners, deal.owner()), name -> place(owners, name)),
                 amounts(deal, created),
@@ -153,6 +153,15 @@ final class Vocabulary {
                 Timeline.pushes(deal, created),
                 attributes.readings(deal, created),
                 Timeline.steps(created, winDays.getOrDefault(deal.account(), new int[0])));
+    }
+
+    /** Logarithms of the amounts that the deals have in the end, ascending. */
+    double[] lastAmounts(Spans deals) {
+        return IntStream.range(0, deals.size())
+                .mapToDouble(i -> amounts(deals.deal(i), deals.created(i)).at(deals.end(i)))
+                .filter(amount -> !Double.isNaN(amount))
+                .sorted()
+                .toArray();
     }
 
     private static double place(Map<String, Integer> places, String name) {
