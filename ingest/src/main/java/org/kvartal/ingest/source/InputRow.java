@@ -91,6 +91,10 @@ public final class InputRow {
             return Optional.empty();
         }
         try {
+            LocalDate date = IsoText.date(text);
+            if (date != null) {
+                return Optional.of(date.atStartOfDay());
+            }
             return Optional.of(
                     text.length() == DATE_LENGTH ? LocalDate.parse(text).atStartOfDay() : parsed(text, zone));
         } catch (DateTimeException e) {
@@ -121,7 +125,9 @@ public final class InputRow {
     private static @Nullable LocalDateTime usual(String text) {
         boolean isUsual = text.length() == SECONDS_LENGTH
                 || text.length() == SECONDS_LENGTH + 1 && text.charAt(SECONDS_LENGTH) == 'Z';
-        return isUsual && !text.startsWith("24", DATE_LENGTH + 1) ? IsoText.time(text.substring(0, SECONDS_LENGTH)) : null;
+        return isUsual && !text.startsWith("24", DATE_LENGTH + 1)
+                ? IsoText.time(text.substring(0, SECONDS_LENGTH))
+                : null;
     }
 
     /** Notes that a value cannot be used. */

@@ -57,8 +57,9 @@ public final class InputTable {
                 throw new InvalidInput("Cannot read " + file + ": " + defect);
             });
             Map<String, Integer> places = places(header.names());
-            InputRow row = new InputRow(places, defects);
-            while (records.next(header.names().size(), new Rows(row, reader, defects))) {
+            int width = header.names().size();
+            Rows rows = new Rows(new InputRow(places, defects), reader, defects);
+            while (records.next(width, rows)) {
                 defects.failWhenMany();
             }
         } catch (IOException e) {

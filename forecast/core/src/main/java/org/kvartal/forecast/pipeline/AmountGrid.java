@@ -1,9 +1,6 @@
 package org.kvartal.forecast.pipeline;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
@@ -68,16 +65,25 @@ record AmountGrid(double step, int size) {
 
     /** The greatest amount, in whole cents, of which all amounts are multiples. */
     private static double commonStep(List<Scenario> scenarios) {
-        Set<AmountDistribution> amounts = new HashSet<>();
+        long cents = 0;
         for (Scenario scenario : scenarios) {
-            scenario.stakes().forEach(stake -> amounts.add(stake.amount()));
-            amounts.add(scenario.newAmount());
+            cents = commonDivisor(cents, scenario.newAmount());
+            for (Stake stake : scenario.stakes()) {
+                if (cents == 1) {
+                    return cents / CENTS;
+                }
+                cents = commonDivisor(cents, stake.amount());
+            }
         }
-        long cents = amounts.stream()
-                .flatMapToDouble(amount -> Arrays.stream(amount.amounts()))
-                .mapToLong(amount -> Math.round(amount * CENTS))
-                .reduce(0, AmountGrid::commonDivisor);
         return Math.max(1, cents) / CENTS;
+    }
+
+    private static long commonDivisor(long cents, AmountDistribution amount) {
+        long divisor = cents;
+        for (double value : amount.amounts()) {
+            divisor = commonDivisor(divisor, Math.round(value * CENTS));
+        }
+        return divisor;
     }
 
     private static long commonDivisor(long first, long second) {

@@ -1,6 +1,5 @@
 package org.kvartal.forecast.pipeline;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,17 +22,13 @@ final class RecordModel {
                 hazards.shock(period.lastDay()).standardDeviation(),
                 hazards.levelError(sample(history.open()), period.lastDay()));
         double[] shocks = times(scores, deviation);
-        List<DealForecast> forecasts = new ArrayList<>();
-        List<double[]> wins = new ArrayList<>();
-        for (Deal deal : history.open()) {
-            DealEnding ending = hazards.ending(deal, period.lastDay(), shocks);
-            forecasts.add(ending.forecast());
-            wins.add(ending.winByShock());
-        }
+        List<DealEnding> endings = history.open().parallelStream()
+                .map(deal -> hazards.ending(deal, period.lastDay(), shocks))
+                .toList();
         double newDeviation = newDeals.shock(period.lastDay()).standardDeviation();
         return new PipelineModel(
-                forecasts,
-                wins,
+                endings.stream().map(DealEnding::forecast).toList(),
+                endings.stream().map(DealEnding::winByShock).toList(),
                 newDeals.wins(period.lastDay(), times(scores, newDeviation)),
                 newDeals.excessVariance(period.lastDay()),
                 quickWins(history, period.daysAfter(history.asOf())),
