@@ -32,7 +32,7 @@ class ArrivalsTest {
 
     @Test
     void knowsNothingOfMonthsFromOneYear() {
-        Arrivals arrivals = Arrivals.fit(tracks(day -> day > AS_OF - 31 ? 8 : 4), AS_OF - 364, AS_OF);
+        Arrivals arrivals = Arrivals.fit(deals(day -> day > AS_OF - 31 ? 8 : 4), AS_OF - 364, AS_OF);
 
         assertThat(arrivals.rate(AS_OF + 200)).isEqualTo(arrivals.rate(AS_OF + 20));
     }
@@ -50,17 +50,17 @@ class ArrivalsTest {
     }
 
     private static Arrivals arrivals(IntToDoubleFunction rate) {
-        return Arrivals.fit(tracks(rate), FROM, AS_OF);
+        return Arrivals.fit(deals(rate), FROM, AS_OF);
     }
 
-    private static List<Track> tracks(IntToDoubleFunction rate) {
+    private static Spans deals(IntToDoubleFunction rate) {
         Well19937c random = new Well19937c(9);
-        List<Track> tracks = new ArrayList<>();
+        List<Deal> deals = new ArrayList<>();
         for (int day = FROM; day <= AS_OF; day++) {
             for (int i = new PoissonDistribution(random, rate.applyAsDouble(day), 1e-12, 1000).sample(); i > 0; i--) {
-                tracks.add(Track.unknown(day));
+                deals.add(Deal.open("D" + deals.size()).createdOn(LocalDate.ofEpochDay(day)));
             }
         }
-        return tracks;
+        return new Spans(DealHistory.knownAt(LocalDate.ofEpochDay(AS_OF), deals));
     }
 }
