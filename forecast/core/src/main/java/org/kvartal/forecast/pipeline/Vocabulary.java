@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ final class Vocabulary {
         this.winDays = winDays(history.deals());
     }
 
-    private double shareOfClosed(java.util.function.Predicate<Deal> condition) {
+    private double shareOfClosed(Predicate<Deal> condition) {
         List<Deal> closed =
                 history.deals().stream().filter(deal -> !deal.isOpen()).toList();
         return closed.isEmpty() ? 0 : (double) closed.stream().filter(condition).count() / closed.size();
