@@ -170,7 +170,7 @@ public final class DealHazards {
         }
         Incidence byPeriod = new Incidence(shocks);
         visit(track, (int) until.toEpochDay(), byPeriod);
-        Incidence ever = new Incidence(new double[] {0});
+        Incidence ever = new Incidence(NO_SHOCK);
         visit(track, track.created() + oldest, ever);
         double winEver = Math.max(ever.meanWon(), byPeriod.meanWon());
         DealForecast forecast = DealForecast.closing(deal.id(), byPeriod.meanWon(), winEver, ever.daysToClose());
@@ -200,10 +200,12 @@ public final class DealHazards {
         SparseRow row = new SparseRow();
         int middle = (asOf + (int) until.toEpochDay()) / 2;
         for (Deal deal : open) {
-            double win = ending(deal, until, NO_SHOCK).forecast().winInPeriod();
+            Track track = words.track(deal);
+            Incidence byPeriod = new Incidence(NO_SHOCK);
+            visit(track, (int) until.toEpochDay(), byPeriod);
+            double win = byPeriod.meanWon();
             if (win > 0) {
                 row.truncate(0);
-                Track track = words.track(deal);
                 terms.addKnown(row, track, asOf);
                 terms.addDays(row, track, asOf, middle - 1, middle);
                 row.addTo(sums, win);

@@ -17,10 +17,10 @@ final class RecordModel {
         DealHazards hazards = DealHazards.fit(history, period.lastDay(), quarters, maxRows);
         NewDeals newDeals = NewDeals.fit(history, quarters, maxRows);
         double[] scores = QuarterShock.scores();
+        Shock shock = hazards.shock(period.lastDay());
         // The error of the level contains the shock of the quarter to come, and what is left of the present one.
-        double deviation = Math.max(
-                hazards.shock(period.lastDay()).standardDeviation(),
-                hazards.levelError(sample(history.open()), period.lastDay()));
+        double deviation =
+                Math.max(shock.standardDeviation(), hazards.levelError(sample(history.open()), period.lastDay()));
         double[] shocks = times(scores, deviation);
         List<DealEnding> endings = history.open().parallelStream()
                 .map(deal -> hazards.ending(deal, period.lastDay(), shocks))
@@ -33,7 +33,7 @@ final class RecordModel {
                 newDeals.excessVariance(period.lastDay()),
                 quickWins(history, period.daysAfter(history.asOf())),
                 deviation,
-                hazards.shock(period.lastDay()).quarters(),
+                shock.quarters(),
                 hazards.refusedColumns().entrySet().stream()
                         .map(refused -> "Column %s is not used: %s.".formatted(refused.getKey(), refused.getValue()))
                         .toList());

@@ -35,7 +35,7 @@ final class Vocabulary {
         this.history = history;
         this.asOf = (int) history.asOf().toEpochDay();
         this.attributes = Attributes.of(history);
-        this.knowsStages = shareOfClosed(deal -> hasChange(deal, DealChange.STAGE)) >= MIN_KNOWN;
+        this.knowsStages = shareOfClosed(deal -> deal.hasChanges(DealChange.STAGE)) >= MIN_KNOWN;
         this.knowsAmounts = isAmountKnownAlike();
         this.knowsPromises = history.isComplete(DealChange.EXPECTED_CLOSE);
         this.stages = places(history.deals().stream()
@@ -54,10 +54,6 @@ final class Vocabulary {
         List<Deal> closed =
                 history.deals().stream().filter(deal -> !deal.isOpen()).toList();
         return closed.isEmpty() ? 0 : (double) closed.stream().filter(condition).count() / closed.size();
-    }
-
-    private static boolean hasChange(Deal deal, String field) {
-        return deal.changes().stream().anyMatch(change -> change.field().equals(field));
     }
 
     /** Amounts can be compared when deals have one whether they are won, lost or open. */
