@@ -1,0 +1,112 @@
+package org.kvartal.jobs.analyze;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PriceIndexCommandTest {
+    private static final String SALES = """
+            month,article,paid,units
+            2025-02,tea,3,10
+            2025-01,tea,2,10
+            2025-01,milk,1,30
+            2025-02,milk,1.1,20
+            2025-03,milk,1.2,20
+            2025-03,tea,2.5,5
+            2025-03,tea,2,15
+            """;
+
+    @TempDir
+    Path folder;
+
+    private AnalyzeRun run(String sales, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("sales.csv"), sales);
+        Object[] arguments = {
+            "price-index",
+            "--input",
+            file,
+            "--period",
+            "month",
+            "--product",
+            "article",
+            "--price",
+            "paid",
+            "--out",
+            out()
+        };
+        Object[] all = Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
+        return AnalyzeRun.of(all);
+    }
+
+    private Path out() {
+        return folder.resolve("index.csv");
+    }
+
+    /** Laspeyres 2025-02: (3 x 10 + 1.1 x 30) / (2 x 10 + 1 x 30); tea costs 42.5 / 20 in 2025-03. */
+    @Test
+    void writesAnIndexOfEachPeriodInTheOrderOfTime() throws IOException {
+        assertThat(run(SALES, "--quantity", "units", "--index", "laspeyres").exitCode())
+                .isZero();
+        assertThat(Files.readString(out())).isEqualTo("""
+                index,period,value,matched_items,note
+                laspeyres,2025-01,1,2,
+                laspeyres,2025-02,1.26000000000,2,
+                laspeyres,2025-03,1.14500000000,2,
+                """);
+    }
+
+    @Test
+    void writesEveryIndexWhenAskedForAll() throws IOException {
+        assertThat(run(SALES, "--quantity", "units", "--index", "all").exitCode())
+                .isZero();
+        List<String> lines = Files.readAllLines(out());
+        assertThat(lines).hasSize(1 + 3 * 23);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("weighted-time-product-dummy,2025-03,"))
+                .anyMatch(line -> line.startsWith("time-product-dummy,2025-03,"));
+        String value = lines.stream()
+                .filter(line -> line.startsWith("fisher,2025-02,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",")[2];
+        assertThat(new BigDecimal(value).precision()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void leavesWeightedIndicesOutWithoutQuantities() throws IOException {
+        assertThat(run(SALES, "--index", "all").exitCode()).isZero();
+        assertThat(Files.readString(out())).contains("chained-jevons,").doesNotContain("fisher", "paasche");
+        AnalyzeRun refused = run(SALES, "--index", "fisher");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("Invalid --index fisher: it needs --quantity");
+    }
+
+    @Test
+    void saysWhichRowsHaveNoPriceOrQuantity() throws IOException {
+        AnalyzeRun refused = run("""
+                month,article,paid,units
+                2025-01,tea,0,10
+                2025-01,,2,-3
+                """, "--quantity", "units", "--index", "fisher");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .contains("line 2, price: '0' must be above 0")
+                .contains("line 3, product: '' must not be empty")
+                .contains("line 3, quantity: '-3' must not be below 0");
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
+    void refusesAnUnknownIndexAndAWindowOfOnePeriod() throws IOException {
+        assertThat(run(SALES, "--index", "lowe").err())
+                .contains("Invalid --index lowe: it must be all or one of carli");
+        assertThat(run(SALES, "--index", "jevons", "--window", "1").err()).contains("Invalid --window 1");
+    }
+}
