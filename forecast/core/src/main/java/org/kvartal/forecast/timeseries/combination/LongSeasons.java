@@ -25,7 +25,7 @@ import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
  * </pre>
  *
  * With too few values for such a trial all weights are equal. To the seasons given, 168 is added to 24 (hours of a week)
- * and 364 to 7 (days of a year) where the series is three of them long. Sources: Bandara, Hyndman and Bergmeir (2021),
+ * and 364 to 7 (days of a year) where the series is three of them long, unless it has only the seasons named. Sources: Bandara, Hyndman and Bergmeir (2021),
  * MSTL, arXiv 2107.13462, section 4 (view 1); Bates and Granger (1969), The combination of forecasts, Operational
  * Research Quarterly 20 (weights).
  */
@@ -48,6 +48,9 @@ public final class LongSeasons {
     private static int[] seasons(TimeSeries series) {
         int n = series.length();
         IntStream given = Arrays.stream(series.seasons()).filter(m -> m > 1 && n >= SEEN * m);
+        if (series.hasOnlyNamedSeasons()) {
+            return given.sorted().distinct().toArray();
+        }
         IntStream added = Arrays.stream(series.seasons())
                 .map(m -> ADDED.getOrDefault(m, Integer.MAX_VALUE))
                 .filter(m -> (long) SEEN_WHEN_ADDED * m <= n);

@@ -131,11 +131,7 @@ class AutoTest {
 
     @Test
     void findsTheWeekBehindTheDay() {
-        double[] y = new double[24 * 7 * 5];
-        for (int t = 0; t < y.length; t++) {
-            boolean weekend = t / 24 % 7 >= 5;
-            y[t] = 100 + 20 * Math.sin(2 * Math.PI * t / 24) - (weekend ? 50 : 0) + t * 7919 % 11 * 0.1;
-        }
+        double[] y = hoursOfFiveWeeks();
         Forecasts forecasts = forecast(TimeSeries.seasonal(y, 24), 168);
         assertThat(forecasts.reason()).endsWith("seasons [24, 168]");
         double[] expected = Arrays.copyOf(y, 168);
@@ -146,6 +142,25 @@ class AutoTest {
         // Without the week the error would be 50 at one end of it.
         assertThat(PointMeasures.meanAbsoluteError(expected, forecasts.means())).isLessThan(8);
         assertThat(worst).isLessThan(30);
+    }
+
+    @Test
+    void looksForNoSeasonBesideTheOnlyOnes() {
+        TimeSeries history = TimeSeries.of(hoursOfFiveWeeks()).withOnlySeasons(24);
+        assertThat(forecast(history, 24).reason()).doesNotContain("168");
+        assertThat(forecast(history.first(800).withValues(hoursOfFiveWeeks()), 24)
+                        .reason())
+                .doesNotContain("168");
+        assertThat(forecast(history.withOnlySeasons(24, 168), 24).reason()).endsWith("seasons [24, 168]");
+    }
+
+    private static double[] hoursOfFiveWeeks() {
+        double[] y = new double[24 * 7 * 5];
+        for (int t = 0; t < y.length; t++) {
+            boolean weekend = t / 24 % 7 >= 5;
+            y[t] = 100 + 20 * Math.sin(2 * Math.PI * t / 24) - (weekend ? 50 : 0) + t * 7919 % 11 * 0.1;
+        }
+        return y;
     }
 
     @Test
