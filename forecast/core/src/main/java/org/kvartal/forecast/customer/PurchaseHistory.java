@@ -1,0 +1,17 @@
+package org.kvartal.forecast.customer;
+
+/**
+ * What is known of one customer.
+ *
+ * @param repeats x, days with a purchase after the day of the first one
+ * @param recency t_x, from the first purchase to the last one; 0 without repeats
+ * @param age T, from the first purchase to the end of observation, in the same unit
+ */
+public record PurchaseHistory(int repeats, double recency, double age) {
+    public PurchaseHistory {
+        if (repeats < 0 || !(recency >= 0) || !(age >= recency) || (repeats == 0) != (recency == 0)) {
+            throw new IllegalArgumentException(
+                    "Invalid purchase history: x = %d, t_x = %s, T = %s".formatted(repeats, recency, age));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.kvartal.jobs.analyze;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.customer.PurchaseHistory;
+import org.kvartal.forecast.customer.RepeatPurchaseFit;
+import org.kvartal.forecast.customer.SpendFit;
+import org.kvartal.ingest.source.InvalidInput;
+import org.kvartal.jobs.ExitCode;
+import org.kvartal.jobs.command.InvalidUse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kvartal analyze repurchase}: which customers are still there, and how often they will buy. */
+@Command(
+        name = "repurchase",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Fits a model of repeat purchase without a contract (BG/NBD or Pareto/NBD) to purchases, and says of every"
+                    + " customer how likely he still buys and how often he will.",
+            "",
+            "Several purchases of a customer on one day are one. Purchases after --until are left out. Time is in weeks"
+                    + " (days / 7). With --amount the spend of each purchase is expected by the gamma-gamma model; rows of a"
+                    + " negative amount are returns, not purchases.",
+            "",
+            "The parameters and the log-likelihood go to the standard output, as r=0.242593."
+        })
+public final class RepurchaseCommand implements Callable<Integer> {
+    private static final double DAYS_OF_A_WEEK = 7;
+    private static final int FEWEST_RETURNING = 30;
+    private static final double CORRELATION_WORTH_A_WARNING = 0.2;
+    private static final MathContext DIGITS = new MathContext(10);
+
+    @Option(names = "--transactions", paramLabel = "FILE", required = true, description = "One row per purchase.")
+    private Path transactions;
+
+    @Option(names = "--customer", paramLabel = "COLUMN", required = true, description = "Who bought.")
+    private String customer;
+
+    @Option(names = "--date", paramLabel = "COLUMN", required = true, description = "When, as 2026-03-31 or 20260331.")
+    private String date;
+
+    @Option(names = "--amount", paramLabel = "COLUMN", description = "For how much.")
+    private @Nullable String amount;
+
+    @Option(names = "--until", paramLabel = "DATE", required = true, description = "Last observed day, included.")
+    private LocalDate until;
+
+    @Option(names = "--horizon", paramLabel = "DAYS", required = true, description = "Days to look ahead.")
+    private int horizon;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "bgnbd, paretonbd, or auto: the one of the higher likelihood (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "CSV: customer, x, t_x, T, p_alive, expected; with --amount also mean_amount,"
+                    + " expected_amount, expected_value.")
+    private Path out;
+
+    @Option(names = "--parameters", paramLabel = "FILE", description = "CSV: model, parameter, estimate, se.")
+    private @Nullable Path parameters;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (horizon < 1) {
+            throw new InvalidUse("Invalid --horizon %d: it must be at least 1 day".formatted(horizon));
+        }
+        if (!List.of("auto", "bgnbd", "paretonbd").contains(model)) {
+            throw new InvalidUse("Invalid --model %s: it must be bgnbd, paretonbd or auto".formatted(model));
+        }
+        List<CustomerPurchases> customers = new TransactionFile(transactions, customer, date, amount).until(until);
+        long returning = customers.stream().filter(one -> one.repeats() > 0).count();
+        if (returning < FEWEST_RETURNING) {
+            throw new InvalidInput(
+                    "Cannot fit a model to %s: %d of %d customers came back until %s; at least %d must have"
+                            .formatted(transactions, returning, customers.size(), until, FEWEST_RETURNING));
+        }
+        List<PurchaseHistory> histories =
+                customers.stream().map(one -> one.history(until)).toList();
+        List<RepeatPurchaseFit> fits = fits(histories);
+        Optional<SpendFit> spend = spend(customers);
+        write(customers, histories, fits.get(0), spend);
+        writeParameters(fits, spend);
+        print(fits.get(0), spend);
+        return ExitCode.DONE.number();
+    }
+
+    /** The chosen fit first. */
+    private List<RepeatPurchaseFit> fits(List<PurchaseHistory> histories) {
+        List<RepeatPurchaseFit> fits = new ArrayList<>();
+        if (!model.equals("paretonbd")) {
+            fits.add(RepeatPurchaseFit.bgNbd(histories));
+        }
+        if (!model.equals("bgnbd")) {
+            fits.add(RepeatPurchaseFit.paretoNbd(histories));
+        }
+        fits.sort(Comparator.comparingDouble(RepeatPurchaseFit::logLikelihood).reversed());
+        return fits;
+    }
+
+    private Optional<SpendFit> spend(List<CustomerPurchases> customers) {
+        List<SpendFit.Spend> spends =
+                customers.stream().flatMap(one -> one.repeatSpend().stream()).toList();
+        return amount != null && spends.size() >= FEWEST_RETURNING
+                ? Optional.of(SpendFit.of(spends))
+                : Optional.empty();
+    }
+
+    private void write(
+            List<CustomerPurchases> customers,
+            List<PurchaseHistory> histories,
+            RepeatPurchaseFit fit,
+            Optional<SpendFit> spend) {
+        List<String> header = new ArrayList<>(List.of("customer", "x", "t_x", "T", "p_alive", "expected"));
+        if (spend.isPresent()) {
+            header.addAll(List.of("mean_amount", "expected_amount", "expected_value"));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < histories.size(); i++) {
+            PurchaseHistory history = histories.get(i);
+            double expected = fit.model().expectedPurchases(history, horizon / DAYS_OF_A_WEEK);
+            List<String> row = new ArrayList<>(List.of(
+                    customers.get(i).customer(),
+                    String.valueOf(history.repeats()),
+                    number(history.recency()),
+                    number(history.age()),
+                    number(fit.model().probabilityAlive(history)),
+                    number(expected)));
+            if (spend.isPresent()) {
+                Optional<SpendFit.Spend> seen = customers.get(i).repeatSpend();
+                double each = spend.get()
+                        .model()
+                        .expectedSpend(
+                                seen.map(SpendFit.Spend::purchases).orElse(0),
+                                seen.map(SpendFit.Spend::mean).orElse(0.0));
+                row.addAll(
+                        List.of(seen.map(one -> number(one.mean())).orElse(""), number(each), number(each * expected)));
+            }
+            rows.add(row);
+        }
+        OutputTable.write(out, header, rows);
+    }
+
+    private void writeParameters(List<RepeatPurchaseFit> fits, Optional<SpendFit> spend) {
+        if (parameters == null) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        fits.forEach(fit -> addRows(rows, fit.model().name(), fit.estimates(), fit.logLikelihood()));
+        spend.ifPresent(fit -> addRows(rows, "gammagamma", fit.estimates(), fit.logLikelihood()));
+        OutputTable.write(parameters, List.of("model", "parameter", "estimate", "se"), rows);
+    }
+
+    private static void addRows(
+            List<List<String>> rows, String name, List<RepeatPurchaseFit.Estimate> estimates, double logLikelihood) {
+        estimates.forEach(estimate -> rows.add(
+                List.of(name, estimate.parameter(), number(estimate.value()), number(estimate.standardError()))));
+        rows.add(List.of(name, "log_likelihood", number(logLikelihood), ""));
+    }
+
+    private void print(RepeatPurchaseFit fit, Optional<SpendFit> spend) {
+        PrintWriter screen = spec.commandLine().getOut();
+        screen.println("model=" + fit.model().name());
+        fit.estimates().forEach(one -> screen.println(one.parameter() + "=" + number(one.value())));
+        screen.println("log_likelihood=" + number(fit.logLikelihood()));
+        spend.ifPresent(spent -> {
+            spent.estimates().forEach(one -> screen.println(one.parameter() + "=" + number(one.value())));
+            if (Math.abs(spent.correlation()) > CORRELATION_WORTH_A_WARNING) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "kvartal: spend and number of purchases correlate by %.2f; the gamma-gamma model supposes"
+                                        + " none%n",
+                                spent.correlation());
+            }
+        });
+        screen.flush();
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
+                : "";
+    }
+}

@@ -1,0 +1,71 @@
+package org.kvartal.jobs.analyze;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.source.InputRow;
+import org.kvartal.ingest.source.InputTable;
+import org.kvartal.ingest.source.InvalidInput;
+
+/** Reads who bought when and for how much from a file, in columns that its user names. */
+final class TransactionFile {
+    private static final String CUSTOMER = "customer";
+    private static final String DATE = "date";
+    private static final String AMOUNT = "amount";
+
+    private final Path file;
+    private final Map<String, String> columns = new LinkedHashMap<>();
+
+    TransactionFile(Path file, String customer, String date, @Nullable String amount) {
+        this.file = file;
+        columns.put(CUSTOMER, customer);
+        columns.put(DATE, date);
+        if (amount != null) {
+            columns.put(AMOUNT, amount);
+        }
+    }
+
+    /** The customers who bought up to a day, in the order of the file. */
+    List<CustomerPurchases> until(LocalDate last) {
+        Map<String, CustomerPurchases> customers = new LinkedHashMap<>();
+        Map<LocalDate, LocalDate> days = new LinkedHashMap<>();
+        InputTable.of(file, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
+            String customer = row.requiredText(CUSTOMER);
+            row.requiredText(DATE);
+            double amount = row.number(AMOUNT).map(BigDecimal::doubleValue).orElse(0.0);
+            day(row).filter(day -> !day.isAfter(last) && amount >= 0)
+                    .ifPresent(day -> customers
+                            .computeIfAbsent(customer, name -> new CustomerPurchases(name, new TreeMap<>()))
+                            .days()
+                            .merge(days.computeIfAbsent(day, same -> same), amount, Double::sum));
+        });
+        if (customers.isEmpty()) {
+            throw new InvalidInput("Cannot fit a model to %s: nobody bought up to %s".formatted(file, last));
+        }
+        return new ArrayList<>(customers.values());
+    }
+
+    /** The day of a date or time; dates without hyphens, as 19970101, are usual in such files. */
+    private static Optional<LocalDate> day(InputRow row) {
+        String text = row.text(DATE);
+        if (text.matches("\\d{8}")) {
+            try {
+                return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
+            } catch (DateTimeException e) {
+                row.refuse(DATE, "must be a day that exists");
+                return Optional.empty();
+            }
+        }
+        return row.time(DATE, ZoneOffset.UTC).map(time -> time.toLocalDate());
+    }
+}

@@ -1,0 +1,147 @@
+package org.kvartal.jobs.analyze;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RepurchaseCommandTest {
+    private static final LocalDate START = LocalDate.of(2025, 1, 1);
+
+    @TempDir
+    Path folder;
+
+    /** Customers of rates that differ, some of whom stop; and three written by hand. */
+    private Path purchases() throws IOException {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder("client,day,paid\n");
+        csv.append("twice-a-day,2025-01-01,5\ntwice-a-day,2025-01-15,10\ntwice-a-day,2025-01-15,20\n");
+        csv.append("late,2025-06-30,9\nlate,20250701,9\n");
+        csv.append("returns,2025-03-01,9\nreturns,2025-03-08,-9\n");
+        for (int client = 0; client < 300; client++) {
+            double gap = 10 + random.nextInt(60);
+            double end = random.nextDouble() * 300;
+            for (double day = random.nextInt(60);
+                    day < end || day < 60;
+                    day += 1 - gap * Math.log(random.nextDouble())) {
+                csv.append("c%d,%s,%d%n".formatted(client, START.plusDays((long) day), 10 + random.nextInt(9)));
+            }
+        }
+        return Files.writeString(folder.resolve("purchases.csv"), csv);
+    }
+
+    private AnalyzeRun run(String... more) throws IOException {
+        return AnalyzeRun.of(Stream.concat(
+                        Stream.of(
+                                "repurchase",
+                                "--transactions",
+                                purchases(),
+                                "--customer",
+                                "client",
+                                "--date",
+                                "day",
+                                "--until",
+                                "2025-06-30",
+                                "--horizon",
+                                "91",
+                                "--out",
+                                folder.resolve("out.csv"),
+                                "--parameters",
+                                folder.resolve("parameters.csv")),
+                        Stream.of(more))
+                .toArray());
+    }
+
+    @Test
+    void writesOneRowPerCustomerInWeeksWithOnePurchaseADay() throws IOException {
+        AnalyzeRun run = run("--model", "bgnbd");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines).hasSize(304);
+        assertThat(lines.get(0)).isEqualTo("customer,x,t_x,T,p_alive,expected");
+        assertThat(lines.get(1)).startsWith("twice-a-day,1,2,25.71428571,0.");
+        assertThat(lines.get(2)).startsWith("late,0,0,0,1,");
+        assertThat(lines.get(3)).startsWith("returns,1,1,");
+        assertThat(run.out().lines().toList())
+                .hasSize(6)
+                .startsWith("model=bgnbd")
+                .anyMatch(line -> line.matches("r=[0-9.]+"))
+                .anyMatch(line -> line.matches("log_likelihood=-[0-9.]+"));
+        assertThat(Files.readAllLines(folder.resolve("parameters.csv")))
+                .hasSize(6)
+                .startsWith("model,parameter,estimate,se")
+                .allMatch(line -> line.split(",", -1).length == 4);
+    }
+
+    @Test
+    void takesTheLikelierModelAndAddsTheSpend() throws IOException {
+        assertThat(run("--amount", "paid").exitCode()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines.get(0))
+                .isEqualTo("customer,x,t_x,T,p_alive,expected,mean_amount,expected_amount,expected_value");
+        assertThat(lines.get(1).split(",")[6]).isEqualTo("30");
+        assertThat(lines.get(3)).startsWith("returns,0,0,").contains(",,");
+        List<String> rows = Files.readAllLines(folder.resolve("parameters.csv"));
+        double chosen = logLikelihood(rows, 5);
+        assertThat(chosen).isGreaterThan(logLikelihood(rows, 10));
+        assertThat(rows.get(11)).startsWith("gammagamma,p,");
+    }
+
+    private static double logLikelihood(List<String> rows, int row) {
+        assertThat(rows.get(row)).contains(",log_likelihood,");
+        return Double.parseDouble(rows.get(row).split(",")[2]);
+    }
+
+    @Test
+    void saysHowManyReturningCustomersItNeeds() throws IOException {
+        Path few = Files.writeString(folder.resolve("few.csv"), "c,d\na,2025-01-01\na,2025-01-02\nb,2025-01-01\n");
+        AnalyzeRun run = AnalyzeRun.of(
+                "repurchase",
+                "--transactions",
+                few,
+                "--customer",
+                "c",
+                "--date",
+                "d",
+                "--until",
+                "2025-02-01",
+                "--horizon",
+                "7",
+                "--out",
+                folder.resolve("out.csv"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("1 of 2 customers came back until 2025-02-01; at least 30 must have");
+    }
+
+    @Test
+    void saysWhichDatesAreNone() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "c,d\na,20250231\nb,soon\n,2025-01-01\n");
+        AnalyzeRun run = AnalyzeRun.of(
+                "repurchase",
+                "--transactions",
+                bad,
+                "--customer",
+                "c",
+                "--date",
+                "d",
+                "--until",
+                "2025-02-01",
+                "--horizon",
+                "7",
+                "--out",
+                folder.resolve("out.csv"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("line 2, date: '20250231' must be a day that exists")
+                .contains("line 3, date: 'soon' must be a date")
+                .contains("line 4, customer: '' must not be empty");
+    }
+}
