@@ -1,0 +1,16 @@
+package org.kvartal.forecast.timeseries.hierarchy;
+
+/** A symmetric positive definite system, made ready for many right sides. */
+interface LinearSystem {
+    double[] solve(double[] right);
+
+    /** A matrix known by its products. */
+    interface Matrix {
+        int size();
+
+        void multiply(double[] x, double[] product);
+
+        /** A copy of the diagonal. */
+        double[] diagonal();
+    }
+}
