@@ -1,5 +1,6 @@
 package org.kvartal.forecast.timeseries.intermittent;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +34,67 @@ class IntermittentTest {
     }
 
     @Test
-    void combinationIsTheMeanOfItsThree() {
+    void combinationLiesBetweenItsMembers() {
         double[] y = GOLDEN.row("c series");
-        double mean = Stream.of(12, 7, 9, 11, 15, 8, 10, 13, 9).mapToInt(v -> v).sum() / 16.0;
-        assertThat(mean(new IntermittentCombination(), y))
-                .isCloseTo((GOLDEN.number("c tsb") + GOLDEN.number("c imapa") + mean) / 3, offset(1e-4));
+        double[] rates = {
+            GOLDEN.number("c tsb"),
+            GOLDEN.number("c imapa"),
+            Arrays.stream(y).sum() / 16,
+            Arrays.stream(y, 4, 16).sum() / 12
+        };
+        Arrays.sort(rates);
+        assertThat(mean(new IntermittentCombination(), y)).isBetween(rates[0], rates[3]);
+    }
+
+    @Test
+    void combinationFollowsADemandThatCeases() {
+        double[] ceased = new double[60];
+        for (int t = 0; t < 30; t += 2) {
+            ceased[t] = 4;
+        }
+        assertThat(mean(new IntermittentCombination(), ceased)).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void combinationIsNearlyTheMeanOfASteadyDemandTooShortForATrial() {
+        double[] y = {0, 3, 0, 0, 3, 0, 0};
+        double expected = (mean(new TeunterSyntetosBabai(), y) + mean(new Imapa(), y) + 2 * 6 / 7.0) / 4;
+        assertThat(mean(new IntermittentCombination(), y)).isCloseTo(expected, offset(1e-9));
+    }
+
+    /** SciPy 1.17.1: nbinom.ppf(p, r, r / (r + mean)) with r = a^2 / max(s^2 - a, 0.05 a) / 1.4 of the series. */
+    @Test
+    void countsAreNegativeBinomial() {
+        double[] y = {0, 0, 3, 0, 0, 0, 5, 2, 0, 0, 1, 0, 0, 0, 0, 4, 0, 0, 2, 0};
+        double[] probabilities = {0.025, 0.1, 0.5, 0.75, 0.9, 0.975, 0.995};
+        DemandDistribution rare = DemandDistribution.of(y, 0.9);
+        assertThat(Arrays.stream(probabilities).map(rare::quantile))
+                .containsExactly(0.0, 0.0, 0.0, 1.0, 3.0, 6.0, 10.0);
+        DemandDistribution frequent = DemandDistribution.of(y, 40);
+        assertThat(Arrays.stream(probabilities).map(frequent::quantile))
+                .containsExactly(0.0, 0.0, 12.0, 48.0, 116.0, 239.0, 396.0);
+    }
+
+    @Test
+    void intervalsOfCountsAreCountsAndHoldTheMean() {
+        double[] y = {0, 0, 3, 0, 0, 0, 5, 2, 0, 0, 1, 0, 0, 0, 0, 4, 0, 0, 2, 0};
+        Levels levels = Levels.of(0.01, 0.5, 0.8, 0.95, 0.999);
+        Forecasts forecasts = (Forecasts) new IntermittentCombination().forecast(TimeSeries.of(y), 1, levels);
+        for (double level : levels.fractions()) {
+            Interval interval = forecasts.interval(1, level);
+            assertThat(interval.lower()).isEqualTo(Math.rint(interval.lower())).isBetween(0.0, forecasts.mean(1));
+            assertThat(interval.upper()).isEqualTo(Math.rint(interval.upper())).isGreaterThan(forecasts.mean(1));
+        }
+    }
+
+    @Test
+    void demandInPartsOfAUnitHasTheSizesOfThePast() {
+        double[] y = {0, 0.5, 0, 0, 2.5, 0, 0, 0.5, 0, 2.5};
+        DemandDistribution distribution = DemandDistribution.of(y, 0.3);
+        assertThat(distribution.quantile(0.5)).isZero();
+        assertThat(distribution.quantile(0.85)).isEqualTo(0.5);
+        assertThat(distribution.quantile(0.99)).isEqualTo(2.5);
+        assertThat(DemandDistribution.of(y, 0).quantile(0.99)).isZero();
     }
 
     @ParameterizedTest
