@@ -58,7 +58,7 @@ final class BaseForecasts {
                 actuals[k][node] = histories.value(node, moment);
             }
         }
-        return RollingForecasts.of(grouping, forecasts, actuals);
+        return RollingForecasts.of(grouping, origins, horizon, forecasts, actuals);
     }
 
     private double[] means(int node, int[] origins) {

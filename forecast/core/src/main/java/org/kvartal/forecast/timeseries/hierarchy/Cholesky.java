@@ -14,15 +14,8 @@ final class Cholesky implements LinearSystem {
     }
 
     static Cholesky of(Matrix matrix) {
-        int n = matrix.size();
-        double[][] rows = new double[n][];
-        double[] unit = new double[n];
-        for (int i = 0; i < n; i++) {
-            rows[i] = new double[n];
-            unit[i] = 1;
-            matrix.multiply(unit, rows[i]);
-            unit[i] = 0;
-        }
+        double[][] rows = matrix.rows();
+        int n = rows.length;
         for (int i = 0; i < n; i++) {
             double diagonal = rows[i][i];
             for (int j = 0; j <= i; j++) {

@@ -25,6 +25,11 @@ final class ErrorCovariance {
         return new ErrorCovariance(variances.clone(), factors);
     }
 
+    /** What a node's errors have of their own. */
+    ErrorCovariance withoutFactors() {
+        return diagonal(variances);
+    }
+
     void multiply(double[] x, double[] product) {
         for (int i = 0; i < x.length; i++) {
             product[i] = variances[i] * x[i];

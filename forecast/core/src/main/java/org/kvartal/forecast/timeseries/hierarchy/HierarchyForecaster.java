@@ -68,7 +68,7 @@ public record HierarchyForecaster(
         RollingForecasts rolling = nodes.rolling(origins, parallel);
         boolean errorsKnown = rolling.momentCount() >= FEWEST_ORIGINS * horizon;
         Optional<ReconciliationChoice> choice = method == ReconciliationMethod.AUTO && errorsKnown
-                ? Optional.of(ReconciliationChoice.of(rolling, histories.seasonalChanges()))
+                ? Optional.of(ReconciliationChoice.of(rolling, histories.seasonalChanges(), parallel))
                 : Optional.empty();
         Reconciliation reconciliation =
                 choice.map(ReconciliationChoice::chosen).orElseGet(() -> asked(rolling, histories));
@@ -88,10 +88,6 @@ public record HierarchyForecaster(
         return switch (method) {
             case AUTO -> MinimumTrace.structural(rolling.grouping());
             case TOP_DOWN_HISTORY -> TopDown.byHistory(rolling.grouping(), histories.bottomMeans());
-            case WLS_LEVEL -> {
-                LevelLoss loss = new LevelLoss(rolling, histories.seasonalChanges());
-                yield LevelWeights.learned(rolling.grouping(), rolling.errors(), loss::loss);
-            }
             default -> Reconciliation.of(method, rolling.grouping(), rolling.errors());
         };
     }

@@ -10,6 +10,9 @@ interface LinearSystem {
 
         void multiply(double[] x, double[] product);
 
+        /** All rows, written out. */
+        double[][] rows();
+
         /** A copy of the diagonal. */
         double[] diagonal();
     }

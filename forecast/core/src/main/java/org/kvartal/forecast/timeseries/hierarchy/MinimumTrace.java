@@ -1,5 +1,6 @@
 package org.kvartal.forecast.timeseries.hierarchy;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -10,6 +11,7 @@ import java.util.BitSet;
  *   structural    W = diag(number of bottom series of each node)
  *   by variance   W = diag(mean square of the errors of each node)
  *   shrunk        W = lambda diag(V) + (1 - lambda) V      V: mean of e e' over the moments; lambda: {@link Shrinkage}
+ *   damped        the same of {@link Damping}
  * </pre>
  *
  * Bottom series that must not be below 0 and would be are held at 0 and the rest is projected anew, until none is left
@@ -35,7 +37,7 @@ final class MinimumTrace implements Reconciliation {
 
     static MinimumTrace ordinary(Grouping grouping) {
         double[] ones = new double[grouping.nodeCount()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return weighted(ReconciliationMethod.OLS, grouping, ones);
     }
 
@@ -53,21 +55,32 @@ final class MinimumTrace implements Reconciliation {
     }
 
     static MinimumTrace shrunk(Grouping grouping, NodeErrors errors) {
-        double[] variances = errors.variances();
-        double[][] factors = errors.standardised();
         // Without a trace of the diagonal, nodes whose errors are known to follow others' leave the system singular.
-        double lambda = Math.max(SMALLEST_LAMBDA, Shrinkage.intensity(factors));
+        double lambda = Math.max(SMALLEST_LAMBDA, Shrinkage.intensity(errors.standardised()));
+        return correlated(ReconciliationMethod.MINT_SHRINK, grouping, errors, errors.variances(), lambda);
+    }
+
+    static MinimumTrace damped(Grouping grouping, NodeErrors errors, Damping damping) {
+        double[] weights = damping.variances(errors.variances(), grouping.summing().sizes());
+        return correlated(ReconciliationMethod.MINT_DAMPED, grouping, errors, weights, damping.lambda());
+    }
+
+    private static MinimumTrace correlated(
+            ReconciliationMethod method, Grouping grouping, NodeErrors errors, double[] variances, double lambda) {
+        if (lambda >= 1) {
+            return weighted(method, grouping, variances);
+        }
+        double[][] factors = errors.standardised();
         double share = Math.sqrt((1 - lambda) / Math.max(1, factors.length));
-        for (double[] factor : factors) {
-            for (int i = 0; i < factor.length; i++) {
-                factor[i] *= share * Math.sqrt(variances[i]);
+        double[] own = new double[variances.length];
+        for (int i = 0; i < own.length; i++) {
+            double spread = share * Math.sqrt(variances[i]);
+            for (double[] factor : factors) {
+                factor[i] *= spread;
             }
+            own[i] = lambda * variances[i];
         }
-        for (int i = 0; i < variances.length; i++) {
-            variances[i] *= lambda;
-        }
-        return new MinimumTrace(
-                ReconciliationMethod.MINT_SHRINK, grouping.summing(), ErrorCovariance.withFactors(variances, factors));
+        return new MinimumTrace(method, grouping.summing(), ErrorCovariance.withFactors(own, factors));
     }
 
     @Override

@@ -79,11 +79,37 @@ final class Projection {
 
         @Override
         public void multiply(double[] x, double[] product) {
+            multiply(covariance, x, product);
+        }
+
+        private void multiply(ErrorCovariance weights, double[] x, double[] product) {
             double[] spread = new double[summing.nodeCount()];
             double[] weighted = new double[summing.nodeCount()];
             transposed(x, spread);
-            covariance.multiply(spread, weighted);
+            weights.multiply(spread, weighted);
             constraints(weighted, product);
+        }
+
+        @Override
+        public double[][] rows() {
+            double[][] rows = new double[size()][size()];
+            double[] unit = new double[size()];
+            ErrorCovariance own = covariance.withoutFactors();
+            for (int i = 0; i < rows.length; i++) {
+                unit[i] = 1;
+                multiply(own, unit, rows[i]);
+                unit[i] = 0;
+            }
+            double[] factor = new double[size()];
+            for (int k = 0; k < covariance.factorCount(); k++) {
+                constraints(covariance.factor(k), factor);
+                for (int i = 0; i < rows.length; i++) {
+                    for (int j = 0; j < rows.length; j++) {
+                        rows[i][j] += factor[i] * factor[j];
+                    }
+                }
+            }
+            return rows;
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.kvartal.forecast.timeseries.hierarchy;
 import java.util.BitSet;
 
 /** Makes values of all nodes add up: every aggregate becomes the sum of its bottom series. */
-public sealed interface Reconciliation permits BottomUp, TopDown, MinimumTrace {
+public sealed interface Reconciliation permits BottomUp, TopDown, MinimumTrace, MeanOfTwo {
     ReconciliationMethod method();
 
     /**
@@ -31,7 +31,8 @@ public sealed interface Reconciliation permits BottomUp, TopDown, MinimumTrace {
             case WLS_STRUCT -> MinimumTrace.structural(grouping);
             case WLS_VAR -> MinimumTrace.byVariance(grouping, errors);
             case MINT_SHRINK -> MinimumTrace.shrunk(grouping, errors);
-            case AUTO, TOP_DOWN_HISTORY, WLS_LEVEL ->
+            case MINT_DAMPED -> MinimumTrace.damped(grouping, errors, Damping.STURDY);
+            case AUTO, TOP_DOWN_HISTORY ->
                 throw new IllegalArgumentException(
                         "Invalid reconciliation method: %s needs more than errors".formatted(method.label()));
         };

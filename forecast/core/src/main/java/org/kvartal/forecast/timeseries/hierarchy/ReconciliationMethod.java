@@ -2,7 +2,7 @@ package org.kvartal.forecast.timeseries.hierarchy;
 
 /** The ways forecasts of the nodes of a hierarchy are made to add up. */
 public enum ReconciliationMethod {
-    /** The method with the smallest loss at rolling origins. */
+    /** The mean of a sturdy method and of the one with the smallest loss at rolling origins. */
     AUTO("auto"),
     /** Only the bottom series are forecast; the rest are their sums. */
     BOTTOM_UP("bottom-up"),
@@ -16,10 +16,10 @@ public enum ReconciliationMethod {
     WLS_STRUCT("wls-struct"),
     /** A node counts by the inverse of the variance of its errors. */
     WLS_VAR("wls-var"),
-    /** As {@link #WLS_VAR}, with a factor for each level learned at rolling origins. */
-    WLS_LEVEL("wls-level"),
     /** Nodes count by the inverse of the shrunk covariance of all errors. */
-    MINT_SHRINK("mint-shrink");
+    MINT_SHRINK("mint-shrink"),
+    /** As {@link #MINT_SHRINK} with fixed shrinkage, variances drawn together, and large aggregates trusted more. */
+    MINT_DAMPED("mint-damped");
 
     private final String label;
 
