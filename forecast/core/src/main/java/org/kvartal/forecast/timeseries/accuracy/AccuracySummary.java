@@ -1,10 +1,10 @@
 package org.kvartal.forecast.timeseries.accuracy;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.kvartal.forecast.timeseries.Levels;
 
 /**
- * The accuracy of a method over series and origins: the mean of each measure where it is defined.
+ * The accuracy of a method over series and origins, pooled as {@link AccuracyTally} says.
  *
  * @param forecasts number of forecasts pooled
  * @param smape percent
@@ -34,28 +34,10 @@ public record AccuracySummary(
             throw new IllegalArgumentException(
                     "Invalid benchmark: %d forecasts against %d".formatted(benchmark.size(), scored.size()));
         }
-        double smape = mean(scored, ScoredForecast::smape);
-        double mase = mean(scored, ScoredForecast::mase);
-        double owa = PointMeasures.owa(
-                smape, mase, mean(benchmark, ScoredForecast::smape), mean(benchmark, ScoredForecast::mase));
-        return new AccuracySummary(
-                scored.size(),
-                smape,
-                mase,
-                owa,
-                mean(scored, ScoredForecast::rmsse),
-                mean(scored, ScoredForecast::wape),
-                mean(scored, ScoredForecast::bias),
-                mean(scored, f -> f.coverage(level)),
-                mean(scored, f -> f.msis(level)),
-                mean(scored, f -> f.pinball(level)));
-    }
-
-    private static double mean(List<ScoredForecast> scored, ToDoubleFunction<ScoredForecast> measure) {
-        return scored.stream()
-                .mapToDouble(measure)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
+        AccuracyTally tally = new AccuracyTally(Levels.of(level));
+        for (int i = 0; i < scored.size(); i++) {
+            tally.add(scored.get(i), benchmark.get(i));
+        }
+        return tally.summary(level);
     }
 }

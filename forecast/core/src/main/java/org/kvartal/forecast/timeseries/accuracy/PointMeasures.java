@@ -52,15 +52,29 @@ public final class PointMeasures {
     }
 
     public static double wape(double[] actuals, double[] means) {
+        return absoluteErrors(actuals, means) / positive(volume(actuals));
+    }
+
+    /** The sum of |y - f|. */
+    static double absoluteErrors(double[] actuals, double[] means) {
         double errors = 0;
-        double size = 0;
         for (int h = 0; h < actuals.length; h++) {
             if (!Double.isNaN(actuals[h])) {
                 errors += Math.abs(actuals[h] - means[h]);
-                size += Math.abs(actuals[h]);
             }
         }
-        return errors / positive(size);
+        return errors;
+    }
+
+    /** The sum of |y|. */
+    static double volume(double[] actuals) {
+        double volume = 0;
+        for (double actual : actuals) {
+            if (!Double.isNaN(actual)) {
+                volume += Math.abs(actual);
+            }
+        }
+        return volume;
     }
 
     public static double bias(TimeSeries history, double[] actuals, double[] means) {

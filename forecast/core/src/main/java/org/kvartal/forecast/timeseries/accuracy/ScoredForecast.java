@@ -49,6 +49,16 @@ public final class ScoredForecast {
         return PointMeasures.wape(actuals, forecasts.means());
     }
 
+    /** The sum of the absolute errors. */
+    public double absoluteErrors() {
+        return PointMeasures.absoluteErrors(actuals, forecasts.means());
+    }
+
+    /** The sum of the sizes of the actual values. */
+    public double volume() {
+        return PointMeasures.volume(actuals);
+    }
+
     public double bias() {
         return PointMeasures.bias(history, actuals, forecasts.means());
     }

@@ -19,7 +19,7 @@ import org.kvartal.forecast.timeseries.TimeSeries;
  *   4. zeros                                                       where nothing was observed
  * </pre>
  *
- * The model of the result is the method that answered; the reason tells why the ones before it did not.
+ * The model of the result is the one of these that answered; the reason tells why the ones before it did not.
  */
 public final class SureForecaster implements Forecaster {
     /** The model of zeros that stand where nothing is known. */
@@ -42,12 +42,16 @@ public final class SureForecaster implements Forecaster {
         Forecaster.requireHorizon(horizon);
         ForecastResult own = attempt(method, history, horizon, levels);
         if (isUsable(own)) {
-            return (Forecasts) own;
+            return named((Forecasts) own);
         }
         String why = method.name() + " has no forecast: " + complaint(own);
         ForecastResult simple = attempt(baseline, history, horizon, levels);
         Forecasts instead = isUsable(simple) ? (Forecasts) simple : lastResort(history, horizon, levels);
         return instead.as(instead.model(), why + "; instead " + instead.model() + ": " + instead.reason());
+    }
+
+    private Forecasts named(Forecasts own) {
+        return isOwn(own) ? own : own.as(name(), own.model() + ": " + own.reason());
     }
 
     /** Whether forecasts are those of the method itself. */
