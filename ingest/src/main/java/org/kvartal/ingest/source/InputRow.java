@@ -130,8 +130,18 @@ public final class InputRow {
                 : null;
     }
 
+    /** Where the row stands in the file: the line from 1; of Parquet the number of the row. */
+    public long line() {
+        return line;
+    }
+
     /** Notes that a value cannot be used. */
     public void refuse(String column, String rule) {
         defects.add(line, column, text(column), rule);
+    }
+
+    /** Notes that a value of an earlier row cannot be used. */
+    public void refuseEarlier(long earlierLine, String column, String value, String rule) {
+        defects.add(earlierLine, column, value, rule);
     }
 }

@@ -44,6 +44,15 @@ public final class InputTable {
 
     /** Hands every row to the reader. The row is valid during the call only. */
     public void read(Consumer<InputRow> reader) {
+        read(reader, () -> {});
+    }
+
+    /**
+     * Hands every row to the reader.
+     *
+     * @param end called behind the last row; what it refuses of earlier rows is told with all other defects
+     */
+    public void read(Consumer<InputRow> reader, Runnable end) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInput("Cannot read " + file + ": there is no such file");
         }
@@ -62,6 +71,7 @@ public final class InputTable {
             while (records.next(width, rows)) {
                 defects.failWhenMany();
             }
+            end.run();
         } catch (IOException e) {
             throw new InvalidInput("Cannot read " + file + ": " + e.getMessage());
         }
