@@ -86,7 +86,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static String helpPath(CommandLine command) {
-        return command.getParent() == null ? "" : command.getCommandName() + " ";
+        return command.getParent() == null ? "" : helpPath(command.getParent()) + command.getCommandName() + " ";
     }
 
     private int ended(Exception e, PrintWriter err) {

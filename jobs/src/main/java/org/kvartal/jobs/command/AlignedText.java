@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Rows of text in aligned columns, for people. */
-final class AlignedText {
+public final class AlignedText {
     private AlignedText() {}
 
     /** @param lines of equal length, the header first */
-    static void print(List<String[]> lines, PrintWriter out) {
+    public static void print(List<String[]> lines, PrintWriter out) {
         int[] widths = new int[lines.get(0).length];
         for (String[] line : lines) {
             for (int i = 0; i < line.length; i++) {

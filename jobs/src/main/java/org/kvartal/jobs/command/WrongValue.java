@@ -20,12 +20,18 @@ public final class WrongValue {
         @Nullable ArgSpec argument = mistake.getArgSpec();
         @Nullable String value = mistake.getValue();
         return argument != null && value != null && mistake.getCause() instanceof TypeConversionException
-                ? "Invalid value '" + value + "' for " + name(argument) + ": it must be " + rule(argument.type())
+                ? "Invalid value '" + value + "' for " + name(argument) + ": it must be " + rule(typeOf(argument))
                 : mistake.getMessage();
     }
 
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** Of an option that takes several values the type of each. */
+    private static Class<?> typeOf(ArgSpec argument) {
+        Class<?>[] types = argument.auxiliaryTypes();
+        return argument.isMultiValue() && types.length == 1 ? types[0] : argument.type();
     }
 
     private static String rule(Class<?> type) {
