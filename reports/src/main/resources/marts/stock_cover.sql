@@ -2,7 +2,7 @@
 -- Cover in days is on_hand_units * demand_days / demand_units, taken where it is shown.
 --
 -- grain:   product_id
--- inputs:  crm.stock_levels, crm.opportunity_products, mart.opportunities_as_of, forecast.demand_forecast
+-- inputs:  crm.stock_levels, crm.opportunity_products, mart.opportunities_as_of, forecast.series_forecasts
 -- columns:
 --   product_id        [products] product
 --   stock_date        latest day of which a stock is known, until :as_of; of each place its own latest
@@ -36,12 +36,12 @@ empties as (
     group by product_id
 ),
 demand as (
-    select product_id,
-           sum(mean)                                                   as units,
+    select member                                                      as product_id,
+           cast(sum(mean) as double)                                   as units,
            datediff(add_months(max(month), 1), min(month))             as days
-    from forecast.demand_forecast
-    where mean is not null
-    group by product_id
+    from forecast.series_forecasts
+    where measure = 'demand' and scope = 'product' and mean is not null
+    group by member
 ),
 open as (
     select l.product_id,

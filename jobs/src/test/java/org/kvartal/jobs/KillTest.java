@@ -24,7 +24,7 @@ class KillTest {
         assertThat(first).containsExactly("check-sources", "extract");
         assertThat(project.release()).doesNotExist();
 
-        List<String> second = stepsUntilKilledAfter("forecast-bookings", project);
+        List<String> second = stepsUntilKilledAfter("forecast-series", project);
         assertThat(second)
                 .endsWith(
                         "load-tables",
@@ -32,7 +32,7 @@ class KillTest {
                         "match-identities",
                         "score-quality",
                         "record-history",
-                        "forecast-bookings")
+                        "forecast-series")
                 .doesNotContain("check-sources");
         assertThat(TinyProject.run("status", "--out", project.output().toString())
                         .out())

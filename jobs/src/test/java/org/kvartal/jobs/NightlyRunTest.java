@@ -20,8 +20,7 @@ class NightlyRunTest {
             "match-identities",
             "score-quality",
             "record-history",
-            "forecast-bookings",
-            "forecast-demand",
+            "forecast-series",
             "forecast-quarter",
             "score-outlook",
             "measure-stages",
@@ -136,7 +135,7 @@ class NightlyRunTest {
         assertThat(UndisturbedNight.PROJECT
                         .query("select count(*) as months, min(month) as first, max(month) as last,"
                                 + " count(*) filter (where mean is null or reason is null) as unexplained"
-                                + " from forecast.bookings_forecast where scope = 'total'")
+                                + " from forecast.series_forecasts where measure = 'bookings' and scope = 'total'")
                         .out())
                 .isEqualTo("months,first,last,unexplained\n6,2024-07-01,2024-12-01,0\n");
         assertThat(UndisturbedNight.PROJECT

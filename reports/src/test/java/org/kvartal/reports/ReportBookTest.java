@@ -91,10 +91,10 @@ class ReportBookTest {
                         "quarter, booked_amount, open_mean, new_mean, p10, p50, p90, open_count, stale_count, reason",
                         "('Q1 2025', 0, 300.10, 200.20, 100.00, 480.00, 900.00, 100, 3, 'By age.')")
                 .rows(
-                        "forecast.bookings_forecast",
-                        "scope, month, model, reason, mean, lower_80, upper_80",
-                        "('total', '2025-01-01', 'naive', 'short', 10, 5, 15), ('total', '2025-02-01', 'naive', 'short', 10, 4,"
-                                + " 16)")
+                        "forecast.series_forecasts",
+                        "measure, scope, month, model, reason, mean, lower_80, upper_80",
+                        "('bookings', 'total', '2025-01-01', 'naive', 'short', 10, 5, 15), ('bookings', 'total', '2025-02-01',"
+                                + " 'naive', 'short', 10, 4, 16)")
                 .rows(
                         "mart.pipeline_bridge",
                         "position, bucket, opportunity_count, amount, moved_amount",

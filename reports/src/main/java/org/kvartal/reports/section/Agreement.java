@@ -13,7 +13,7 @@ import org.kvartal.reports.fact.Unit;
  * disagree when the months add up to something outside the range of eight outcomes in ten.
  */
 public final class Agreement {
-    private static final String MONTHS = "forecast.bookings_forecast";
+    private static final String MONTHS = "forecast.series_forecasts";
 
     private Agreement() {}
 
@@ -22,6 +22,7 @@ public final class Agreement {
         FiscalQuarter quarter =
                 data.project().fiscalCalendar().quarterOf(data.asOf().plusDays(1));
         String ahead = Condition.all(
+                "measure = 'bookings'",
                 "scope = 'total'",
                 "mean is not null",
                 Condition.within("month", quarter.firstDay(), quarter.lastDay()));

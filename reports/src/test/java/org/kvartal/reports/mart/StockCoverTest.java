@@ -14,7 +14,7 @@ import static org.kvartal.reports.mart.Marts.STOCK_COVER;
 class StockCoverTest {
     @BeforeAll
     static void declareDemand() {
-        StepTables.declare("forecast.demand_forecast");
+        StepTables.declare("forecast.series_forecasts");
     }
 
     /** Axe: 30 in the main store on the last day, 12 in the north two days before. Saw ran out; nobody asked for pots. */
@@ -31,13 +31,14 @@ class StockCoverTest {
                 saw         Main      2024-03-31  0
                 pot         Main      2024-03-31  4
                 """);
-        given("forecast.demand_forecast", """
-                product_id  month       step  mean
-                axe         2024-04-01  1     20
-                axe         2024-05-01  2     41
-                saw         2024-04-01  1     6
-                rope        2024-04-01  1     3
-                none        2024-04-01  1     -
+        given("forecast.series_forecasts", """
+                measure   scope    member  month       step  mean
+                demand    product  axe     2024-04-01  1     20
+                demand    product  axe     2024-05-01  2     41
+                demand    product  saw     2024-04-01  1     6
+                demand    product  rope    2024-04-01  1     3
+                demand    product  none    2024-04-01  1     -
+                bookings  product  axe     2024-04-01  1     9000
                 """);
         given("crm.opportunities", """
                 opportunity_id  outcome  probability

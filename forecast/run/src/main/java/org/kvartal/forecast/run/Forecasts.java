@@ -1,7 +1,7 @@
 package org.kvartal.forecast.run;
 
 import org.kvartal.forecast.pipeline.QuarterOutlook;
-import org.kvartal.forecast.timeseries.SeasonalBaseline;
+import org.kvartal.forecast.timeseries.combination.Auto;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.settings.ProjectSettings;
 
@@ -17,15 +17,12 @@ public final class Forecasts {
         this.settings = settings;
     }
 
-    /** Bookings by month, in total and by product: {@code forecast.bookings_forecast}. */
-    public void forecastBookings() {
-        new BookingsForecast(new SeasonalBaseline(), settings.horizonMonths())
-                .run(night.session(), night.asOf().date());
-    }
-
-    /** Units ordered by month and product: {@code forecast.demand_forecast}. */
-    public void forecastDemand() {
-        new DemandForecast(new SeasonalBaseline(), settings.horizonMonths())
+    /**
+     * What is sold, ordered, delivered and asked for month by month: {@code forecast.series_forecasts}, {@code
+     * forecast.series_backtest} and {@code forecast.series_accuracy}.
+     */
+    public void forecastSeries() {
+        new SeriesForecasts(Auto::new, settings.horizonMonths())
                 .run(night.session(), night.asOf().date());
     }
 
@@ -65,7 +62,7 @@ public final class Forecasts {
 
     /** Forecasts of others, scored and blended with ours: {@code forecast.external_scores} and {@code external_blend}. */
     public void blendExternalForecasts() {
-        new ExternalForecasts(new SeasonalBaseline(), settings.horizonMonths()).run(night.lake(), night.asOf());
+        new ExternalForecasts(new Auto(), settings.horizonMonths()).run(night.lake(), night.asOf());
     }
 
     /** What is beyond chance tonight, and where: {@code forecast.kpi_anomalies} and {@code kpi_attributions}. */

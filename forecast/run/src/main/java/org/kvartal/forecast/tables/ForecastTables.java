@@ -13,37 +13,6 @@ import static org.kvartal.ingest.lake.Column.text;
 
 /** What is forecast every night. */
 public final class ForecastTables {
-    public static final TableSpec BOOKINGS_FORECAST = TableSpec.of(
-            "forecast",
-            "bookings_forecast",
-            "Bookings expected of a unit in a month to come, beginning with the month of the day after the as-of date.",
-            List.of("scope", "member", "month"),
-            text("scope", "total or product.").asRequired(),
-            text("member", "The product's id; empty for the total."),
-            date("month", "First day of the month forecast.").asRequired(),
-            integer("step", "Months ahead, from 1.").in("months"),
-            text("model", "Method that gave the forecast."),
-            text("reason", "Why this method, or why there is no forecast."),
-            money("mean", "Expected bookings."),
-            money("lower_80", "Lower end of the 80 % interval."),
-            money("upper_80", "Upper end of the 80 % interval."),
-            money("lower_95", "Lower end of the 95 % interval."),
-            money("upper_95", "Upper end of the 95 % interval."));
-
-    public static final TableSpec DEMAND_FORECAST = TableSpec.of(
-            "forecast",
-            "demand_forecast",
-            "Units of a product expected to be ordered in a month to come.",
-            List.of("product_id", "month"),
-            reference("product_id", "products", "The product.").asRequired(),
-            date("month", "First day of the month forecast.").asRequired(),
-            integer("step", "Months ahead, from 1.").in("months"),
-            text("model", "Method that gave the forecast."),
-            text("reason", "Why this method, or why there is no forecast."),
-            number("mean", "Expected units; empty without a forecast.").in("units"),
-            number("lower_80", "Lower end of the 80 % interval.").in("units"),
-            number("upper_80", "Upper end of the 80 % interval.").in("units"));
-
     public static final TableSpec QUARTER_OUTLOOK = TableSpec.of(
             "forecast",
             "quarter_outlook",
@@ -134,13 +103,8 @@ public final class ForecastTables {
             text("drivers", "What moves its chance most, with the factor on the hazard of being won."));
 
     public static final List<TableSpec> ALL = Stream.of(
-                    List.of(
-                            BOOKINGS_FORECAST,
-                            DEMAND_FORECAST,
-                            QUARTER_OUTLOOK,
-                            UNIT_OUTLOOK,
-                            OUTLOOK_BACKTEST,
-                            DEAL_OUTLOOK),
+                    SeriesTables.ALL,
+                    List.of(QUARTER_OUTLOOK, UNIT_OUTLOOK, OUTLOOK_BACKTEST, DEAL_OUTLOOK),
                     PipelineTables.ALL,
                     SignalTables.ALL)
             .flatMap(List::stream)

@@ -28,8 +28,8 @@ import org.kvartal.reports.section.Period;
 final class MonthsAhead {
     private static final int MONTHS_BACK = 12;
     private static final int MOST_MONTHS_AHEAD = 6;
-    private static final String TABLE = "forecast.bookings_forecast";
-    private static final String TOTAL = "scope = 'total' and mean is not null";
+    private static final String TABLE = "forecast.series_forecasts";
+    private static final String TOTAL = "measure = 'bookings' and scope = 'total' and mean is not null";
 
     private MonthsAhead() {}
 
@@ -41,8 +41,10 @@ final class MonthsAhead {
 
     /** How the months were forecast, or why they were not. */
     static List<Block> remarks(ReportData data) {
-        Fact reason = data.fact(Origin.of(TABLE, "max(reason)").where("scope = 'total'"), Unit.TEXT);
-        Fact model = data.fact(Origin.of(TABLE, "max(model)").where("scope = 'total'"), Unit.TEXT);
+        Fact reason =
+                data.fact(Origin.of(TABLE, "max(reason)").where("measure = 'bookings' and scope = 'total'"), Unit.TEXT);
+        Fact model =
+                data.fact(Origin.of(TABLE, "max(model)").where("measure = 'bookings' and scope = 'total'"), Unit.TEXT);
         if (day(data, "min(month)").isEmpty()) {
             return List.of(Notice.noData(
                     reason.value() instanceof Value.Missing

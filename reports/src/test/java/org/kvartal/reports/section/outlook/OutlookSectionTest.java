@@ -24,9 +24,9 @@ class OutlookSectionTest {
 
     private SectionData months(int mean) {
         return given.rows(
-                "forecast.bookings_forecast",
-                "scope, member, month, step, model, reason, mean, lower_80, upper_80",
-                "select 'total', '', date '2025-01-01' + to_months(cast(i as integer)), i + 1, 'naive', 'no season', "
+                "forecast.series_forecasts",
+                "measure, scope, member, month, step, model, reason, mean, lower_80, upper_80",
+                "select 'bookings', 'total', '', date '2025-01-01' + to_months(cast(i as integer)), i + 1, 'naive', 'no season', "
                         + mean + ", " + (mean - 50) + ", " + (mean + 50) + " from range(3) t(i)");
     }
 
@@ -174,9 +174,9 @@ class OutlookSectionTest {
                         "quarter, first_day, last_day, booked_amount, evidence, reason",
                         "('Q1 2025', '2025-01-01', '2025-03-31', 7.00, 'none', 'Not enough data: 3 closed deals.')")
                 .rows(
-                        "forecast.bookings_forecast",
-                        "scope, member, month, step, reason",
-                        "('total', '', '2025-01-01', 1, 'no observed value')");
+                        "forecast.series_forecasts",
+                        "measure, scope, member, month, step, reason",
+                        "('bookings', 'total', '', '2025-01-01', 1, 'no observed value')");
         var section = new OutlookSection().write(given.published());
         assertThat(section.grade()).isEqualTo(Grade.C);
         assertThat(PrintedSection.print(section))

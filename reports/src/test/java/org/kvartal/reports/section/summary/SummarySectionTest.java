@@ -243,9 +243,9 @@ class SummarySectionTest {
         plan(1);
         outlook(5000, 6000, 8000, 6000, 0);
         given.rows(
-                "forecast.bookings_forecast",
-                "scope, month, mean",
-                "('total', '2025-01-01', 3000), ('total', '2025-02-01', 3000), ('total', '2025-03-01', 3000)");
+                "forecast.series_forecasts",
+                "measure, scope, month, mean",
+                "select 'bookings', 'total', date '2025-01-01' + to_months(cast(i as integer)), 3000 from range(3) t(i)");
         assertThat(block("Future needs"))
                 .isEqualTo(
                         "Future needs: The months of the past carried on give €9,000 for Q1 2025, outside the range from"
