@@ -1,6 +1,5 @@
 package org.kvartal.forecast.timeseries.ets;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,18 +15,17 @@ import org.kvartal.forecast.timeseries.decomposition.Gaps;
 /**
  * Exponential smoothing in the form that the corrected Akaike criterion prefers.
  *
- * <p>Every admissible form is fitted coarsely; the few within reach of the best are fitted to the end, and the lowest
- * criterion wins. Multiplicative forms need positive values, seasonal forms a season of 2 to 24 values and two full
+ * <p>The forms are fitted coarsely ({@link EtsSelection}); the few within reach of the best are fitted to the end, and
+ * the lowest criterion wins. Multiplicative forms need positive values, seasonal forms a season of 2 to 24 values and two full
  * seasons. Source: Hyndman, Koehler, Snyder and Grose (2002), A state space framework for automatic forecasting using
  * exponential smoothing methods, Int. J. Forecasting 18, section 3; the coarse first pass is ours.
  */
 public final class Ets implements Forecaster {
     private static final int SHORTEST = 4;
     private static final int LONGEST_SEASON = 24;
-    private static final int FINALISTS = 3;
-    private static final double REACH = 6;
-    private static final double COARSE = 1e-4;
-    private static final double FINE = 1e-7;
+    private static final double FINE = 1e-8;
+    private static final int STEPS = 20;
+    private static final int ALTERNATIONS = 4;
 
     private final Optional<EtsForm> only;
     private final InitialStates initialStates;
@@ -39,9 +37,12 @@ public final class Ets implements Forecaster {
 
     /** Where level, trend and seasons before the first value come from. */
     public enum InitialStates {
-        /** Decomposition and a straight line: fast, and as a rule the better forecasts on short series. */
+        /**
+         * Decomposition and a straight line, with smoothing parameters drawn towards customary ones: fast, and as a
+         * rule the better forecasts.
+         */
         DECOMPOSED,
-        /** Maximum likelihood, with the smoothing parameters. */
+        /** Maximum likelihood, of the smoothing parameters too. */
         ESTIMATED
     }
 
@@ -89,20 +90,8 @@ public final class Ets implements Forecaster {
         }
         double[] y = history.toArray();
         EtsInitialState initial = new EtsInitialState(Gaps.filled(history), history.season());
-        List<EtsEstimator> estimators = new ArrayList<>();
-        for (EtsForm form : forms(history)) {
-            EtsEstimator estimator = new EtsEstimator(y, initial, form, history.season());
-            estimator.searchSmoothing(0.2, 12 + 9 * form.smoothingCount(), COARSE);
-            if (Double.isFinite(estimator.aicc())) {
-                estimators.add(estimator);
-            }
-        }
-        estimators.sort(Comparator.comparingDouble(EtsEstimator::aicc));
-        return estimators.stream()
-                .limit(FINALISTS)
-                .filter(estimator -> estimator.aicc() <= estimators.get(0).aicc() + REACH)
-                .map(this::finished)
-                .min(Comparator.comparingDouble(EtsFit::aicc));
+        return new EtsSelection(y, initial, history.season(), initialStates)
+                .finalists(forms(history)).stream().map(this::finished).min(Comparator.comparingDouble(EtsFit::aicc));
     }
 
     private List<EtsForm> forms(TimeSeries history) {
@@ -121,14 +110,13 @@ public final class Ets implements Forecaster {
     }
 
     private EtsFit finished(EtsEstimator estimator) {
-        int evaluations = 45 * estimator.form().smoothingCount();
         if (initialStates == InitialStates.DECOMPOSED) {
-            estimator.searchSmoothing(0.1, evaluations, FINE);
+            estimator.improve(STEPS, FINE);
             return estimator.fit();
         }
-        for (double step = 0.1; step > 0.02; step /= 2) {
+        for (int i = 0; i < ALTERNATIONS; i++) {
             estimator.improveStates();
-            estimator.searchSmoothing(step, evaluations, FINE);
+            estimator.improve(STEPS, FINE);
         }
         estimator.improveStates();
         return estimator.fit();

@@ -1,12 +1,11 @@
 package org.kvartal.forecast.timeseries.ets;
 
-import org.kvartal.forecast.timeseries.optimise.NelderMead;
+import org.kvartal.forecast.timeseries.optimise.BoxedLeastSquares;
 import org.kvartal.forecast.timeseries.optimise.NormalEquations;
-import org.kvartal.forecast.timeseries.optimise.Objective;
 
 /**
- * Maximum likelihood of one form: the smoothing parameters by downhill simplex, the initial states by Gauss-Newton
- * steps, in turn.
+ * Maximum likelihood of one form: the smoothing parameters by least squares ({@link EtsSensitivity}), the initial
+ * states by Gauss-Newton steps, in turn.
  *
  * <pre>
  *   alpha in [0.0001, 0.9999],  beta = alpha b*,  gamma = (1 - alpha) g*,  b*, g* in [0.0001, 0.9999]
@@ -32,14 +31,15 @@ final class EtsEstimator {
     private final double[] state;
     private final double[] trialState;
     private final double[] errors;
-    private final NelderMead simplex;
-    private final Objective objective;
+    private final EtsSensitivity sensitivity;
+    private BoxedLeastSquares search;
     private double[][] derivatives;
     private double[] shiftedErrors;
     private double deviance;
 
     /** An estimator for values {@code y}, complete or not. */
-    EtsEstimator(double[] y, EtsInitialState initial, EtsForm form, int m) {
+    EtsEstimator(
+            double[] y, EtsInitialState initial, EtsForm form, int m, EtsProducts products, Ets.InitialStates states) {
         this.form = form;
         this.m = form.hasSeason() ? m : 1;
         recursion = new EtsRecursion(y, form, this.m);
@@ -49,9 +49,26 @@ final class EtsEstimator {
         derivatives = new double[0][];
         shiftedErrors = new double[0];
         smoothing = start();
-        simplex = new NelderMead(bounds(LOWER), bounds(UPPER));
-        objective = point -> run(point, state);
-        deviance = run(smoothing, state);
+        sensitivity = new EtsSensitivity(y, form, this.m, state, products, states);
+        search = search();
+        deviance = deviance(search.value());
+    }
+
+    /** Begins again where the level follows the last value and hardly has a trend. */
+    void beginNearRandomWalk() {
+        smoothing[0] = 0.95;
+        if (form.hasTrend()) {
+            smoothing[1] = 0.01;
+        }
+        search = search();
+    }
+
+    private BoxedLeastSquares search() {
+        return new BoxedLeastSquares(sensitivity, smoothing, bounds(LOWER), bounds(UPPER));
+    }
+
+    private double deviance(double squares) {
+        return recursion.observedCount() * Math.log(Math.max(squares, Double.MIN_NORMAL));
     }
 
     private double[] start() {
@@ -86,9 +103,12 @@ final class EtsEstimator {
         return bounds;
     }
 
-    /** Searches the smoothing parameters from where they are. */
-    void searchSmoothing(double step, int evaluations, double tolerance) {
-        deviance = simplex.minimise(objective, smoothing, step, evaluations, tolerance);
+    /** Searches the smoothing parameters from where they are; whether further steps may help. */
+    boolean improve(int steps, double tolerance) {
+        boolean open = search.improve(steps, tolerance);
+        System.arraycopy(search.point(), 0, smoothing, 0, smoothing.length);
+        deviance = deviance(search.value());
+        return open;
     }
 
     /** Moves the initial states by one Gauss-Newton step, if that lowers the deviance. */
@@ -118,6 +138,7 @@ final class EtsEstimator {
             if (trial < deviance) {
                 System.arraycopy(trialState, 0, state, 0, unknowns);
                 deviance = trial;
+                search = search();
                 return;
             }
             share /= 2;
