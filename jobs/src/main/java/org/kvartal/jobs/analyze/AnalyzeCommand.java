@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Applies a method to files of yours: CSV (also .gz), XLSX or Parquet in, CSV out.",
         synopsisSubcommandLabel = "METHOD",
-        subcommands = {ForecastCommand.class, PipelineCommand.class, PriceIndexCommand.class, RepurchaseCommand.class})
+        subcommands = {
+            ForecastCommand.class,
+            PipelineCommand.class,
+            PriceIndexCommand.class,
+            ElasticityCommand.class,
+            PriceEffectCommand.class,
+            RepurchaseCommand.class
+        })
 public final class AnalyzeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

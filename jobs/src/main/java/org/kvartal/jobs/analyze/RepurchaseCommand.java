@@ -1,8 +1,6 @@
 package org.kvartal.jobs.analyze;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +39,6 @@ public final class RepurchaseCommand implements Callable<Integer> {
     private static final double DAYS_OF_A_WEEK = 7;
     private static final int FEWEST_RETURNING = 30;
     private static final double CORRELATION_WORTH_A_WARNING = 0.2;
-    private static final MathContext DIGITS = new MathContext(10);
 
     @Option(names = "--transactions", paramLabel = "FILE", required = true, description = "One row per purchase.")
     private Path transactions;
@@ -144,10 +141,10 @@ public final class RepurchaseCommand implements Callable<Integer> {
             List<String> row = new ArrayList<>(List.of(
                     customers.get(i).customer(),
                     String.valueOf(history.repeats()),
-                    number(history.recency()),
-                    number(history.age()),
-                    number(fit.model().probabilityAlive(history)),
-                    number(expected)));
+                    EstimateRows.number(history.recency()),
+                    EstimateRows.number(history.age()),
+                    EstimateRows.number(fit.model().probabilityAlive(history)),
+                    EstimateRows.number(expected)));
             if (spend.isPresent()) {
                 Optional<SpendFit.Spend> seen = customers.get(i).repeatSpend();
                 double each = spend.get()
@@ -155,8 +152,10 @@ public final class RepurchaseCommand implements Callable<Integer> {
                         .expectedSpend(
                                 seen.map(SpendFit.Spend::purchases).orElse(0),
                                 seen.map(SpendFit.Spend::mean).orElse(0.0));
-                row.addAll(
-                        List.of(seen.map(one -> number(one.mean())).orElse(""), number(each), number(each * expected)));
+                row.addAll(List.of(
+                        seen.map(one -> EstimateRows.number(one.mean())).orElse(""),
+                        EstimateRows.number(each),
+                        EstimateRows.number(each * expected)));
             }
             rows.add(row);
         }
@@ -175,18 +174,21 @@ public final class RepurchaseCommand implements Callable<Integer> {
 
     private static void addRows(
             List<List<String>> rows, String name, List<RepeatPurchaseFit.Estimate> estimates, double logLikelihood) {
-        estimates.forEach(estimate -> rows.add(
-                List.of(name, estimate.parameter(), number(estimate.value()), number(estimate.standardError()))));
-        rows.add(List.of(name, "log_likelihood", number(logLikelihood), ""));
+        estimates.forEach(estimate -> rows.add(List.of(
+                name,
+                estimate.parameter(),
+                EstimateRows.number(estimate.value()),
+                EstimateRows.number(estimate.standardError()))));
+        rows.add(List.of(name, "log_likelihood", EstimateRows.number(logLikelihood), ""));
     }
 
     private void print(RepeatPurchaseFit fit, Optional<SpendFit> spend) {
         PrintWriter screen = spec.commandLine().getOut();
         screen.println("model=" + fit.model().name());
-        fit.estimates().forEach(one -> screen.println(one.parameter() + "=" + number(one.value())));
-        screen.println("log_likelihood=" + number(fit.logLikelihood()));
+        fit.estimates().forEach(one -> screen.println(one.parameter() + "=" + EstimateRows.number(one.value())));
+        screen.println("log_likelihood=" + EstimateRows.number(fit.logLikelihood()));
         spend.ifPresent(spent -> {
-            spent.estimates().forEach(one -> screen.println(one.parameter() + "=" + number(one.value())));
+            spent.estimates().forEach(one -> screen.println(one.parameter() + "=" + EstimateRows.number(one.value())));
             if (Math.abs(spent.correlation()) > CORRELATION_WORTH_A_WARNING) {
                 spec.commandLine()
                         .getErr()
@@ -197,11 +199,5 @@ public final class RepurchaseCommand implements Callable<Integer> {
             }
         });
         screen.flush();
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
-                : "";
     }
 }

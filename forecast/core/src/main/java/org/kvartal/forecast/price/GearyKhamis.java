@@ -39,7 +39,7 @@ public enum GearyKhamis implements WindowIndex {
             }
             a[t][t] += 1;
         }
-        double[] inverse = LinkedPeriods.of(window).solve(a, new double[n], 1);
+        double[] inverse = LinkedPeriods.of(window, window::isSold).solve(a, new double[n], 1);
         for (int t = 0; t < n; t++) {
             inverse[t] = 1 / inverse[t];
         }

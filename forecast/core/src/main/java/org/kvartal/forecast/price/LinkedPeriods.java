@@ -11,12 +11,19 @@ final class LinkedPeriods {
     private final int[] periods;
     private final int all;
 
+    /** Whether an item counts in a period. */
+    @FunctionalInterface
+    interface Links {
+        boolean has(int period, int item);
+    }
+
     private LinkedPeriods(int[] periods, int all) {
         this.periods = periods;
         this.all = all;
     }
 
-    static LinkedPeriods of(PriceTable window) {
+    /** @param links whether an item counts in a period */
+    static LinkedPeriods of(PriceTable window, Links links) {
         int n = window.periodCount();
         boolean[] isReached = new boolean[n];
         boolean[] isSpread = new boolean[window.itemCount()];
@@ -24,11 +31,11 @@ final class LinkedPeriods {
         for (boolean grows = true; grows; ) {
             grows = false;
             for (int item = 0; item < isSpread.length; item++) {
-                if (!isSpread[item] && isSoldInAny(window, isReached, item)) {
+                if (!isSpread[item] && countsInAny(links, isReached, item)) {
                     isSpread[item] = true;
                     grows = true;
                     for (int t = 0; t < n; t++) {
-                        isReached[t] |= window.isPriced(t, item);
+                        isReached[t] |= links.has(t, item);
                     }
                 }
             }
@@ -43,9 +50,9 @@ final class LinkedPeriods {
         return new LinkedPeriods(Arrays.copyOf(periods, count), n);
     }
 
-    private static boolean isSoldInAny(PriceTable window, boolean[] periods, int item) {
+    private static boolean countsInAny(Links links, boolean[] periods, int item) {
         for (int t = 0; t < periods.length; t++) {
-            if (periods[t] && window.isPriced(t, item)) {
+            if (periods[t] && links.has(t, item)) {
                 return true;
             }
         }
@@ -75,7 +82,10 @@ final class LinkedPeriods {
                 left.setEntry(i, j, a[t][periods[j + 1]]);
             }
         }
-        double[] solution = new LUDecomposition(left).getSolver().solve(right).toArray();
+        double[] solution = new LUDecomposition(left, Double.MIN_NORMAL)
+                .getSolver()
+                .solve(right)
+                .toArray();
         for (int i = 0; i < n; i++) {
             x[periods[i + 1]] = solution[i];
         }

@@ -56,7 +56,9 @@ public enum TimeProductDummy implements WindowIndex {
                 add(window, item, w, total, mean / total, a, c);
             }
         }
-        double[] levels = LinkedPeriods.of(window).solve(a, c, 0);
+        double[] levels = LinkedPeriods.of(
+                        window, (t, item) -> window.isPriced(t, item) && weight(window, t, item, expenditures[t]) > 0)
+                .solve(a, c, 0);
         return Arrays.stream(levels).map(Math::exp).toArray();
     }
 

@@ -1,0 +1,163 @@
+package org.kvartal.jobs.analyze;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.price.Elasticity;
+import org.kvartal.forecast.price.ElasticityTable;
+import org.kvartal.ingest.source.InputRow;
+import org.kvartal.ingest.source.InputTable;
+import org.kvartal.ingest.source.InvalidInput;
+import org.kvartal.jobs.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kvartal analyze elasticity}: how the quantity sold answers to the price. */
+@Command(
+        name = "elasticity",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Estimates price elasticities: the change of quantity in percent when the price rises by one percent, with an"
+                    + " effect of each product and each period taken out.",
+            "",
+            "Ordinary least squares (ols) is an association: sellers change prices when demand changes. With --instrument"
+                    + " two-stage least squares (2sls) stands beside it, with the strength of the instruments, an"
+                    + " interval that holds with weak ones, and tests.",
+            "",
+            "Rows without a quantity or price above 0, or with an empty column, are left out and counted."
+        })
+public final class ElasticityCommand implements Callable<Integer> {
+    @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
+    private Path input;
+
+    @Option(names = "--product", paramLabel = "COLUMN", required = true, description = "What was sold.")
+    private String product;
+
+    @Option(names = "--period", paramLabel = "COLUMN", required = true, description = "When.")
+    private String period;
+
+    @Option(names = "--quantity", paramLabel = "COLUMN", required = true, description = "Units sold.")
+    private String quantity;
+
+    @Option(names = "--price", paramLabel = "COLUMN", required = true, description = "Own price of one unit.")
+    private String price;
+
+    @Option(
+            names = "--competitor-price",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Prices of competitors; in logarithms they give cross-price elasticities.")
+    private List<String> competitorPrices = List.of();
+
+    @Option(names = "--promotion", paramLabel = "COLUMN", description = "1 in a promotion, else 0.")
+    private @Nullable String promotion;
+
+    @Option(names = "--control", paramLabel = "COLUMN", split = ",", description = "Further columns, as they are.")
+    private List<String> controls = List.of();
+
+    @Option(
+            names = "--instrument",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns that move the price and sales by nothing but the price, as costs.")
+    private List<String> instruments = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "CSV: method, term, estimate, se, lo95, hi95, n, note.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Map<String, String> columns = columns();
+        List<String> others = new ArrayList<>();
+        columns.keySet().stream().filter(name -> isOther(name)).forEach(others::add);
+        ElasticityTable table = new ElasticityTable(others, instruments);
+        int[] leftOut = {0};
+        InputTable.of(input, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
+            if (!add(row, table, others)) {
+                leftOut[0]++;
+            }
+        });
+        if (table.size() == 0) {
+            throw new InvalidInput("Cannot estimate an elasticity from " + input + ": no row has all columns");
+        }
+        if (leftOut[0] > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("kvartal: %d rows left out: no quantity or price above 0, or an empty column"
+                            .formatted(leftOut[0]));
+        }
+        OutputTable.write(out, EstimateRows.HEADER, EstimateRows.of(Elasticity.of(table)));
+        return ExitCode.DONE.number();
+    }
+
+    /** The columns of the file by the names of the terms. */
+    private Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("product", product);
+        columns.put("period", period);
+        columns.put("quantity", quantity);
+        columns.put("price", price);
+        for (String one : competitorPrices) {
+            columns.put(competitorPrices.size() == 1 ? "competitor_price" : "competitor_price " + one, one);
+        }
+        if (promotion != null) {
+            columns.put("promotion", promotion);
+        }
+        controls.forEach(name -> columns.put(name, name));
+        instruments.forEach(name -> columns.put(name, name));
+        return columns;
+    }
+
+    private boolean isOther(String name) {
+        return name.startsWith("competitor_price") || name.equals("promotion") || controls.contains(name);
+    }
+
+    private boolean add(InputRow row, ElasticityTable table, List<String> others) {
+        Optional<Double> sold = positive(row, "quantity");
+        Optional<Double> paid = positive(row, "price");
+        String what = row.requiredText("product");
+        String when = row.requiredText("period");
+        double[] other = new double[others.size()];
+        boolean isComplete = sold.isPresent() && paid.isPresent();
+        for (int k = 0; k < other.length; k++) {
+            boolean isPrice = others.get(k).startsWith("competitor_price");
+            Optional<Double> value = isPrice ? positive(row, others.get(k)).map(Math::log) : number(row, others.get(k));
+            other[k] = value.orElse(0.0);
+            isComplete &= value.isPresent();
+        }
+        double[] instrument = new double[instruments.size()];
+        for (int k = 0; k < instrument.length; k++) {
+            Optional<Double> value = number(row, instruments.get(k));
+            instrument[k] = value.orElse(0.0);
+            isComplete &= value.isPresent();
+        }
+        if (isComplete) {
+            table.add(what, when, sold.orElseThrow(), paid.orElseThrow(), other, instrument);
+        }
+        return isComplete;
+    }
+
+    private static Optional<Double> number(InputRow row, String column) {
+        return row.number(column).map(BigDecimal::doubleValue);
+    }
+
+    private static Optional<Double> positive(InputRow row, String column) {
+        return number(row, column).filter(value -> value > 0);
+    }
+}
