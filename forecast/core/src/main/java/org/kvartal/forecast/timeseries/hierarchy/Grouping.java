@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Bottom series and the groups they form, nested (state, region) or crossed (state, industry) or both.
@@ -179,7 +180,7 @@ public final class Grouping {
         }
         int level = levelOfNode[node];
         int bottomCount = summing.bottomCount();
-        return java.util.stream.IntStream.range(0, bottomCount)
+        return IntStream.range(0, bottomCount)
                 .filter(b -> summing.group(level, b) == node)
                 .toArray();
     }

@@ -1,5 +1,6 @@
 package org.kvartal.forecast.timeseries.hierarchy;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -25,7 +26,7 @@ final class JointScores {
         double lambda = Shrinkage.intensity(vectors);
         double share = Math.sqrt((1 - lambda) / Math.max(1, vectors.length));
         own = new double[vectors.length == 0 ? 0 : vectors[0].length];
-        java.util.Arrays.fill(own, 1);
+        Arrays.fill(own, 1);
         for (double[] vector : vectors) {
             for (int i = 0; i < own.length; i++) {
                 vector[i] *= share;

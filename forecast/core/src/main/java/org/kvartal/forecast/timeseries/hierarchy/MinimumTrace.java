@@ -16,7 +16,7 @@ import java.util.BitSet;
  *
  * Bottom series that must not be below 0 and would be are held at 0 and the rest is projected anew, until none is left
  * below 0; each round holds at least one more, so that it ends. Sources: Wickramasuriya, Athanasopoulos and Hyndman (2019),
- * J. Am. Statistical Association 114, section 2.4 (the forms of W); Wickramasuriya, Turlach and Hyndman (2020), Optimal
+ * J. Am. Statistical Association 114, section 2 (the forms of W); Wickramasuriya, Turlach and Hyndman (2020), Optimal
  * non-negative forecast reconciliation, Statistics and Computing 30 (the problem with bounds, here solved without releasing
  * a series once held at 0).
  */
@@ -61,7 +61,8 @@ final class MinimumTrace implements Reconciliation {
     }
 
     static MinimumTrace damped(Grouping grouping, NodeErrors errors, Damping damping) {
-        double[] weights = damping.variances(errors.variances(), grouping.summing().sizes());
+        double[] weights =
+                damping.variances(errors.variances(), grouping.summing().sizes());
         return correlated(ReconciliationMethod.MINT_DAMPED, grouping, errors, weights, damping.lambda());
     }
 

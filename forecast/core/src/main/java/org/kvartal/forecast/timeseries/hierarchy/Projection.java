@@ -11,7 +11,7 @@ package org.kvartal.forecast.timeseries.hierarchy;
  * The system has the size of the aggregates, whatever the number of bottom series. Bottom series that must be 0 add a row
  * to C each. Up to {@value #DENSE} rows are solved by Cholesky, more by conjugate gradients. Source: Wickramasuriya,
  * Athanasopoulos and Hyndman (2019), Optimal forecast reconciliation for hierarchical and grouped time series through trace
- * minimization, J. Am. Statistical Association 114, section 2.3, equation 10.
+ * minimization, J. Am. Statistical Association 114, section 2.
  */
 final class Projection {
     private static final int DENSE = 1000;
@@ -21,21 +21,26 @@ final class Projection {
     private final int[] zeros;
     private final LinearSystem system;
 
-    private Projection(SummingMatrix summing, ErrorCovariance covariance, int[] zeros) {
+    private Projection(SummingMatrix summing, ErrorCovariance covariance, int[] zeros, int dense) {
         this.summing = summing;
         this.covariance = covariance;
         this.zeros = zeros;
         Gaps gaps = new Gaps();
-        this.system = gaps.size() <= DENSE ? Cholesky.of(gaps) : ConjugateGradients.of(gaps);
+        this.system = gaps.size() <= dense ? Cholesky.of(gaps) : ConjugateGradients.of(gaps);
     }
 
     static Projection of(SummingMatrix summing, ErrorCovariance covariance) {
-        return new Projection(summing, covariance, new int[0]);
+        return new Projection(summing, covariance, new int[0], DENSE);
     }
 
     /** @param zeros the bottom series, from 0, that are held at 0 */
     static Projection withZeros(SummingMatrix summing, ErrorCovariance covariance, int[] zeros) {
-        return new Projection(summing, covariance, zeros);
+        return new Projection(summing, covariance, zeros, DENSE);
+    }
+
+    /** The same by conjugate gradients, whatever the size. */
+    static Projection iterated(SummingMatrix summing, ErrorCovariance covariance, int[] zeros) {
+        return new Projection(summing, covariance, zeros, 0);
     }
 
     double[] apply(double[] nodes) {

@@ -86,8 +86,7 @@ public final class ReconciliationChoice {
             known.add(ReconciliationMethod.TOP_DOWN);
         }
         for (ReconciliationMethod method : known) {
-            candidates.add(
-                    new Candidate(method.label(), errors -> Reconciliation.of(method, grouping, errors)));
+            candidates.add(new Candidate(method.label(), errors -> Reconciliation.of(method, grouping, errors)));
         }
         for (Damping damping : grouping.aggregateCount() > MANY_AGGREGATES ? List.of(Damping.STURDY) : dampings()) {
             candidates.add(new Candidate(name(damping), errors -> MinimumTrace.damped(grouping, errors, damping)));

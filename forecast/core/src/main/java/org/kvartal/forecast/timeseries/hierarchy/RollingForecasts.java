@@ -20,12 +20,7 @@ public final class RollingForecasts {
     private final int[] moments;
 
     private RollingForecasts(
-            Grouping grouping,
-            int[] origins,
-            int horizon,
-            double[][] forecasts,
-            double[][] actuals,
-            int[] moments) {
+            Grouping grouping, int[] origins, int horizon, double[][] forecasts, double[][] actuals, int[] moments) {
         this.grouping = grouping;
         this.origins = origins;
         this.horizon = horizon;
@@ -47,8 +42,7 @@ public final class RollingForecasts {
                     .formatted(forecasts.length, actuals.length, count));
         }
         int[] moments = IntStream.range(0, count).toArray();
-        return new RollingForecasts(
-                grouping, origins.clone(), horizon, forecasts.clone(), actuals.clone(), moments);
+        return new RollingForecasts(grouping, origins.clone(), horizon, forecasts.clone(), actuals.clone(), moments);
     }
 
     public Grouping grouping() {

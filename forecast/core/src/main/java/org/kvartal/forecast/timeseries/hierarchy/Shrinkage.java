@@ -11,7 +11,7 @@ package org.kvartal.forecast.timeseries.hierarchy;
  *
  * The sums over pairs of nodes come from products of moments, so that no matrix of the size of the nodes is made. Without
  * at least 3 moments lambda is 1. Source: Schäfer and Strimmer (2005), A shrinkage approach to large-scale covariance matrix
- * estimation, Statistical Applications in Genetics and Molecular Biology 4 (32), section 2.4, with variances about 0.
+ * estimation, Statistical Applications in Genetics and Molecular Biology 4 (32), target D, with variances about 0.
  */
 final class Shrinkage {
     private static final int FEWEST = 3;
