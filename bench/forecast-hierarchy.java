@@ -123,9 +123,15 @@ class ForecastHierarchy {
                         Arrays.stream(members).mapToObj(String::valueOf).collect(Collectors.joining(" ")), text(y),
                         text(base.means()), text(base.lower(0.95)), text(base.upper(0.95)),
                         text(coherent.means()), text(coherent.lower(0.95)), text(coherent.upper(0.95)),
-                        text(base.lower(0.8)), text(base.upper(0.8)), text(coherent.lower(0.8)), text(coherent.upper(0.8))));
+                        text(base.lower(0.8)), text(base.upper(0.8)), text(coherent.lower(0.8)), text(coherent.upper(0.8)),
+                        text(errors(result, node))));
             }
         }
+    }
+
+    /** Errors of the base forecasts at the rolling origins. */
+    static double[] errors(HierarchyForecast result, int node) {
+        return Arrays.stream(result.rolling().errors().toArray()).mapToDouble(moment -> moment[node]).toArray();
     }
 
     static String text(double[] values) {

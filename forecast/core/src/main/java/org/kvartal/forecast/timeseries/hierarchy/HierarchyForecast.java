@@ -16,6 +16,7 @@ public final class HierarchyForecast {
     private final ReconciliationMethod method;
     private final String reason;
     private final Optional<ReconciliationChoice> choice;
+    private final RollingForecasts rolling;
 
     HierarchyForecast(
             Grouping grouping,
@@ -23,13 +24,15 @@ public final class HierarchyForecast {
             List<Forecasts> coherent,
             ReconciliationMethod method,
             String reason,
-            Optional<ReconciliationChoice> choice) {
+            Optional<ReconciliationChoice> choice,
+            RollingForecasts rolling) {
         this.grouping = grouping;
         this.base = List.copyOf(base);
         this.coherent = List.copyOf(coherent);
         this.method = method;
         this.reason = reason;
         this.choice = choice;
+        this.rolling = rolling;
     }
 
     /**
@@ -80,6 +83,11 @@ public final class HierarchyForecast {
     /** Why this method. */
     public String reason() {
         return reason;
+    }
+
+    /** The base forecasts at rolling origins and what came; none where the past is too short. */
+    public RollingForecasts rolling() {
+        return rolling;
     }
 
     /** What the methods did at rolling origins, if one was chosen there. */

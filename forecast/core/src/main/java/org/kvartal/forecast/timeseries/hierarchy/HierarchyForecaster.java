@@ -80,7 +80,7 @@ public record HierarchyForecaster(
                 : List.of();
         CoherentEnds ends = new CoherentEnds(grouping, base, drawn, nonNegative);
         List<Forecasts> coherent = parallel.map(base.size(), node -> ends.around(node, means, levels, reason));
-        return new HierarchyForecast(grouping, base, coherent, reconciliation.method(), reason, choice);
+        return new HierarchyForecast(grouping, base, coherent, reconciliation.method(), reason, choice, rolling);
     }
 
     /** The method asked for; structural weights, which need no errors, where the past is too short to choose. */

@@ -10,7 +10,7 @@ interface LinearSystem {
 
         void multiply(double[] x, double[] product);
 
-        /** All rows, written out. */
+        /** The rows, written out; only the part up to the diagonal is meant. */
         double[][] rows();
 
         /** A copy of the diagonal. */

@@ -27,6 +27,15 @@ public final class NodeErrors {
         return new NodeErrors(grouping.nodeCount(), copy);
     }
 
+    /** A copy of the errors by moment, then by node. */
+    public double[][] toArray() {
+        double[][] copy = new double[moments.length][];
+        for (int k = 0; k < copy.length; k++) {
+            copy[k] = moments[k].clone();
+        }
+        return copy;
+    }
+
     int momentCount() {
         return moments.length;
     }

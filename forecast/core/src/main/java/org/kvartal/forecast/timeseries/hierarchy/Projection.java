@@ -109,7 +109,7 @@ final class Projection {
             for (int k = 0; k < covariance.factorCount(); k++) {
                 constraints(covariance.factor(k), factor);
                 for (int i = 0; i < rows.length; i++) {
-                    for (int j = 0; j < rows.length; j++) {
+                    for (int j = 0; j <= i; j++) {
                         rows[i][j] += factor[i] * factor[j];
                     }
                 }

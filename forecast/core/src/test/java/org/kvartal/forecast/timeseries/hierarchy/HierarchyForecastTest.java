@@ -14,6 +14,7 @@ import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.forecast.timeseries.NotForecastable;
 import org.kvartal.forecast.timeseries.SeasonalBaseline;
 import org.kvartal.forecast.timeseries.TimeSeries;
+import org.kvartal.forecast.timeseries.theta.Theta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.within;
 class HierarchyForecastTest {
     private static final double NA = Double.NaN;
     private static final Levels LEVELS = Levels.of(0.80, 0.95);
+    private static final Forecaster METHOD = Theta.of(Theta.Variant.STANDARD);
     private static final int HORIZON = 6;
     private static final List<String> COLUMNS = List.of("state", "kind");
 
@@ -52,7 +54,7 @@ class HierarchyForecastTest {
     }
 
     private static HierarchyForecast forecast(Map<String, TimeSeries> series) {
-        return HierarchyForecast.of(Grouping.of(COLUMNS, groups()), series, new SeasonalBaseline(), HORIZON, LEVELS, 1);
+        return HierarchyForecast.of(Grouping.of(COLUMNS, groups()), series, METHOD, HORIZON, LEVELS, 1);
     }
 
     private static void expectCoherent(HierarchyForecast forecast) {
@@ -122,7 +124,7 @@ class HierarchyForecastTest {
     @Test
     void givesTheSameOnTwoThreads() {
         Grouping grouping = Grouping.of(COLUMNS, groups());
-        HierarchyForecaster one = HierarchyForecaster.of(new SeasonalBaseline(), 7);
+        HierarchyForecaster one = HierarchyForecaster.of(METHOD, 7);
         Forecasts alone = one.forecast(grouping, sales(60), HORIZON, LEVELS).forecasts("state=s1");
         Forecasts together = one.withThreads(2)
                 .forecast(grouping, sales(60), HORIZON, LEVELS)
@@ -178,7 +180,7 @@ class HierarchyForecastTest {
         HierarchyForecast forecast =
                 HierarchyForecast.of(Grouping.of(COLUMNS, groups()), sales(40), refusing, HORIZON, LEVELS, 1);
         expectCoherent(forecast);
-        assertThat(forecast.forecasts("total").model()).isEqualTo(new SeasonalBaseline().name());
+        assertThat(forecast.forecasts("total").model()).isEqualTo("seasonal-naive");
     }
 
     @Test

@@ -104,7 +104,7 @@ class SamplePathsTest {
                 persistence == 1 ? new Naive() : persistence == 0 ? new HistoricMean() : Arima.automatic();
         int quarters = 0;
         int years = 0;
-        int runs = 250;
+        int runs = 200;
         for (int run = 0; run < runs; run++) {
             double[] values = autoregression(persistence, 96 + HORIZON, new Random(run));
             TimeSeries history = TimeSeries.of(values).first(96);
