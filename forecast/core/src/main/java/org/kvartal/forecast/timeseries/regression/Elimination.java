@@ -5,7 +5,7 @@ import java.util.List;
 import org.kvartal.forecast.timeseries.arima.ArimaErrors;
 
 /**
- * Drops the weakest regressor as long as AICc falls.
+ * Drops the weakest group of regressors as long as AICc falls.
  *
  * <pre>
  *   dropping j:  SSE += b[j]^2 / C[j,j],  b -= C[,j] b[j] / C[j,j],  C -= C[,j] C[j,] / C[j,j]
@@ -15,80 +15,124 @@ import org.kvartal.forecast.timeseries.arima.ArimaErrors;
  * The errors keep their coefficients meanwhile. Sources: Hurvich and Tsai (1989), Regression and time series model
  * selection in small samples, Biometrika 76; Seber and Lee (2003), Linear Regression Analysis, 2nd ed., section 12.3.
  */
-final class Elimination {
-    private final double[] b;
-    private final double[][] c;
-    private final List<Integer> kept = new ArrayList<>();
+public final class Elimination {
     private final double n;
-    private double unknowns;
-    private double squares;
+    private final List<int[]> kept;
+    private Solution current;
 
-    private Elimination(ArimaErrors errors, int columns) {
-        b = errors.coefficients();
-        c = new double[b.length][b.length];
-        for (int i = 0; i < b.length; i++) {
-            for (int j = 0; j < b.length; j++) {
-                c[i][j] = errors.covariance(i, j) / errors.sigma2();
-            }
-        }
-        for (int j = 0; j < columns; j++) {
-            kept.add(j);
-        }
-        n = errors.degreesOfFreedom() + errors.errorCoefficients().length + (double) b.length;
-        unknowns = n - errors.degreesOfFreedom() + 1;
-        squares = errors.sigma2() * errors.degreesOfFreedom();
+    private Elimination(ArimaErrors errors, List<int[]> groups) {
+        kept = new ArrayList<>(groups);
+        current = Solution.of(errors);
+        n = errors.degreesOfFreedom() + errors.errorCoefficients().length + (double) errors.coefficients().length;
     }
 
-    /** The places of the columns worth keeping among the first {@code columns}, ascending. */
-    static List<Integer> kept(ArimaErrors errors, int columns) {
-        if (!(errors.sigma2() > 0)) {
-            return new Elimination(errors, columns).kept;
-        }
-        Elimination elimination = new Elimination(errors, columns);
-        while (!elimination.kept.isEmpty() && elimination.dropsWeakest()) {
-            // Each drop changes what the rest is worth.
+    /**
+     * The groups worth keeping, in their order.
+     *
+     * @param groups places of columns that stay or go together
+     */
+    public static List<int[]> kept(ArimaErrors errors, List<int[]> groups) {
+        Elimination elimination = new Elimination(errors, groups);
+        boolean drops = errors.sigma2() > 0;
+        while (drops && !elimination.kept.isEmpty()) {
+            drops = elimination.dropsWeakest();
         }
         return elimination.kept;
     }
 
     private boolean dropsWeakest() {
-        int weakest = kept.get(0);
-        for (int j : kept) {
-            if (rise(j) < rise(weakest)) {
-                weakest = j;
+        int weakest = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < kept.size(); i++) {
+            double aicc = criterion(current.squaresWithout(kept.get(i)), current.unknowns - kept.get(i).length);
+            if (aicc < lowest) {
+                lowest = aicc;
+                weakest = i;
             }
         }
-        double without = n * Math.log(squares + rise(weakest)) + penalty(unknowns - 1);
-        if (without >= n * Math.log(squares) + penalty(unknowns)) {
+        if (lowest >= criterion(current.squares, current.unknowns)) {
             return false;
         }
-        drop(weakest);
+        current = current.without(kept.remove(weakest));
         return true;
     }
 
-    private double rise(int j) {
-        return b[j] * b[j] / c[j][j];
+    private double criterion(double squares, double k) {
+        double penalty = n - k - 1 > 0 ? 2 * k * n / (n - k - 1) : Double.MAX_VALUE;
+        return n * Math.log(squares) + penalty;
     }
 
-    private double penalty(double k) {
-        return n - k - 1 > 0 ? 2 * k * n / (n - k - 1) : Double.POSITIVE_INFINITY;
-    }
+    /** A solution of the whitened problem. */
+    private static final class Solution {
+        private final double[] b;
+        private final double[][] c;
+        private double squares;
+        private double unknowns;
 
-    private void drop(int j) {
-        squares += rise(j);
-        unknowns--;
-        double[] column = new double[b.length];
-        for (int i = 0; i < b.length; i++) {
-            column[i] = c[i][j];
+        private Solution(double[] b, double[][] c, double squares, double unknowns) {
+            this.b = b;
+            this.c = c;
+            this.squares = squares;
+            this.unknowns = unknowns;
         }
-        double own = c[j][j];
-        double effect = b[j];
-        for (int i = 0; i < b.length; i++) {
-            b[i] -= column[i] * effect / own;
-            for (int l = 0; l < b.length; l++) {
-                c[i][l] -= column[i] * column[l] / own;
+
+        static Solution of(ArimaErrors errors) {
+            double[] b = errors.coefficients();
+            double[][] c = new double[b.length][b.length];
+            for (int i = 0; i < b.length; i++) {
+                for (int j = 0; j < b.length; j++) {
+                    c[i][j] = errors.covariance(i, j) / errors.sigma2();
+                }
+            }
+            double squares = errors.sigma2() * errors.degreesOfFreedom();
+            return new Solution(b, c, squares, errors.errorCoefficients().length + b.length + 1.0);
+        }
+
+        /** The sum of squares without one column or two; more are dropped one after the other. */
+        double squaresWithout(int[] group) {
+            int i = group[0];
+            if (group.length == 1) {
+                return squares + b[i] * b[i] / c[i][i];
+            }
+            int j = group[1];
+            if (group.length == 2) {
+                double form = b[i] * b[i] * c[j][j] - 2 * b[i] * b[j] * c[i][j] + b[j] * b[j] * c[i][i];
+                return squares + form / (c[i][i] * c[j][j] - c[i][j] * c[i][j]);
+            }
+            return without(group).squares;
+        }
+
+        Solution without(int[] group) {
+            Solution next = new Solution(b.clone(), copy(c), squares, unknowns);
+            for (int j : group) {
+                next.drop(j);
+            }
+            return next;
+        }
+
+        private static double[][] copy(double[][] rows) {
+            double[][] copy = new double[rows.length][];
+            for (int i = 0; i < rows.length; i++) {
+                copy[i] = rows[i].clone();
+            }
+            return copy;
+        }
+
+        private void drop(int j) {
+            double own = c[j][j];
+            double effect = b[j];
+            squares += effect * effect / own;
+            unknowns--;
+            double[] column = new double[b.length];
+            for (int i = 0; i < b.length; i++) {
+                column[i] = c[i][j];
+            }
+            for (int i = 0; i < b.length; i++) {
+                b[i] -= column[i] * effect / own;
+                for (int l = 0; l < b.length; l++) {
+                    c[i][l] -= column[i] * column[l] / own;
+                }
             }
         }
-        kept.remove(Integer.valueOf(j));
     }
 }

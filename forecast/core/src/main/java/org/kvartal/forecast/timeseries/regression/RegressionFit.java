@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.kvartal.forecast.timeseries.TimeSeries;
 import org.kvartal.forecast.timeseries.arima.ArimaErrors;
 import org.kvartal.forecast.timeseries.decomposition.Gaps;
@@ -58,8 +59,12 @@ public final class RegressionFit implements RegressionResult {
         if (whole.isEmpty() || choice == RegressionForecaster.Choice.ALL) {
             return whole.map(errors -> new RegressionFit(regressors, history, all, check.constant(), errors, y));
         }
-        List<Integer> kept =
-                Elimination.kept(whole.get(), all.size()).stream().map(all::get).toList();
+        List<int[]> places = IntStream.range(0, all.size())
+                .mapToObj(place -> new int[] {place})
+                .toList();
+        List<Integer> kept = Elimination.kept(whole.get(), places).stream()
+                .map(group -> all.get(group[0]))
+                .toList();
         Optional<ArimaErrors> errors =
                 kept.size() == all.size() ? whole : ArimaErrors.automatic(y, past(regressors, kept), history.season());
         return errors.map(found -> new RegressionFit(regressors, history, kept, check.constant(), found, y));
