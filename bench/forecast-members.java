@@ -17,22 +17,26 @@ import org.kvartal.forecast.timeseries.accuracy.Naive2;
 import org.kvartal.forecast.timeseries.accuracy.PointMeasures;
 import org.kvartal.forecast.timeseries.combination.LongSeasons;
 import org.kvartal.forecast.timeseries.combination.Pool;
+import org.kvartal.forecast.timeseries.combination.Runaways;
 import org.kvartal.forecast.timeseries.combination.SeriesFeatures;
 import org.kvartal.forecast.timeseries.decomposition.Gaps;
 import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
+import org.kvartal.forecast.timeseries.intermittent.DemandPattern;
 
 /**
  * What each method of the pool forecasts for the ends of training series, for forecast-weights.py.
  *
  * usage: java -cp CLASSES bench/forecast-members.java DATA_FOLDER OUT.csv SET[:KEEP_ONE_IN] ...
- * Origins are h and 2 h values before the end of the training part; test files are never read. Lines of
- * set, series, origin, season, scale, kind and numbers; kind is actual, naive2, features, or a method with mean, below
- * or above (distances from the mean to the ends of its 95 % interval).
+ * Origins are h, 2 h, 3 h and 4 h values before the end of the training part; test files are never read. Series that the
+ * pool does not forecast (constant, intermittent, of long seasons, with gaps in what is to come) are left out. Lines of
+ * set, series, cut (1 the last), season, scale, kind and numbers; kind is actual, naive2, features, or a method.
  */
 class ForecastMembers {
+    static final int CUTS = 4;
+    static final int FEWEST = 8;
     static final Levels LEVELS = Levels.of(0.95);
-    static final Pool POOL = Pool.whole();
-    static final LongSeasons LONG_SEASONS = new LongSeasons();
+    static final Pool WITH_SEASON = Pool.withSeason();
+    static final Pool WITHOUT_SEASON = Pool.withoutSeason();
 
     public static void main(String[] args) throws IOException {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[1])))) {
@@ -55,8 +59,8 @@ class ForecastMembers {
                     int h = Integer.parseInt(cells[header.indexOf("h")]);
                     double[] y = Arrays.stream(cells[header.indexOf("values")].split(" "))
                             .mapToDouble(v -> v.equals("NA") ? Double.NaN : Double.parseDouble(v)).toArray();
-                    for (int origin = y.length - h; origin >= y.length - 2 * h && origin >= Math.max(8, 2 * m); origin -= h) {
-                        dump(set + "," + cells[header.indexOf("series_id")], y, origin, m, h, out);
+                    for (int cut = 1; cut <= CUTS && y.length - cut * h >= Math.max(FEWEST, 2 * m); cut++) {
+                        dump(set + "," + cells[header.indexOf("series_id")] + "," + cut, y, y.length - cut * h, m, h, out);
                     }
                 }
             }
@@ -65,36 +69,35 @@ class ForecastMembers {
 
     static void dump(String key, double[] y, int origin, int m, int h, PrintWriter out) {
         TimeSeries given = TimeSeries.seasonal(Arrays.copyOf(y, origin), h == 13 && m == 1 ? new int[] {1, 52} : new int[] {m});
-        if (given.observedCount() < 8) {
+        double[] actual = Arrays.copyOfRange(y, origin, origin + h);
+        if (given.observedCount() < FEWEST || Arrays.stream(actual).anyMatch(Double::isNaN)) {
             return;
         }
         TimeSeries history = given.withValues(Gaps.filled(given));
-        String start = key + "," + origin + "," + m + "," + PointMeasures.seasonalNaiveError(history) + ",";
-        line(out, start + "actual", Arrays.copyOfRange(y, origin, origin + h));
-        line(out, start + "naive2", ((Forecasts) new Naive2().forecast(history, h, LEVELS)).means());
-        Map<String, Forecasts> found = new LinkedHashMap<>();
-        if (LongSeasons.applyTo(history)) {
-            found.put("long-seasons", LONG_SEASONS.forecast(history, h, LEVELS));
-        } else {
-            SeasonalAdjustment adjustment = SeasonalAdjustment.of(history.toArray(), m);
-            line(out, start + "features", SeriesFeatures.of(adjustment, m, h));
-            found.putAll(POOL.forecast(history, adjustment, h, LEVELS, new LinkedHashMap<>()));
+        double scale = PointMeasures.seasonalNaiveError(history);
+        if (!(scale > 0) || isIntermittent(given.observed()) || LongSeasons.applyTo(history)) {
+            return;
         }
-        found.forEach((name, forecasts) -> {
-            double[] means = forecasts.means();
-            double[] below = forecasts.lower(0.95);
-            double[] above = forecasts.upper(0.95);
-            for (int i = 0; i < h; i++) {
-                below[i] = means[i] - below[i];
-                above[i] -= means[i];
-            }
-            line(out, start + name + " mean", means);
-            line(out, start + name + " below", below);
-            line(out, start + name + " above", above);
-        });
+        String start = key + "," + m + "," + scale + ",";
+        line(out, start + "actual", actual);
+        line(out, start + "naive2", ((Forecasts) new Naive2().forecast(history, h, LEVELS)).means());
+        SeasonalAdjustment adjustment = SeasonalAdjustment.of(history.toArray(), m);
+        Map<String, Forecasts> found = Runaways.heldBack(
+                (m == 1 ? WITHOUT_SEASON : WITH_SEASON).forecast(history, adjustment, h, LEVELS, new LinkedHashMap<>()),
+                adjustment.adjusted());
+        line(out, start + "features", SeriesFeatures.of(history, adjustment, h, found));
+        boolean bounded = Arrays.stream(given.observed()).allMatch(v -> v >= 0);
+        found.forEach((name, forecasts) -> line(out, start + name,
+                Arrays.stream(forecasts.means()).map(v -> bounded ? Math.max(0, v) : v).toArray()));
+    }
+
+    static boolean isIntermittent(double[] observed) {
+        DemandPattern.Kind kind = DemandPattern.of(observed).kind();
+        return Arrays.stream(observed).min().orElseThrow() == 0
+                && (kind == DemandPattern.Kind.INTERMITTENT || kind == DemandPattern.Kind.LUMPY);
     }
 
     static void line(PrintWriter out, String start, double[] numbers) {
-        out.println(start + "," + Arrays.stream(numbers).mapToObj(v -> "%.7g".formatted(v)).collect(Collectors.joining(" ")));
+        out.println(start + "," + Arrays.stream(numbers).mapToObj(v -> Float.toString((float) v)).collect(Collectors.joining(" ")));
     }
 }

@@ -1,132 +1,176 @@
 #!/usr/bin/env python3
-"""Learns the weights of the default combination and the factors of its intervals.
+"""Learns the weights of the default combination.
 
-usage: forecast-weights.py MEMBERS.csv RESOURCE_FOLDER
-MEMBERS.csv: written by forecast-members.java from training parts only. Writes weights.txt and intervals.txt, the resources
-of org.kvartal.forecast.timeseries.combination. Deterministic. Needs numpy only.
+usage: forecast-weights.py MEMBERS.csv weights.txt      learns from all origins
+       forecast-weights.py MEMBERS.csv check            how good weights are on series and times they have not seen
+MEMBERS.csv: written by forecast-members.java from training parts only. weights.txt: the resource of
+org.kvartal.forecast.timeseries.combination. Deterministic. Needs numpy only.
 
-Weights: softmax of a linear score of the features, per method. Loss: sMAPE and MASE of the weighted mean, each relative
-to Naive2, every set of equal weight (less if below 500 series), plus RIDGE times the squared coefficients. Series
-without season are not weighted but combined by the median, so they are left out.
-Factors: quantiles of (actual - forecast) / unit over all origins, by season class and step.
+Softmax of a linear score of the features, per method, apart for series with and without season. Loss: sMAPE and MASE of
+the weighted mean, each relative to Naive2, plus RIDGE times the squared coefficients; sets of many series count for more,
+but less than in proportion (POWER).
 """
 import sys
 import numpy as np
 
-METHODS = ['ets', 'dynamic-optimised-theta', 'theta', 'ces', 'arima', 'autoregression', 'simple-smoothing', 'damped-trend']
-CORE = [0, 1, 3, 4, 5]
-CORE_WITHOUT_SEASON = [0, 1, 3, 5]
-LEVELS = [.5, .8, .9, .95, .99]
-RIDGE = 0.004
-STEPS = 300
-RATE = 0.03
-FEWEST = 300  # errors behind a factor
+POWER = 0.6
+RIDGE = 1e-4
+EPOCHS = 12
+BATCH = 1024
+RATE = 0.005
+MOST_MASE = 20  # a series whose scale is close to 0 must not rule
 
 
 def read(path):
-    """Origins as dicts: set, m, q (scale), and numbers by kind."""
+    """Origins as dicts: set, series, cut, m, q (scale), and numbers by kind."""
     origins = {}
     for line in open(path):
-        name, series, origin, m, q, kind, numbers = line.rstrip('\n').split(',')
-        o = origins.setdefault((name, series, origin), {'set': name, 'm': int(m), 'q': float(q)})
-        o[kind] = np.array([float(v) for v in numbers.split()])
-    return [o for o in origins.values() if o['q'] > 0 and not np.isnan(o['actual']).any()]
+        name, series, cut, m, q, kind, numbers = line.rstrip('\n').split(',')
+        o = origins.setdefault((name, series, cut), {
+            'set': name, 'series': series, 'cut': int(cut), 'm': int(m), 'q': float(q)})
+        o[kind] = np.array(numbers.split(), np.float32)
+    return list(origins.values())
 
 
-def errors(forecast, actual, mask, q):
-    size = np.abs(actual) + np.abs(forecast)
-    size[size == 0] = 1
-    return (200 * np.abs(actual - forecast) / size * mask).sum(1), (np.abs(actual - forecast) * mask).sum(1) / q
+class Origins:
+    """Arrays over the origins of one class; all values by the size of the series."""
 
+    def __init__(self, origins):
+        known = {'set', 'series', 'cut', 'm', 'q', 'actual', 'naive2', 'features'}
+        self.methods = []
+        for o in origins:
+            self.methods += [k for k in o if k not in known and k not in self.methods]
+        count, longest = len(origins), max(len(o['actual']) for o in origins)
+        self.means = np.zeros((count, len(self.methods), longest), np.float32)
+        self.has = np.zeros((count, len(self.methods)), bool)
+        self.actual, self.mask, self.naive2 = (np.zeros((count, longest), np.float32) for _ in range(3))
+        self.q = np.zeros(count, np.float32)
+        self.x = np.array([o['features'] for o in origins])
+        self.set = np.array([o['set'] for o in origins])
+        self.group = np.array(['%s-%d' % (o['set'], o['m']) for o in origins])
+        self.cut = np.array([o['cut'] for o in origins])
+        self.fold = np.array([sum(map(ord, o['series'])) * 7919 % 2 for o in origins])
+        for i, o in enumerate(origins):
+            h = len(o['actual'])
+            unit = np.abs(o['naive2']).mean() or 1
+            self.actual[i, :h], self.naive2[i, :h] = o['actual'] / unit, o['naive2'] / unit
+            self.mask[i, :h], self.q[i] = 1 / h, o['q'] / unit
+            for k, method in enumerate(self.methods):
+                if method in o:
+                    self.means[i, k, :h], self.has[i, k] = o[method] / unit, True
+        self.smape2, self.mase2 = self.errors(self.naive2)
 
-def learn(origins):
-    count, longest = len(origins), max(len(o['actual']) for o in origins)
-    means = np.zeros((count, len(METHODS), longest))
-    actual, mask, naive2 = (np.zeros((count, longest)) for _ in range(3))
-    for i, o in enumerate(origins):
-        h = len(o['actual'])
-        actual[i, :h], mask[i, :h], naive2[i, :h] = o['actual'], 1 / h, o['naive2']
-        means[i, :, :h] = [o[k + ' mean'] for k in METHODS]
-    q = np.array([o['q'] for o in origins])
-    x = np.array([o['features'] for o in origins])
-    group = np.array(['%s-%d' % (o['set'], o['m']) for o in origins])
-    smape2, mase2 = errors(naive2, actual, mask, q)
-    a, b = np.zeros(count), np.zeros(count)
-    names = sorted(set(group))
-    for name in names:
-        i = group == name
-        share = min(1, np.sqrt(i.sum() / 500)) / i.sum() / 2
-        a[i], b[i] = share / smape2[i].mean(), share / np.minimum(mase2[i], 20).mean()
-    w = np.zeros((x.shape[1], len(METHODS)))
-    first, second = np.zeros_like(w), np.zeros_like(w)
-    for t in range(1, STEPS + 1):  # Adam
-        p = softmax(x @ w)
-        f = np.einsum('nk,nkh->nh', p, means)
-        e, size = f - actual, np.abs(actual) + np.abs(f)
+    def errors(self, forecast):
+        size = np.abs(self.actual) + np.abs(forecast)
         size[size == 0] = 1
-        # A series whose scale is close to 0 must not rule: its share of the slope is cut.
-        cut = np.where(errors(f, actual, mask, q)[1] > 20, 0.1, 1)
-        slope = 200 * (np.sign(e) * size - np.abs(e) * np.sign(f)) / size ** 2 * mask * a[:, None]
-        slope += np.sign(e) * mask * (b / q * cut)[:, None]
-        by_weight = np.einsum('nh,nkh->nk', slope, means)
-        g = x.T @ (p * (by_weight - (p * by_weight).sum(1, keepdims=True))) + RIDGE * w
-        first, second = .9 * first + .1 * g, .999 * second + .001 * g * g
-        rate = RATE if t < .6 * STEPS else RATE / 5
-        w -= rate * first / (1 - .9 ** t) / (np.sqrt(second / (1 - .999 ** t)) + 1e-8)
-    return w
+        miss = np.abs(self.actual - forecast) * self.mask
+        return (200 * miss / size).sum(1), miss.sum(1) / self.q
+
+    def owa(self, forecast, which):
+        smape, mase = self.errors(forecast)
+        return {name: (smape[i].mean() / self.smape2[i].mean() + mase[i].mean() / self.mase2[i].mean()) / 2
+                for name in sorted(set(self.group)) for i in [which & (self.group == name)] if i.sum() > 30}
 
 
-def softmax(z):
-    e = np.exp(z - z.max(axis=-1, keepdims=True))
-    return e / e.sum(axis=-1, keepdims=True)
+def softmax(scores, has):
+    scores = np.where(has, scores, -1e9)
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
 
 
-def combined(o, w):
-    """Mean and unit distances as Auto computes them."""
-    if 'long-seasons mean' in o:
-        return 'long-seasons', o['long-seasons mean'], o['long-seasons below'], o['long-seasons above']
-    means, below, above = (np.array([o[k + side] for k in METHODS]) for side in (' mean', ' below', ' above'))
-    share = np.zeros(len(METHODS))
-    if o['m'] == 1:
-        share[CORE_WITHOUT_SEASON] = 1 / len(CORE_WITHOUT_SEASON)
-        return 'none', np.median(means[CORE_WITHOUT_SEASON], axis=0), share @ below, share @ above
-    learned = softmax(o['features'] @ w)
-    share[CORE] = 1 / len(CORE)
-    mean = (learned @ means + np.median(means[CORE], axis=0)) / 2
-    share = (share + learned) / 2
-    return 'short' if o['m'] <= 7 else 'long', mean, share @ below, share @ above
+def shares(d, which):
+    """What a unit of sMAPE and of MASE of each origin counts."""
+    a, b = np.zeros_like(d.q), np.zeros_like(d.q)
+    for name in set(d.group):
+        i = which & (d.group == name)
+        if i.any():
+            share = float(i.sum()) ** (POWER - 1)
+            a[i] = share / d.smape2[i].mean()
+            b[i] = share / np.minimum(d.mase2[i], MOST_MASE).mean()
+    total = (a * d.smape2 + b * np.minimum(d.mase2, MOST_MASE))[which].mean()
+    return a / total, b / total
 
 
-def factors(origins, w):
-    ratios = {}
-    for o in origins:
-        kind, mean, below, above = combined(o, w)
-        for h in range(len(mean)):
-            step = h + 1 if kind != 'long-seasons' else 1 if h < 12 else 13 if h < 24 else 25
-            if below[h] > 0 and above[h] > 0:
-                e = o['actual'][h] - mean[h]
-                ratios.setdefault((kind, step), []).append(e / (below[h] if e < 0 else above[h]))
-    rows = []
-    for (kind, step), r in sorted(ratios.items()):
-        if len(r) >= FEWEST:
-            for side, sign in (('below', -1), ('above', 1)):
-                quantiles = [max(.01, sign * np.quantile(r, .5 + sign * level / 2)) for level in LEVELS]
-                rows.append('%s-%s-%d ' % (kind, side, step) + ' '.join('%.3f' % v for v in quantiles))
-    return rows
+def learn(d, which):
+    """The coefficients, features by methods, from the origins {which}."""
+    random = np.random.default_rng(1)
+    centre, spread = d.x[which].mean(0), d.x[which].std(0)
+    centre[spread < 1e-6] = 0  # the constant, and what does not vary in this class
+    spread[spread < 1e-6] = 1
+    z = (d.x - centre) / spread
+    a, b = shares(d, which)
+    w = np.zeros((z.shape[1], len(d.methods)), np.float32)
+    first, second = np.zeros_like(w), np.zeros_like(w)
+    index = np.flatnonzero(which)
+    steps = EPOCHS * (len(index) // BATCH)
+    t = 0
+    for _ in range(EPOCHS):
+        random.shuffle(index)
+        for start in range(0, len(index) - BATCH + 1, BATCH):
+            i = index[start:start + BATCH]
+            t += 1
+            g = slope(d, i, softmax(z[i] @ w, d.has[i]), z[i], a[i], b[i]) + RIDGE * w
+            first, second = .9 * first + .1 * g, .99 * second + .01 * g * g
+            rate = RATE * (1 + np.cos(np.pi * t / steps)) / 2
+            w -= rate * first / (1 - .9 ** t) / (np.sqrt(second / (1 - .99 ** t)) + 1e-8)
+    plain = w / spread[:, None]
+    plain[0] -= centre @ plain
+    return plain
 
 
-def main(members, folder):
-    head = ('# Learned by bench/forecast-weights.py from the ends of training series; no test value was used.\n')
-    origins = [o for o in read(members) if 'long-seasons mean' in o or all(k + ' mean' in o for k in METHODS)]
-    w = learn([o for o in origins if o['m'] > 1 and 'features' in o])
-    with open(folder + '/weights.txt', 'w') as out:
-        out.write(head + '# One line a method; columns: see SeriesFeatures, in its order.\n')
-        for k, name in enumerate(METHODS):
-            out.write(name + ' ' + ' '.join('%.4f' % v for v in w[:, k]) + '\n')
-    with open(folder + '/intervals.txt', 'w') as out:
-        out.write(head + '# Season class, side and step; factors for the levels 50, 80, 90, 95 and 99 %: see Calibration.\n')
-        out.write('\n'.join(factors(origins, w)) + '\n')
-    print('%d origins' % len(origins))
+def slope(d, i, p, z, a, b):
+    """The gradient of the loss of origins i, whose weights are p."""
+    means = d.means[i]
+    f = np.matmul(p[:, None, :], means)[:, 0]
+    e, size = f - d.actual[i], np.abs(d.actual[i]) + np.abs(f)
+    size[size == 0] = 1
+    cut = np.where((np.abs(e) * d.mask[i]).sum(1) / d.q[i] > MOST_MASE, .1, 1)
+    by_step = 200 * (np.sign(e) * size - np.abs(e) * np.sign(f)) / size ** 2 * a[:, None]
+    by_step = (by_step + np.sign(e) * (b / d.q[i] * cut)[:, None]) * d.mask[i]
+    by_weight = np.matmul(means, by_step[:, :, None])[:, :, 0]
+    return z.T @ (p * (by_weight - (p * by_weight).sum(1, keepdims=True))) / len(i)
+
+
+def combined(d, w):
+    return np.matmul(softmax(d.x @ w, d.has)[:, None, :], d.means)[:, 0]
+
+
+def check(d):
+    """OWA at the last cut, by set: equal weights, weights of other series and earlier cuts, weights of other sets."""
+    last = d.cut == 1
+    equal = d.owa(combined(d, np.zeros((d.x.shape[1], len(d.methods)))), last)
+    earlier = np.zeros_like(d.actual)
+    for fold in (0, 1):
+        test = d.fold == fold
+        earlier[test] = combined(d, learn(d, ~test & (d.cut > 1)))[test]
+    other = np.zeros_like(d.actual)
+    for name in sorted(set(d.set)):
+        test = d.set == name
+        other[test] = combined(d, learn(d, ~test))[test]
+    earlier, other = d.owa(earlier, last), d.owa(other, last)
+    print('%-22s %7s %7s %7s' % ('', 'equal', 'earlier', 'others'))
+    for name in equal:
+        print('%-22s %7.4f %7.4f %7.4f' % (name, equal[name], earlier[name], other[name]))
+
+
+def main(members, target):
+    origins = read(members)
+    classes = {'plain': Origins([o for o in origins if o['m'] == 1]),
+               'season': Origins([o for o in origins if o['m'] > 1])}
+    if target == 'check':
+        for d in classes.values():
+            check(d)
+        return
+    with open(target, 'w') as out:
+        out.write('# Learned by bench/forecast-weights.py from the ends of training series; no test value was used.\n')
+        out.write('# One line a method; columns: see SeriesFeatures, in its order.\n')
+        for name, d in classes.items():
+            w = learn(d, np.ones(len(d.q), bool))
+            for k, method in enumerate(d.methods):
+                out.write('%s/%s %s\n' % (name, method, ' '.join('%.4f' % v for v in w[:, k])))
+            print('%s: %d origins' % (name, len(d.q)))
+            for method, share in zip(d.methods, softmax(d.x @ w, d.has).mean(0)):
+                print('  %-34s %.3f' % (method, share))
 
 
 if __name__ == '__main__':

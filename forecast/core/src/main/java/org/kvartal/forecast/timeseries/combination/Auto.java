@@ -22,9 +22,9 @@ import org.kvartal.forecast.timeseries.intermittent.IntermittentCombination;
  *   fewer than 8 values, or all alike                        the baseline {@link SeasonalBaseline}
  *   zeros, none negative, mean interval at least 1.32        {@link IntermittentCombination}
  *   a season above 24 values, seen twice                     {@link LongSeasons}
- *   no season                                                median of ETS, CES, Theta and autoregression
- *   otherwise                                                half median of the core methods of {@link Pool}, half mean
- *                                                            of the whole pool by the learned {@link Weights}
+ *   otherwise                                                mean of the methods of {@link Pool}, {@link Runaways} held
+ *                                                            back, by the learned {@link Weights}; without season half
+ *                                                            of it, and half the median of the pool's core
  * </pre>
  *
  * Leading missing values are dropped, other gaps filled. Intervals are the methods' own, averaged and widened by
@@ -35,9 +35,10 @@ public final class Auto implements Forecaster {
     private static final int FEW = 8;
     private static final Levels UNIT = Levels.of(0.95);
 
-    private final Pool withSeason = Pool.whole();
+    private final Pool withSeason = Pool.withSeason();
     private final Pool withoutSeason = Pool.withoutSeason();
-    private final Weights weights = Weights.shipped();
+    private final Weights weightsWithSeason = Weights.withSeason();
+    private final Weights weightsWithoutSeason = Weights.withoutSeason();
     private final Calibration calibration = Calibration.shipped();
     private final LongSeasons longSeasons = new LongSeasons();
     private final Forecaster baseline = new SeasonalBaseline();
@@ -99,10 +100,12 @@ public final class Auto implements Forecaster {
         if (found.isEmpty()) {
             return baseline(complete, horizon, levels);
         }
-        MemberCombination members = new MemberCombination(found);
+        Map<String, Forecasts> held = Runaways.heldBack(found, adjustment.adjusted());
+        MemberCombination members = new MemberCombination(held);
+        double[] features = SeriesFeatures.of(complete, adjustment, horizon, held);
         Forecasts combined = m == 1
-                ? members.median(found.keySet())
-                : members.halfLearned(weights.of(SeriesFeatures.of(adjustment, m, horizon), found.keySet()), Pool.CORE);
+                ? members.halfMedian(weightsWithoutSeason.of(features, held.keySet()), Pool.CORE)
+                : members.weighted(weightsWithSeason.of(features, held.keySet()));
         return calibrated(
                 combined.as(name(), combined.reason() + leftOut(dropped)), Calibration.seasonClass(m), levels);
     }

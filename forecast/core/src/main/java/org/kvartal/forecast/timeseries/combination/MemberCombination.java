@@ -1,6 +1,5 @@
 package org.kvartal.forecast.timeseries.combination;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +12,18 @@ import org.kvartal.forecast.timeseries.Levels;
  * Puts the forecasts of several methods together.
  *
  * <pre>
- *   median:       mean(h) = median of the methods' means
- *   weighted:     mean(h) = sum w[i] mean[i](h)
- *   half learned: mean(h) = (median of the core methods + sum w[i] mean[i](h)) / 2
- *   interval:     mean(h) less / plus the mean of the methods' distances to their ends, weighted likewise
+ *   weighted:    mean(h) = sum w[i] mean[i](h)
+ *   half median: mean(h) = (median of the core methods + sum w[i] mean[i](h)) / 2
+ *   interval:    mean(h) less / plus the mean of the methods' distances to their ends, weighted likewise; in the median
+ *                all core methods weigh the same
  * </pre>
  *
- * The median guards against a method that runs away, the weights use what is known of the series. Source: Petropoulos
- * and Svetunkov (2020), A simple combination of univariate models, Int. J. Forecasting 36, section 2 (median).
+ * Sources: Bates and Granger (1969), The combination of forecasts, Operational Research Quarterly 20 (weights);
+ * Petropoulos and Svetunkov (2020), A simple combination of univariate models, Int. J. Forecasting 36, section 2 (median).
  */
 final class MemberCombination {
+    private static final double SMALLEST_NAMED = 0.005;
+
     private final Map<String, Forecasts> found;
     private final int horizon;
     private final Levels levels;
@@ -38,32 +39,36 @@ final class MemberCombination {
         levels = first.levels();
     }
 
-    Forecasts median(Collection<String> methods) {
-        List<Forecasts> members = methods.stream().map(found::get).toList();
-        Map<String, Double> equal =
-                methods.stream().collect(Collectors.toMap(method -> method, method -> 1.0 / methods.size()));
-        return around(medians(members), equal, "median of " + String.join(", ", methods));
-    }
-
     /** @param weights of all methods, adding up to 1 */
     Forecasts weighted(Map<String, Double> weights) {
         return around(weightedMeans(weights), weights, shares(weights));
     }
 
-    /** @param core the methods of the median; those that are absent are left out */
-    Forecasts halfLearned(Map<String, Double> weights, Collection<String> core) {
+    /** @param core the methods of the median; those that are absent are left out, at least one is not */
+    Forecasts halfMedian(Map<String, Double> weights, Collection<String> core) {
         List<String> present = found.keySet().stream().filter(core::contains).toList();
-        double[] means = medians(present.stream().map(found::get).toList());
-        double[] weighted = weightedMeans(weights);
+        double[] means = weightedMeans(weights);
+        double[] medians = medians(present);
         for (int h = 0; h < horizon; h++) {
-            means[h] = (means[h] + weighted[h]) / 2;
+            means[h] = (means[h] + medians[h]) / 2;
         }
         Map<String, Double> shares = new LinkedHashMap<>();
-        for (String method : found.keySet()) {
-            double inMedian = present.contains(method) ? 1.0 / present.size() : 0;
-            shares.put(method, (weights.get(method) + inMedian) / 2);
-        }
+        weights.forEach((method, weight) ->
+                shares.put(method, (weight + (present.contains(method) ? 1.0 / present.size() : 0)) / 2));
         return around(means, shares, shares(shares));
+    }
+
+    private double[] medians(List<String> methods) {
+        double[] medians = new double[horizon];
+        for (int h = 1; h <= horizon; h++) {
+            int step = h;
+            double[] values = methods.stream()
+                    .mapToDouble(method -> found.get(method).mean(step))
+                    .sorted()
+                    .toArray();
+            medians[h - 1] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+        }
+        return medians;
     }
 
     private double[] weightedMeans(Map<String, Double> weights) {
@@ -78,6 +83,7 @@ final class MemberCombination {
 
     private static String shares(Map<String, Double> shares) {
         return shares.entrySet().stream()
+                .filter(e -> e.getValue() >= SMALLEST_NAMED)
                 .map(e -> "%s %.0f%%".formatted(e.getKey(), 100 * e.getValue()))
                 .collect(Collectors.joining(", "));
     }
@@ -99,18 +105,5 @@ final class MemberCombination {
             }
         }
         return Forecasts.of("combination", reason, means, levels, lower, upper);
-    }
-
-    private double[] medians(List<Forecasts> members) {
-        double[] medians = new double[horizon];
-        double[] values = new double[members.size()];
-        for (int h = 1; h <= horizon; h++) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = members.get(i).mean(h);
-            }
-            Arrays.sort(values);
-            medians[h - 1] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
-        }
-        return medians;
     }
 }

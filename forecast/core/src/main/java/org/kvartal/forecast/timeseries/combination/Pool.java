@@ -1,66 +1,106 @@
 package org.kvartal.forecast.timeseries.combination;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.Levels;
+import org.kvartal.forecast.timeseries.RandomWalkWithDrift;
+import org.kvartal.forecast.timeseries.SeasonalNaive;
 import org.kvartal.forecast.timeseries.TimeSeries;
 import org.kvartal.forecast.timeseries.arima.Arima;
 import org.kvartal.forecast.timeseries.arima.Autoregression;
 import org.kvartal.forecast.timeseries.ces.Ces;
+import org.kvartal.forecast.timeseries.combination.SeasonView.Kind;
 import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
 import org.kvartal.forecast.timeseries.ets.Ets;
 import org.kvartal.forecast.timeseries.ets.EtsForm;
 import org.kvartal.forecast.timeseries.theta.Theta;
 
 /**
- * The methods that are combined.
+ * The methods that are combined, each with its view of the series.
  *
- * <p>Methods without a season of their own see the values with the season taken out once, and the season is put back
- * into what they say; the others see the values as they are.
+ * <p>Methods without a season of their own see the values with the season taken out in one of several ways, since none is
+ * best everywhere: see {@link SeasonView}. Each season is taken out once, and put back into what the methods say.
  */
 public final class Pool {
-    /** The methods whose median is half of the forecast of a seasonal series. */
-    static final Set<String> CORE = Set.of("ets", "ces", "arima", "dynamic-optimised-theta", "autoregression");
+    /** The methods whose median is half of the forecast of a series without season. */
+    static final Set<String> CORE = Set.of("ets", "ces", "dynamic-optimised-theta", "autoregression");
 
-    private final Map<String, Forecaster> seasonal = new LinkedHashMap<>();
-    private final Map<String, Forecaster> adjusted = new LinkedHashMap<>();
+    private static final Forecaster CES = Ces.automatic();
+    private static final Forecaster ARIMA = Arima.automatic();
+    private static final Forecaster AUTOREGRESSION = new Autoregression();
+    private static final Forecaster THETA = Theta.of(Theta.Variant.STANDARD);
+    private static final Forecaster DYNAMIC_THETA = Theta.of(Theta.Variant.DYNAMIC_OPTIMISED);
+    private static final Forecaster SMOOTHING = smoothing(EtsForm.Trend.NONE);
+    private static final Forecaster DAMPED = smoothing(EtsForm.Trend.DAMPED);
 
-    private Pool() {}
+    private final List<Member> members;
 
-    /** Every method, for series of ordinary length and one short season. */
-    public static Pool whole() {
-        Pool pool = longSeries();
-        pool.seasonal.put("ets", Ets.automatic());
-        pool.adjusted.put("theta", Theta.of(Theta.Variant.STANDARD));
-        pool.adjusted.put("simple-smoothing", smoothing(EtsForm.Trend.NONE));
-        pool.adjusted.put("damped-trend", smoothing(EtsForm.Trend.DAMPED));
-        return pool;
+    private Pool(List<Member> members) {
+        this.members = members;
     }
 
-    /** The methods for series without season; ARIMA adds cost there and no accuracy. */
-    static Pool withoutSeason() {
-        Pool pool = longSeries();
-        pool.seasonal.put("ets", Ets.automatic());
-        pool.seasonal.remove("arima");
-        return pool;
+    private record Member(String name, Kind view, Forecaster method) {}
+
+    /** For series of ordinary length with one short season. */
+    public static Pool withSeason() {
+        return new Pool(List.of(
+                new Member("ces", Kind.AS_IS, CES),
+                new Member("arima", Kind.AS_IS, ARIMA),
+                new Member("seasonal-naive", Kind.AS_IS, new SeasonalNaive()),
+                new Member("autoregression", Kind.TESTED, AUTOREGRESSION),
+                new Member("simple-smoothing", Kind.TESTED, SMOOTHING),
+                new Member("damped-trend", Kind.TESTED, DAMPED),
+                new Member("drift", Kind.TESTED, new RandomWalkWithDrift()),
+                new Member("log-theta", Kind.TESTED, new OfLogarithms(THETA)),
+                new Member("log-dynamic-optimised-theta", Kind.TESTED, new OfLogarithms(DYNAMIC_THETA)),
+                new Member("drawn-theta", Kind.DRAWN, THETA),
+                new Member("drawn-log-theta", Kind.DRAWN, new OfLogarithms(THETA)),
+                new Member("drawn-dynamic-optimised-theta", Kind.DRAWN, DYNAMIC_THETA),
+                new Member("drawn-autoregression", Kind.DRAWN, AUTOREGRESSION),
+                new Member("drawn-damped-trend", Kind.DRAWN, DAMPED),
+                new Member("evolving-theta", Kind.EVOLVING, THETA),
+                new Member("evolving-autoregression", Kind.EVOLVING, AUTOREGRESSION)));
+    }
+
+    /** For series without season. */
+    public static Pool withoutSeason() {
+        return new Pool(List.of(
+                new Member("ets", Kind.AS_IS, Ets.automatic()),
+                new Member("ces", Kind.AS_IS, CES),
+                new Member("dynamic-optimised-theta", Kind.AS_IS, DYNAMIC_THETA),
+                new Member("log-theta", Kind.AS_IS, new OfLogarithms(THETA)),
+                new Member("log-dynamic-optimised-theta", Kind.AS_IS, new OfLogarithms(DYNAMIC_THETA)),
+                new Member("autoregression", Kind.AS_IS, AUTOREGRESSION),
+                new Member("simple-smoothing", Kind.AS_IS, SMOOTHING),
+                new Member("damped-trend", Kind.AS_IS, DAMPED),
+                new Member("drift", Kind.AS_IS, new RandomWalkWithDrift()),
+                new Member("recent-drift", Kind.AS_IS, new RecentDrift()),
+                new Member("recent-trend", Kind.AS_IS, new RecentTrend())));
     }
 
     /** The methods that stay fast on long series. */
     static Pool longSeries() {
-        Pool pool = new Pool();
-        pool.seasonal.put("ces", Ces.automatic());
-        pool.seasonal.put("arima", Arima.automatic());
-        pool.adjusted.put("dynamic-optimised-theta", Theta.of(Theta.Variant.DYNAMIC_OPTIMISED));
-        pool.adjusted.put("autoregression", new Autoregression());
-        return pool;
+        return new Pool(List.of(
+                new Member("ces", Kind.AS_IS, CES),
+                new Member("arima", Kind.AS_IS, ARIMA),
+                new Member("dynamic-optimised-theta", Kind.TESTED, DYNAMIC_THETA),
+                new Member("autoregression", Kind.TESTED, AUTOREGRESSION)));
     }
 
     private static Forecaster smoothing(EtsForm.Trend trend) {
         return Ets.of(new EtsForm(EtsForm.Error.ADDITIVE, trend, EtsForm.Season.NONE));
+    }
+
+    /** The names of the methods, in the order in which they are asked. */
+    public List<String> names() {
+        return members.stream().map(Member::name).toList();
     }
 
     /** What each method says about a complete series; {@code dropped} receives those that say nothing, and why. */
@@ -70,22 +110,27 @@ public final class Pool {
             int horizon,
             Levels levels,
             Map<String, String> dropped) {
+        Map<Kind, Optional<SeasonView>> views = new EnumMap<>(Kind.class);
         Map<String, Forecasts> results = new LinkedHashMap<>();
-        seasonal.forEach((name, method) -> keep(name, method.forecast(complete, horizon, levels), results, dropped));
-        TimeSeries withoutSeason = TimeSeries.of(adjustment.adjusted());
-        adjusted.forEach((name, method) -> {
-            ForecastResult result = method.forecast(withoutSeason, horizon, levels);
-            keep(name, result instanceof Forecasts found ? adjustment.restored(found) : result, results, dropped);
-        });
-        return results;
-    }
-
-    private static void keep(
-            String name, ForecastResult result, Map<String, Forecasts> results, Map<String, String> dropped) {
-        if (result instanceof Forecasts forecasts && forecasts.isFinite()) {
-            results.put(name, forecasts);
-        } else {
-            dropped.put(name, result instanceof Forecasts ? "not finite" : result.reason());
+        for (Member member : members) {
+            Optional<SeasonView> view =
+                    views.computeIfAbsent(member.view, kind -> SeasonView.of(kind, complete, adjustment));
+            if (view.isEmpty()) {
+                dropped.put(member.name, "too few seasons");
+                continue;
+            }
+            ForecastResult result = member.method.forecast(view.get().series(), horizon, levels);
+            if (!(result instanceof Forecasts found)) {
+                dropped.put(member.name, result.reason());
+                continue;
+            }
+            Forecasts restored = view.get().restored(found);
+            if (restored.isFinite()) {
+                results.put(member.name, restored);
+            } else {
+                dropped.put(member.name, "not finite");
+            }
         }
+        return results;
     }
 }

@@ -11,20 +11,31 @@ import java.util.Set;
  *   weight[i] = exp(b[i] . x) / sum over the methods that answered of exp(b[j] . x)
  * </pre>
  *
- * x are the {@link SeriesFeatures}; b were learned to lower sMAPE and MASE of the weighted mean on the ends of training
- * series, never on a test set: bench/forecast-weights.py. After Montero-Manso, Athanasopoulos, Hyndman and Talagala
- * (2020), FFORMA, Int. J. Forecasting 36, section 3.1, with a linear score in place of boosted trees.
+ * x are the {@link SeriesFeatures}; b were learned, apart for series with and without season, to lower sMAPE and MASE of
+ * the weighted mean on the ends of training series, never on a test set: bench/forecast-weights.py. After Montero-Manso,
+ * Athanasopoulos, Hyndman and Talagala (2020), FFORMA, Int. J. Forecasting 36, section 3.1, with a linear score in place
+ * of boosted trees.
  */
 final class Weights {
-    private final Map<String, double[]> scores;
+    private static final String WITH_SEASON = "season/";
+    private static final String WITHOUT_SEASON = "plain/";
 
-    private Weights(Map<String, double[]> scores) {
+    private final Map<String, double[]> scores;
+    private final String prefix;
+
+    private Weights(Map<String, double[]> scores, String prefix) {
         this.scores = scores;
+        this.prefix = prefix;
     }
 
-    /** The weights shipped with the library. */
-    static Weights shipped() {
-        return new Weights(NumberTable.read("weights.txt"));
+    /** The shipped weights for series with a season. */
+    static Weights withSeason() {
+        return new Weights(NumberTable.read("weights.txt"), WITH_SEASON);
+    }
+
+    /** The shipped weights for series without season. */
+    static Weights withoutSeason() {
+        return new Weights(NumberTable.read("weights.txt"), WITHOUT_SEASON);
     }
 
     /** The weights of the methods that answered; they add up to 1. */
@@ -47,10 +58,10 @@ final class Weights {
     }
 
     private double score(String method, double[] features) {
-        double[] b = scores.get(method);
+        double[] b = scores.get(prefix + method);
         if (b == null || b.length != features.length) {
-            throw new IllegalStateException(
-                    "Cannot weight %s: weights.txt has no %d numbers for it".formatted(method, features.length));
+            throw new IllegalStateException("Cannot weight %s%s: weights.txt has no %d numbers for it"
+                    .formatted(prefix, method, features.length));
         }
         double score = 0;
         for (int i = 0; i < features.length; i++) {
