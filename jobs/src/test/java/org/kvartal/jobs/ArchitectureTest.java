@@ -40,7 +40,8 @@ class ArchitectureTest {
             + " org.kvartal.ingest.settings org.kvartal.ingest.sql org.kvartal.ingest.crm org.kvartal.ingest.identity"
             + " org.kvartal.ingest.quality";
     private static final String SHARED_BY_FORECAST =
-            "org.kvartal.forecast.tables org.kvartal.forecast.timeseries.. org.kvartal.forecast.pipeline..";
+            "org.kvartal.forecast.tables org.kvartal.forecast.timeseries.. org.kvartal.forecast.pipeline.."
+                    + " org.kvartal.forecast.effect..";
 
     /** Leaves out the tests of this module and the helpers that others lend it. */
     static final class ProgramOnly implements ImportOption {

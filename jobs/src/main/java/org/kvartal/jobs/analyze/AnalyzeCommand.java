@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ForecastCommand.class,
             PipelineCommand.class,
+            EffectCommand.class,
             PriceIndexCommand.class,
             ElasticityCommand.class,
             PriceEffectCommand.class,

@@ -50,7 +50,7 @@ public final class GroupTimeEffects {
         return effects.stream().map(this::alone);
     }
 
-    private Aggregate alone(GroupTimeEffect one) {
+    Aggregate alone(GroupTimeEffect one) {
         return Aggregate.byObservations(EffectKey.groupTime(one.group(), one.time()), panel, List.of(one));
     }
 

@@ -114,15 +114,17 @@ public final class Imputation {
     private List<Effect> averages() {
         Map<Long, Integer> sizes = new TreeMap<>();
         panel.cohorts().forEach(group -> sizes.put(group, panel.size(group)));
+        String dropped = PanelColumns.dropped(panel, system::isDropped);
         double[] effects = means.stream().mapToDouble(Double::doubleValue).toArray();
         return new CellAverages(cells, sizes)
                 .all()
                 .parallel()
                 .map(average -> Effect.of(
-                        average.key(),
-                        average.of(effects),
-                        sampling(average.spread(cells.size())),
-                        average.observations()))
+                                average.key(),
+                                average.of(effects),
+                                sampling(average.spread(cells.size())),
+                                average.observations())
+                        .noting(average.key().aggregation() == Aggregation.SIMPLE ? dropped : ""))
                 .toList();
     }
 

@@ -1,5 +1,9 @@
 package org.kvartal.forecast.effect;
 
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** A panel as tables of numbers, [unit][period]; 0 where nothing is observed. */
 final class PanelColumns {
     private PanelColumns() {}
@@ -43,6 +47,15 @@ final class PanelColumns {
                 values[i][t] -= panel.isObserved(i, t) ? mean : 0;
             }
         }
+    }
+
+    /** A remark on covariates that fall out of a regression; empty when none does. */
+    static String dropped(Panel panel, IntPredicate isDropped) {
+        String names = IntStream.range(0, panel.covariates().size())
+                .filter(isDropped)
+                .mapToObj(panel.covariates()::get)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : names + " does not vary beyond units and periods and falls out";
     }
 
     static boolean[][] observed(Panel panel) {

@@ -229,6 +229,11 @@ final class SaturatedSystem {
         return count;
     }
 
+    /** A remark on covariates that say nothing; empty when all do. */
+    String droppedCovariates() {
+        return PanelColumns.dropped(panel, k -> reduced.isDropped(panel.periods() + k));
+    }
+
     /** What the fit leaves of outcomes. */
     double[][] residuals() {
         double[][] residuals = new double[used.length][panel.periods()];

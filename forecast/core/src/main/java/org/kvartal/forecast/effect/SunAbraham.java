@@ -20,7 +20,6 @@ import org.kvartal.forecast.effect.inference.Sampling;
  * treatment effects, Journal of Econometrics 225, section 4; factor as of fixest's default.
  */
 public final class SunAbraham {
-    private static final String REFERENCE_REMARK = "the last group, first treated at %d, is the control";
 
     private final Panel panel;
     private final SaturatedSystem system;
@@ -49,7 +48,7 @@ public final class SunAbraham {
             return new EffectResult.NotEstimated(
                     "no treated group is observed both just before treatment and after it");
         }
-        String remark = hasNever ? "" : REFERENCE_REMARK.formatted(control);
+        String remark = hasNever ? "" : "the last group is the control";
         return new EffectResult.Estimated(new SunAbraham(panel, system).averages(remark));
     }
 
@@ -65,8 +64,13 @@ public final class SunAbraham {
                                 average.of(effects),
                                 sampling(average.spread(effects.length)),
                                 average.observations())
-                        .noting(average.key().aggregation() == Aggregation.SIMPLE ? remark : ""))
+                        .noting(isSimple(average) ? remark : "")
+                        .noting(isSimple(average) ? system.droppedCovariates() : ""))
                 .toList();
+    }
+
+    private static boolean isSimple(CellAverages.Average average) {
+        return average.key().aggregation() == Aggregation.SIMPLE;
     }
 
     private Sampling sampling(double[] weights) {

@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
  */
 public final class SimultaneousBand {
     private static final double LEVEL = 0.95;
-    private static final double ONE_ESTIMATE = 1.959963984540054;
+    /** The critical value of one estimate alone. */
+    public static final double ONE_ESTIMATE = 1.959963984540054;
 
     private SimultaneousBand() {}
 

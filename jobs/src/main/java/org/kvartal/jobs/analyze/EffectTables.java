@@ -1,0 +1,98 @@
+package org.kvartal.jobs.analyze;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.effect.Effect;
+import org.kvartal.forecast.effect.EffectKey;
+import org.kvartal.forecast.effect.EffectResult;
+import org.kvartal.forecast.effect.Estimator;
+import org.kvartal.forecast.effect.PanelAccount;
+
+/** Writes effects of a treatment. */
+final class EffectTables {
+    private static final MathContext DIGITS = new MathContext(12);
+    private static final List<String> COLUMNS = List.of(
+            "estimator", "aggregation", "group", "time", "event_time", "estimate", "se", "lo95", "hi95", "n", "note");
+
+    private final DatedPanel read;
+
+    EffectTables(DatedPanel read) {
+        this.read = read;
+    }
+
+    void writeEffects(Path file, Map<Estimator, EffectResult> results) {
+        List<List<String>> rows = new ArrayList<>();
+        String attrition = String.join("; ", remarks());
+        results.forEach((estimator, result) -> {
+            if (result instanceof EffectResult.Estimated estimated) {
+                boolean isHeadline = estimator == Estimator.CALLAWAY_SANTANNA;
+                for (int i = 0; i < estimated.effects().size(); i++) {
+                    Effect effect = estimated.effects().get(i);
+                    rows.add(row(estimator, isHeadline && i == 0 ? effect.noting(attrition) : effect));
+                }
+            } else if (result instanceof EffectResult.NotEstimated none) {
+                rows.add(List.of(
+                        estimator.label(),
+                        "simple",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "0",
+                        "not estimated: " + none.reason()));
+            }
+        });
+        OutputTable.write(file, COLUMNS, rows);
+    }
+
+    private List<String> row(Estimator estimator, Effect effect) {
+        EffectKey key = effect.key();
+        return List.of(
+                estimator.label(),
+                key.aggregation().label(),
+                period(key.group()),
+                period(key.time()),
+                key.eventTime() == null ? "" : key.eventTime().toString(),
+                decimal(effect.estimate()),
+                decimal(effect.standardError()),
+                decimal(effect.interval().low()),
+                decimal(effect.interval().high()),
+                Long.toString(effect.observations()),
+                effect.note());
+    }
+
+    private String period(@Nullable Long number) {
+        return number == null ? "" : read.scale().name(number);
+    }
+
+    private static String decimal(double value) {
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).toPlainString() : "";
+    }
+
+    /** What was not used, or not all the time: nobody is dropped silently. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (read.incomplete() > 0) {
+            remarks.add("%d rows lack the outcome or a covariate".formatted(read.incomplete()));
+        }
+        for (PanelAccount account : PanelAccount.of(read.panel())) {
+            String group = account.isNever() ? "never treated" : "first treated at " + period(account.cohort());
+            if (account.isAlways()) {
+                remarks.add("%d units %s have no period before treatment and are left out"
+                        .formatted(account.units(), group));
+            } else if (account.partial() > 0) {
+                remarks.add("%d of %d units %s are not observed in all periods, %d of them not in the last"
+                        .formatted(account.partial(), account.units(), group, account.left()));
+            }
+        }
+        return remarks;
+    }
+}
