@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.effect.Adjustment;
 import org.kvartal.forecast.effect.Control;
 import org.kvartal.forecast.effect.EffectAnalysis;
+import org.kvartal.forecast.effect.EffectChecks;
 import org.kvartal.forecast.effect.GroupTimeEffects;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.command.InvalidUse;
@@ -104,6 +105,14 @@ public final class EffectCommand implements Callable<Integer> {
             description = "estimator, aggregation, group, time, event_time, estimate, se, lo95, hi95, n, note.")
     private Path out;
 
+    @Option(
+            names = "--checks",
+            paramLabel = "FILE",
+            description = "What to know before believing it: check, of, value, lo95, hi95, p, n, note. Tests of trends before"
+                    + " treatment and the slope they would find, tests for few clusters, the least effect that could have"
+                    + " been found, the half-life of the effect and when to train again, and who is observed how fully.")
+    private @Nullable Path checks;
+
     @Spec
     private CommandSpec spec;
 
@@ -120,6 +129,10 @@ public final class EffectCommand implements Callable<Integer> {
         GroupTimeEffects effects = analysis.groupTimeEffects(read.panel());
         EffectTables tables = new EffectTables(read);
         tables.writeEffects(out, analysis.estimate(read.panel(), effects));
+        if (checks != null) {
+            tables.writeChecks(
+                    checks, new EffectChecks(effects, against, seed, read.scale()::name).run());
+        }
         tables.remarks().forEach(remark -> spec.commandLine().getErr().println("kvartal: " + remark));
         return ExitCode.DONE.number();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.effect.Effect;
+import org.kvartal.forecast.effect.EffectCheck;
 import org.kvartal.forecast.effect.EffectKey;
 import org.kvartal.forecast.effect.EffectResult;
 import org.kvartal.forecast.effect.Estimator;
@@ -18,6 +19,9 @@ final class EffectTables {
     private static final MathContext DIGITS = new MathContext(12);
     private static final List<String> COLUMNS = List.of(
             "estimator", "aggregation", "group", "time", "event_time", "estimate", "se", "lo95", "hi95", "n", "note");
+
+    private static final List<String> CHECK_COLUMNS =
+            List.of("check", "of", "value", "lo95", "hi95", "p", "n", "note");
 
     private final DatedPanel read;
 
@@ -53,6 +57,23 @@ final class EffectTables {
         OutputTable.write(file, COLUMNS, rows);
     }
 
+    void writeChecks(Path file, List<EffectCheck> checks) {
+        OutputTable.write(
+                file,
+                CHECK_COLUMNS,
+                checks.stream()
+                        .map(check -> List.of(
+                                check.name(),
+                                check.of(),
+                                decimal(check.value()),
+                                decimal(check.interval().low()),
+                                decimal(check.interval().high()),
+                                decimal(check.p()),
+                                Long.toString(check.n()),
+                                check.note()))
+                        .toList());
+    }
+
     private List<String> row(Estimator estimator, Effect effect) {
         EffectKey key = effect.key();
         return List.of(
@@ -74,7 +95,7 @@ final class EffectTables {
     }
 
     private static String decimal(double value) {
-        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).toPlainString() : "";
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString() : "";
     }
 
     /** What was not used, or not all the time: nobody is dropped silently. */
@@ -82,6 +103,10 @@ final class EffectTables {
         List<String> remarks = new ArrayList<>();
         if (read.incomplete() > 0) {
             remarks.add("%d rows lack the outcome or a covariate".formatted(read.incomplete()));
+        }
+        int mixed = read.panel().mixedClusters();
+        if (mixed > 0) {
+            remarks.add("%d clusters have units first treated at different times".formatted(mixed));
         }
         for (PanelAccount account : PanelAccount.of(read.panel())) {
             String group = account.isNever() ? "never treated" : "first treated at " + period(account.cohort());

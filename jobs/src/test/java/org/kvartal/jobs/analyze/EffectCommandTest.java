@@ -144,6 +144,35 @@ class EffectCommandTest {
                 .contains("skill does not vary beyond units and periods and falls out");
     }
 
+    @Test
+    void checksAreWrittenOnRequest() throws IOException {
+        Path checks = folder.resolve("checks.csv");
+        run(panel(), "--checks", checks.toString());
+        List<String> lines = Files.readAllLines(checks);
+
+        assertThat(lines.get(0)).isEqualTo("check,of,value,lo95,hi95,p,n,note");
+        assertThat(lines.stream().map(line -> line.split(",")[0]))
+                .contains(
+                        "pre-trend-leads",
+                        "detectable-slope",
+                        "minimum-detectable-effect",
+                        "wild-cluster-bootstrap",
+                        "randomisation",
+                        "half-life",
+                        "twfe-weight");
+        assertThat(lines).contains("units,never,8,,,,8,\"0 not observed in all periods, 0 not in the last\"");
+        assertThat(lines.stream().filter(line -> line.startsWith("randomisation")))
+                .first()
+                .asString()
+                .contains(",0.001,");
+    }
+
+    @Test
+    void aTeamTrainedInTwoWavesIsTold() throws IOException {
+        assertThat(run(panel(), "--cluster", "team").err())
+                .contains("kvartal: 10 clusters have units first treated at different times");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             month    |  x        | month: 'x' must be a date or time as ISO 8601 writes it

@@ -3,6 +3,7 @@ package org.kvartal.forecast.effect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.kvartal.forecast.effect.inference.Strata;
 
 /**
@@ -130,6 +131,20 @@ public final class Panel {
         return size(NEVER) > 0;
     }
 
+    /** Clusters whose units are not all first treated at the same time. */
+    public int mixedClusters() {
+        long[] first = new long[strata.clusters()];
+        boolean[] isMixed = new boolean[strata.clusters()];
+        boolean[] isKnown = new boolean[strata.clusters()];
+        for (int i = 0; i < cohorts.length; i++) {
+            int cluster = clusters[i];
+            isMixed[cluster] |= isKnown[cluster] && first[cluster] != cohorts[i];
+            first[cluster] = cohorts[i];
+            isKnown[cluster] = true;
+        }
+        return (int) IntStream.range(0, isMixed.length).filter(c -> isMixed[c]).count();
+    }
+
     /** Periods in which a unit is observed. */
     public int observations(int unit) {
         int count = 0;
@@ -137,6 +152,18 @@ public final class Panel {
             count += isObserved(unit, t) ? 1 : 0;
         }
         return count;
+    }
+
+    /**
+     * The same units without covariates, treated at other times.
+     *
+     * @param ofClusters first treated time of the units of each cluster
+     */
+    Panel withCohorts(List<Long> ofClusters) {
+        long[] dealt = Arrays.stream(clusters)
+                .mapToLong(cluster -> ofClusters.get(cluster))
+                .toArray();
+        return new Panel(names, times, dealt, clusters, outcomes, List.of(), new double[0][][]);
     }
 
     /** Last period before a time; -1 when there is none. */
