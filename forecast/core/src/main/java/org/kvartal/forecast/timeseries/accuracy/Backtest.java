@@ -3,6 +3,7 @@ package org.kvartal.forecast.timeseries.accuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -31,19 +32,24 @@ public record Backtest(int horizon, int origins, int step) {
         }
     }
 
+    /** The lengths of the pasts of a series of this length, the shortest first. */
+    public int[] origins(int length) {
+        return IntStream.iterate(length - horizon, origin -> origin >= 1, origin -> origin - step)
+                .limit(origins)
+                .sorted()
+                .toArray();
+    }
+
     /** Scored forecasts, the oldest origin first; origins where the method has no forecast are absent. */
     public List<ScoredForecast> run(Forecaster forecaster, TimeSeries series, Levels levels) {
         List<ScoredForecast> scored = new ArrayList<>();
         double[] values = series.toArray();
-        for (int i = origins - 1; i >= 0; i--) {
-            int origin = values.length - horizon - i * step;
-            if (origin >= 1) {
-                TimeSeries history = series.first(origin);
-                ForecastResult result = forecaster.forecast(history, horizon, levels);
-                if (result instanceof Forecasts forecasts) {
-                    scored.add(new ScoredForecast(
-                            history, forecasts, Arrays.copyOfRange(values, origin, origin + horizon)));
-                }
+        for (int origin : origins(values.length)) {
+            TimeSeries history = series.first(origin);
+            ForecastResult result = forecaster.forecast(history, horizon, levels);
+            if (result instanceof Forecasts forecasts) {
+                scored.add(
+                        new ScoredForecast(history, forecasts, Arrays.copyOfRange(values, origin, origin + horizon)));
             }
         }
         return scored;

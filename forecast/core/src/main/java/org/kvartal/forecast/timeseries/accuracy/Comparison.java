@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kvartal.forecast.timeseries.Forecaster;
+import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.forecast.timeseries.TimeSeries;
 
@@ -41,6 +42,13 @@ public final class Comparison {
             comparison.tallies.put(method.name(), tally);
         }
         return comparison;
+    }
+
+    /** Adds a forecast of a method; its history has an observed value. */
+    public void add(String method, ScoredForecast scored) {
+        Forecasts benchmark = (Forecasts) BENCHMARK.forecast(scored.history(), scored.actuals().length, Levels.none());
+        tallies.computeIfAbsent(method, unseen -> new AccuracyTally(levels))
+                .add(scored, new ScoredForecast(scored.history(), benchmark, scored.actuals()));
     }
 
     /** Adds the accuracy of methods on other series. */

@@ -25,6 +25,10 @@ public final class ScoredForecast {
         return history.length();
     }
 
+    public TimeSeries history() {
+        return history;
+    }
+
     public Forecasts forecasts() {
         return forecasts;
     }

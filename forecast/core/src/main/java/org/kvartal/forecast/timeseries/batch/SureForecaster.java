@@ -1,6 +1,8 @@
 package org.kvartal.forecast.timeseries.batch;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -14,7 +16,7 @@ import org.kvartal.forecast.timeseries.TimeSeries;
  *
  * <pre>
  *   1. the method
- *   2. {@link SeasonalBaseline}
+ *   2. others that are given, then {@link SeasonalBaseline}
  *   3. the last observed value, from the lowest to the highest      where the spread is beyond double precision
  *   4. zeros                                                       where nothing was observed
  * </pre>
@@ -26,10 +28,13 @@ public final class SureForecaster implements Forecaster {
     public static final String NONE = "none";
 
     private final Forecaster method;
-    private final Forecaster baseline = new SeasonalBaseline();
+    private final List<Forecaster> others;
 
-    public SureForecaster(Forecaster method) {
+    /** @param others stand in before the baseline does; what they say bears another name than the method */
+    public SureForecaster(Forecaster method, Forecaster... others) {
         this.method = method;
+        this.others = Stream.concat(Stream.of(others), Stream.of(new SeasonalBaseline()))
+                .toList();
     }
 
     @Override
@@ -44,19 +49,18 @@ public final class SureForecaster implements Forecaster {
         if (isUsable(own)) {
             return named((Forecasts) own);
         }
-        String why = method.name() + " has no forecast: " + complaint(own);
-        ForecastResult simple = attempt(baseline, history, horizon, levels);
-        Forecasts instead = isUsable(simple) ? (Forecasts) simple : lastResort(history, horizon, levels);
-        return instead.as(instead.model(), why + "; instead " + instead.model() + ": " + instead.reason());
+        String why = method.name() + " has no forecast: " + complaint(own) + "; instead ";
+        for (Forecaster other : others) {
+            if (attempt(other, history, horizon, levels) instanceof Forecasts found && found.isFinite()) {
+                return found.as(found.model(), why + found.model() + ": " + found.reason());
+            }
+        }
+        Forecasts found = lastResort(history, horizon, levels);
+        return found.as(found.model(), why + found.model() + ": " + found.reason());
     }
 
     private Forecasts named(Forecasts own) {
-        return isOwn(own) ? own : own.as(name(), own.model() + ": " + own.reason());
-    }
-
-    /** Whether forecasts are those of the method itself. */
-    public boolean isOwn(Forecasts forecasts) {
-        return forecasts.model().equals(method.name());
+        return own.model().equals(name()) ? own : own.as(name(), own.model() + ": " + own.reason());
     }
 
     /** One series must not take the others down, whatever is wrong with it or with the method. */
