@@ -17,6 +17,8 @@ import org.kvartal.jobs.command.AlignedText;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.series.FileSeries;
 import org.kvartal.jobs.series.Frequency;
+import org.kvartal.jobs.series.FutureFile;
+import org.kvartal.jobs.series.Seasons;
 import org.kvartal.jobs.series.SeriesColumns;
 import org.kvartal.jobs.series.SeriesFile;
 import picocli.CommandLine.Command;
@@ -63,6 +65,11 @@ public final class ForecastCommand implements Callable<Integer> {
             split = ",",
             description = "Lengths of the seasons in values; the first is that of MASE. 1 is no season.")
     private int[] seasons = {};
+
+    @Option(
+            names = "--only-season",
+            description = "Look for no seasons beside these, as a week (168) in hours of a day (24).")
+    private boolean hasOnlyNamedSeasons;
 
     @Option(
             names = "--levels",
@@ -118,6 +125,37 @@ public final class ForecastCommand implements Callable<Integer> {
     private @Nullable Path accuracyBySeries;
 
     @Option(
+            names = "--group",
+            paramLabel = "C[,C...]",
+            split = ",",
+            description =
+                    "Columns of the input that group series, each the same in all rows of a series. All combinations are"
+                            + " forecast too, behind the series, named as state=NSW/purpose=Business, and total; all forecasts add"
+                            + " up. All series then go on from the last point of time of any.")
+    private List<String> groups = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the futures that the intervals of groups are drawn from (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--future",
+            paramLabel = "FILE",
+            description =
+                    "unique_id, ds, and columns that explain y, as price or holiday: one row for each value to forecast."
+                            + " The input must have the same columns.")
+    private @Nullable Path future;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "An HTML file with charts of up to 60 series, what was used and why, and the accuracy.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--column",
             paramLabel = "NAME=COLUMN",
             description = "How a column of the list above is called in your file, as y=sales; may be repeated.")
@@ -147,16 +185,56 @@ public final class ForecastCommand implements Callable<Integer> {
                 horizon,
                 IntervalNames.of(levels),
                 origins > 0 ? Optional.of(new Backtest(horizon, origins, step)) : Optional.empty());
-        SeriesFile file = new SeriesFile(input, new SeriesColumns(columns, List.of(), ignored), frequency, seasons);
-        try (ForecastTables tables = new ForecastTables(question, out, reasons, accuracyBySeries);
-                InOrder<FileSeries, SeriesAnswer> work = new InOrder<>(threads, question::answer, tables::add)) {
-            file.read(work::accept);
-            work.finish();
+        SeriesFile file = file();
+        try (ForecastTables tables = new ForecastTables(question, out, reasons, accuracyBySeries)) {
+            ForecastPage page = new ForecastPage(question, input);
+            if (groups.isEmpty()) {
+                forecastEach(file, question, tables, page);
+            } else {
+                forecastGroups(file, question, tables, page);
+            }
             tables.finish();
+            if (report != null) {
+                page.write(report, tables.pooled());
+            }
             tellAccuracy(question, tables.pooled());
             tables.remarks().forEach(remark -> spec.commandLine().getErr().println("kvartal: " + remark));
         }
         return ExitCode.DONE.number();
+    }
+
+    private SeriesFile file() {
+        Optional<FutureFile> known = Optional.ofNullable(future).map(path -> FutureFile.read(path, columns, horizon));
+        List<String> regressors = known.map(FutureFile::columns).orElse(List.of());
+        Seasons.Search search = hasOnlyNamedSeasons ? Seasons.Search.NONE : Seasons.Search.LONGER;
+        SeriesColumns named = new SeriesColumns(columns, groups, regressors, ignored);
+        return new SeriesFile(input, named, frequency, new Seasons(search, seasons), known);
+    }
+
+    private void forecastEach(SeriesFile file, SeriesQuestion question, ForecastTables tables, ForecastPage page) {
+        try (InOrder<FileSeries, SeriesAnswer> work = new InOrder<>(threads, question::answer, answer -> {
+            tables.add(answer);
+            addIfWanted(answer, page);
+        })) {
+            file.read(work::accept);
+            work.finish();
+        }
+    }
+
+    /** The page shows groups before the series they are made of. */
+    private void forecastGroups(SeriesFile file, SeriesQuestion question, ForecastTables tables, ForecastPage page) {
+        List<FileSeries> series = new ArrayList<>();
+        file.read(series::add);
+        List<SeriesAnswer> answers = new GroupQuestion(question, groups, threads, seed).answers(series);
+        answers.forEach(tables::add);
+        answers.subList(series.size(), answers.size()).forEach(answer -> addIfWanted(answer, page));
+        answers.subList(0, series.size()).forEach(answer -> addIfWanted(answer, page));
+    }
+
+    private void addIfWanted(SeriesAnswer answer, ForecastPage page) {
+        if (report != null) {
+            page.add(answer);
+        }
     }
 
     private void tellAccuracy(SeriesQuestion question, Comparison pooled) {
@@ -187,6 +265,10 @@ public final class ForecastCommand implements Callable<Integer> {
                     "--season-length",
                     season,
                     "it must be from 1 to " + LONGEST_SEASON);
+        }
+        if (future != null && !groups.isEmpty()) {
+            throw new InvalidUse(
+                    "Invalid --future with --group: what explains a series does not explain a sum of them");
         }
         if (origins == 0 && (accuracy != null || accuracyBySeries != null)) {
             throw new InvalidUse(

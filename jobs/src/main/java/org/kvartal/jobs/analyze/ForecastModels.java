@@ -15,7 +15,6 @@ import org.kvartal.forecast.timeseries.SeasonalNaive;
 import org.kvartal.forecast.timeseries.accuracy.Naive2;
 import org.kvartal.forecast.timeseries.arima.Arima;
 import org.kvartal.forecast.timeseries.arima.Autoregression;
-import org.kvartal.forecast.timeseries.batch.SureForecaster;
 import org.kvartal.forecast.timeseries.ces.Ces;
 import org.kvartal.forecast.timeseries.combination.Auto;
 import org.kvartal.forecast.timeseries.ets.Ets;
@@ -59,16 +58,16 @@ final class ForecastModels {
         return known;
     }
 
-    /** The methods of these names, in their order, each once; none of them ever lacks numbers. */
-    static List<SureForecaster> named(List<String> names) {
-        List<SureForecaster> models = new ArrayList<>();
+    /** The methods of these names, in their order, each once. */
+    static List<Forecaster> named(List<String> names) {
+        List<Forecaster> models = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             Supplier<Forecaster> model = KNOWN.get(name);
             if (model == null) {
                 throw new InvalidUse("Invalid --model %s: there is none of that name; there are %s"
                         .formatted(name, String.join(", ", KNOWN.keySet())));
             }
-            models.add(new SureForecaster(model.get()));
+            models.add(model.get());
         }
         return models;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.accuracy.Comparison;
-import org.kvartal.forecast.timeseries.batch.SureForecaster;
 
 /** Writes what was found out, series by series: forecasts, reasons, accuracy. */
 final class ForecastTables implements Closeable {
@@ -50,14 +50,15 @@ final class ForecastTables implements Closeable {
         }
         boolean isReplaced = false;
         for (int i = 0; i < question.models().size(); i++) {
-            SureForecaster model = question.models().get(i);
+            String model = question.models().get(i).name();
             Forecasts found = answer.forecasts().get(i);
             String name = answer.series().name();
-            isReplaced = isReplaced || !model.isOwn(found);
-            if (!model.isOwn(found) && told.size() < MOST_TOLD) {
+            boolean isOwn = found.model().equals(model);
+            isReplaced = isReplaced || !isOwn;
+            if (!isOwn && told.size() < MOST_TOLD) {
                 told.add(name + ": " + found.reason());
             }
-            reasons.ifPresent(table -> table.row(List.of(name, model.name(), found.model(), found.reason())));
+            reasons.ifPresent(table -> table.row(List.of(name, model, found.model(), found.reason())));
         }
         replacedCount += isReplaced ? 1 : 0;
         answer.accuracy().ifPresent(comparison -> score(answer.series().name(), comparison));
@@ -95,15 +96,13 @@ final class ForecastTables implements Closeable {
     /** What the user should know, in sentences. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        remarks.add("%d series, %d values ahead, by %s"
+        remarks.add("%d series, %s ahead, by %s"
                 .formatted(
                         seriesCount,
-                        question.horizon(),
+                        question.distance(),
                         String.join(
                                 ", ",
-                                question.models().stream()
-                                        .map(SureForecaster::name)
-                                        .toList())));
+                                question.models().stream().map(Forecaster::name).toList())));
         if (replacedCount > 0) {
             remarks.add(
                     "%d of the series have forecasts of a simpler kind for want of a model; --reasons FILE has all, as:"

@@ -1,6 +1,7 @@
 package org.kvartal.jobs.analyze;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as they are written into tables: with all their digits, without exponents. */
@@ -12,6 +13,9 @@ final class Numerals {
     private static final double SMALLEST = 1e-9;
 
     private static final int MOST_SHOWN = 5;
+    private static final int FEW_DECIMALS = 4;
+    private static final double THOUSAND = 1000;
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private Numerals() {}
 
@@ -26,6 +30,22 @@ final class Numerals {
             text = new BigDecimal(text).toPlainString();
         }
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** Four digits for people, more where the number is large. */
+    static String brief(double number) {
+        if (!Double.isFinite(number)) {
+            return "–";
+        }
+        if (Math.abs(number) >= THOUSAND) {
+            return Math.abs(number) < LARGEST ? "%,.0f".formatted(number) : "%.3g".formatted(number);
+        }
+        BigDecimal rounded = new BigDecimal(number).round(FOUR_DIGITS);
+        return rounded.signum() == 0 || rounded.scale() > FEW_DECIMALS
+                ? text(new BigDecimal(number)
+                        .setScale(FEW_DECIMALS, RoundingMode.HALF_EVEN)
+                        .doubleValue())
+                : text(rounded.doubleValue());
     }
 
     /** A cell for people: a number with a fraction has four digits of it at most. */

@@ -11,15 +11,19 @@ import org.kvartal.ingest.source.InvalidInput;
  *
  * @param spellings how a column is called in the file, by the name it has here
  * @param groups columns that group series
+ * @param regressors columns that explain values
  * @param ignored columns that are left out by the will of the user
  */
-public record SeriesColumns(Map<String, String> spellings, List<String> groups, List<String> ignored) {
+public record SeriesColumns(
+        Map<String, String> spellings, List<String> groups, List<String> regressors, List<String> ignored) {
     static final String NAME = "unique_id";
     static final String TIME = "ds";
     static final String VALUE = "y";
 
     List<String> required() {
-        return Stream.concat(Stream.of(NAME, TIME, VALUE), groups.stream()).toList();
+        return Stream.of(List.of(NAME, TIME, VALUE), groups, regressors)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Refuses columns of which nobody has said what they are for. */
@@ -30,7 +34,7 @@ public record SeriesColumns(Map<String, String> spellings, List<String> groups, 
         if (!unknown.isEmpty()) {
             throw new InvalidInput(
                     ("Invalid columns %s beside unique_id, ds, y: name them in --group if they group series,"
-                                    + " give --future with their values to come if they explain y, or leave them out by --ignore")
+                                    + " have their values to come in --future if they explain y, or leave them out by --ignore")
                             .formatted(String.join(", ", unknown)));
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class SeriesFile {
     private final Path file;
     private final SeriesColumns columns;
     private final @Nullable Frequency frequency;
-    private final int[] seasons;
+    private final Seasons seasons;
+    private final Optional<FutureFile> future;
     private final int manyRows;
     private Spacings spacings;
     private @Nullable TimeForm form;
@@ -37,17 +39,28 @@ public final class SeriesFile {
 
     /**
      * @param frequency how far values are apart; null to see it in the points of time
-     * @param seasons lengths of seasons, the scoring one first; none to take what is usual for the spacing
      */
-    public SeriesFile(Path file, SeriesColumns columns, @Nullable Frequency frequency, int... seasons) {
-        this(MANY_ROWS, file, columns, frequency, seasons);
+    public SeriesFile(
+            Path file,
+            SeriesColumns columns,
+            @Nullable Frequency frequency,
+            Seasons seasons,
+            Optional<FutureFile> future) {
+        this(MANY_ROWS, file, columns, frequency, seasons, future);
     }
 
-    SeriesFile(int manyRows, Path file, SeriesColumns columns, @Nullable Frequency frequency, int... seasons) {
+    SeriesFile(
+            int manyRows,
+            Path file,
+            SeriesColumns columns,
+            @Nullable Frequency frequency,
+            Seasons seasons,
+            Optional<FutureFile> future) {
+        this.future = future;
         this.file = file;
         this.columns = columns;
         this.frequency = frequency;
-        this.seasons = seasons.clone();
+        this.seasons = seasons;
         this.manyRows = manyRows;
         this.spacings = new Spacings(frequency);
     }
@@ -61,6 +74,7 @@ public final class SeriesFile {
             check = new Check(Integer.MAX_VALUE);
             table().read(check::row, check::end);
         }
+        future.ifPresent(FutureFile::failWhenIncomplete);
         if (form == null) {
             throw new InvalidInput("Cannot forecast " + file + ": it has no rows");
         }
@@ -84,6 +98,10 @@ public final class SeriesFile {
         return form;
     }
 
+    private FileSeries joined(FileSeries series, SeriesRows rows) {
+        return future.map(known -> known.join(series, rows)).orElse(series);
+    }
+
     /** Reads the time and the value of a row into its series. */
     private void add(InputRow row, SeriesRows rows) {
         String text = row.requiredText(SeriesColumns.TIME);
@@ -95,7 +113,7 @@ public final class SeriesFile {
             if (form == null) {
                 form = TimeForm.of(text);
             }
-            rows.add(form.time(text), value, row.line());
+            rows.add(form.time(text), value, regressors(row), row.line());
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
             row.refuse(
                     SeriesColumns.TIME,
@@ -111,44 +129,15 @@ public final class SeriesFile {
         }
     }
 
+    private double[] regressors(InputRow row) {
+        return FileNumbers.row(row, columns.regressors());
+    }
+
     private static double value(InputRow row) {
-        String text = row.text(SeriesColumns.VALUE);
-        if (isMissing(text)) {
-            return Double.NaN;
-        }
-        double value = isNumeral(text) ? parsed(text) : Double.NaN;
-        if (!Double.isFinite(value)) {
-            row.refuse(
-                    SeriesColumns.VALUE,
-                    "must be a number with a point for decimals, as 1234.50, or empty where there is none");
-        }
-        return value;
-    }
-
-    private static boolean isMissing(String text) {
-        return text.isEmpty()
-                || text.equalsIgnoreCase("nan")
-                || text.equalsIgnoreCase("na")
-                || text.equalsIgnoreCase("null");
-    }
-
-    /** Java reads more than numbers as others write them, as 1d or 0x1p3. */
-    private static boolean isNumeral(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double parsed(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return FileNumbers.number(
+                row,
+                SeriesColumns.VALUE,
+                "must be a number with a point for decimals, as 1234.50, or empty where there is none");
     }
 
     private List<String> groups(InputRow row) {
@@ -238,7 +227,9 @@ public final class SeriesFile {
         private void finish(SeriesRows series) {
             if (form != null && !isMixed && !series.isEmpty()) {
                 series.sort();
-                series.series(form, spacings, seasons, this::refuse).ifPresent(isLarge ? gone -> {} : done::add);
+                series.series(form, spacings, seasons, this::refuse)
+                        .map(one -> joined(one, series))
+                        .ifPresent(isLarge ? gone -> {} : done::add);
             }
         }
 
@@ -290,7 +281,9 @@ public final class SeriesFile {
         private void end() {
             if (current != null) {
                 current.sort();
-                current.series(form(), spacings, seasons, (line, value, rule) -> {})
+                SeriesRows rows = current;
+                rows.series(form(), spacings, seasons, (line, value, rule) -> {})
+                        .map(series -> joined(series, rows))
                         .ifPresent(reader);
             }
         }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.kvartal.forecast.timeseries.TimeSeries;
 
 /** The rows of one series while a file is read, in the order of the file. */
 final class SeriesRows {
@@ -16,6 +15,7 @@ final class SeriesRows {
     private long[] times = new long[FIRST_ROOM];
     private double[] values = new double[FIRST_ROOM];
     private long[] lines = new long[FIRST_ROOM];
+    private double[][] regressors = {};
     private int count;
 
     SeriesRows(String name, List<String> groups) {
@@ -37,12 +37,19 @@ final class SeriesRows {
         return groups;
     }
 
-    void add(long time, double value, long line) {
+    /** @param known values of regressors; empty where there are none */
+    void add(long time, double value, double[] known, long line) {
         if (count == times.length) {
             int room = count + (count >> 1);
             times = Arrays.copyOf(times, room);
             values = Arrays.copyOf(values, room);
             lines = Arrays.copyOf(lines, room);
+        }
+        if (known.length > 0) {
+            if (count >= regressors.length) {
+                regressors = Arrays.copyOf(regressors, times.length);
+            }
+            regressors[count] = known;
         }
         times[count] = time;
         values[count] = value;
@@ -63,6 +70,11 @@ final class SeriesRows {
                 values =
                         Arrays.stream(order).mapToDouble(place -> values[place]).toArray();
                 lines = Arrays.stream(order).mapToLong(place -> lines[place]).toArray();
+                regressors = regressors.length == 0
+                        ? regressors
+                        : Arrays.stream(order)
+                                .mapToObj(place -> regressors[place])
+                                .toArray(double[][]::new);
                 return;
             }
         }
@@ -85,7 +97,7 @@ final class SeriesRows {
     }
 
     /** The series on its grid; empty when defects were found. The rows are in the order of time. */
-    Optional<FileSeries> series(TimeForm form, Spacings spacings, int[] seasons, Defects defects) {
+    Optional<FileSeries> series(TimeForm form, Spacings spacings, Seasons seasons, Defects defects) {
         long[] distinct = distinctTimes();
         if (distinct.length < count) {
             refuseRepeated(form, defects);
@@ -107,8 +119,7 @@ final class SeriesRows {
         }
         TimeGrid grid = new TimeGrid(spacing.get(), distinct);
         return isOn(grid, form, defects)
-                ? Optional.of(
-                        onGrid(grid, form, seasons.length > 0 ? seasons : new int[] {spacings.season(spacing.get())}))
+                ? Optional.of(onGrid(grid, form, seasons, spacings.season(spacing.get())))
                 : Optional.empty();
     }
 
@@ -153,12 +164,18 @@ final class SeriesRows {
         defects.add(lines[row], form.text(times[row]), rule);
     }
 
-    private FileSeries onGrid(TimeGrid grid, TimeForm form, int[] seasons) {
+    /** The value of regressors at a point of time that has a row. */
+    Optional<double[]> regressorsAt(long time) {
+        int row = Arrays.binarySearch(times, 0, count, time);
+        return row < 0 || regressors.length == 0 ? Optional.empty() : Optional.of(regressors[row]);
+    }
+
+    private FileSeries onGrid(TimeGrid grid, TimeForm form, Seasons seasons, int usual) {
         double[] onGrid = new double[(int) grid.place(times[count - 1]) + 1];
         Arrays.fill(onGrid, Double.NaN);
         for (int i = 0; i < count; i++) {
             onGrid[(int) grid.place(times[i])] = values[i];
         }
-        return new FileSeries(name, TimeSeries.seasonal(onGrid, seasons), grid, form, groups);
+        return new FileSeries(name, seasons.of(onGrid, usual), grid, form, groups, Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,7 @@ class ForecastCommandTest {
         assertThat(ForecastRun.of(folder, wide, "--horizon", "1").err())
                 .isEqualTo(
                         "kvartal: Invalid columns price, promo beside unique_id, ds, y: name them in --group if they group"
-                                + " series, give --future with their values to come if they explain y, or leave them out by"
+                                + " series, have their values to come in --future if they explain y, or leave them out by"
                                 + " --ignore\n");
         assertThat(ForecastRun.of(folder, wide, "--horizon", "1", "--ignore", "price,promo")
                         .exitCode())
@@ -231,6 +232,158 @@ class ForecastCommandTest {
                 "y=sales");
 
         assertThat(run.column("ds")).containsExactly("2024-03-01");
+    }
+
+    @Test
+    void forecastsOfGroupsAreTheSumsOfTheirSeries() throws IOException {
+        StringBuilder rows = new StringBuilder("unique_id,ds,y,state,kind\n");
+        for (String series : List.of("a,NSW,x", "b,NSW,y", "c,VIC,x", "d,VIC,y")) {
+            String[] cells = series.split(",");
+            int end = cells[0].equals("d") ? 38 : 40;
+            rows(cells[0], end).forEach(row -> rows.append(row).append(',' + cells[1] + ',' + cells[2] + '\n'));
+        }
+        ForecastRun run = ForecastRun.of(
+                folder,
+                rows.toString(),
+                "--horizon",
+                "3",
+                "--season-length",
+                "4",
+                "--group",
+                "state,kind",
+                "--model",
+                "ets");
+
+        assertThat(run.err()).isEqualTo("kvartal: 9 series, 3 values ahead, by ets\n");
+        assertThat(run.column("unique_id").stream().distinct())
+                .containsExactly("a", "b", "c", "d", "total", "state=NSW", "state=VIC", "kind=x", "kind=y");
+        assertThat(run.column("ds").stream().distinct()).containsExactly("140", "141", "142");
+        assertThat(mean(run, "a") + mean(run, "b")).isEqualTo(mean(run, "state=NSW"), within(1e-6));
+        assertThat(mean(run, "b") + mean(run, "d")).isEqualTo(mean(run, "kind=y"), within(1e-6));
+        assertThat(mean(run, "state=NSW") + mean(run, "state=VIC")).isEqualTo(mean(run, "total"), within(1e-6));
+        assertThat(mean(run, "total")).isBetween(4 * 80.0, 4 * 110.0);
+    }
+
+    private static double mean(ForecastRun run, String series) {
+        return run.lines().stream()
+                .filter(line -> line.startsWith(series + ",141,"))
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[3]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aGroupIsTheSameInAllRowsOfASeries() throws IOException {
+        ForecastRun run = ForecastRun.of(
+                folder, "unique_id,ds,y,state\na,1,1,NSW\na,2,1,VIC\n", "--horizon", "1", "--group", "state");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("line 3, state: 'VIC' must be 'NSW' in all rows of a");
+    }
+
+    @Test
+    void refusesToAddUpSeriesOfDifferentSpacing() throws IOException {
+        String input = """
+                unique_id,ds,y,state
+                m,2024-01-01,1,NSW
+                m,2024-02-01,1,NSW
+                m,2024-03-01,1,NSW
+                w,2024-01-01,1,NSW
+                w,2024-01-08,1,NSW
+                w,2024-01-15,1,NSW
+                """;
+
+        assertThat(ForecastRun.of(folder, input, "--horizon", "1", "--group", "state")
+                        .err())
+                .isEqualTo(
+                        "kvartal: Cannot add up series m and w: their values are not at the same points of time (1 month"
+                                + " from 2024-01-01, 7 days from 2024-01-01); tell their spacing by --frequency\n");
+    }
+
+    @Test
+    void columnsThatExplainMoveTheForecastsByTheirEffect() throws IOException {
+        Random random = new Random(3);
+        StringBuilder rows = new StringBuilder("unique_id,ds,y,promo\n");
+        for (int t = 0; t < 60; t++) {
+            int promo = random.nextInt(2);
+            rows.append("a,%d,%.2f,%d%n".formatted(t, 100 + 30 * promo + random.nextGaussian(), promo));
+        }
+        Path future =
+                Files.writeString(folder.resolve("future.csv"), "unique_id,ds,promo\na,60,1\na,61,0\na,62,1\nb,60,1\n");
+        Path reasons = folder.resolve("reasons.csv");
+        ForecastRun run = ForecastRun.of(
+                folder,
+                rows.toString(),
+                "--horizon",
+                "3",
+                "--future",
+                future.toString(),
+                "--reasons",
+                reasons.toString());
+
+        assertThat(run.err()).isEqualTo("kvartal: 1 series, 3 values ahead, by auto\n");
+        List<Double> means =
+                run.column("mean").stream().map(Double::parseDouble).toList();
+        assertThat(means.get(0)).isCloseTo(130, within(2.0));
+        assertThat(means.get(1)).isCloseTo(100, within(2.0));
+        assertThat(means.get(2)).isCloseTo(130, within(2.0));
+        assertThat(Files.readAllLines(reasons).get(1)).startsWith("a,auto,auto,\"promo 29.78 (0.25); remainder auto: ");
+    }
+
+    @Test
+    void eachValueToForecastNeedsWhatExplainsIt() throws IOException {
+        Path future = Files.writeString(folder.resolve("future.csv"), "unique_id,ds,promo\na,4,1\na,5,x\n");
+        String input = "unique_id,ds,y,promo\na,1,1,0\na,2,1,1\na,3,1,0\n";
+
+        assertThat(ForecastRun.of(folder, input, "--horizon", "2", "--future", future.toString())
+                        .err())
+                .contains(
+                        "line 3, promo: 'x' must be a number, as 1234.50; what explains y must be known at each point of time");
+        Files.writeString(future, "unique_id,ds,promo\na,4,1\n");
+        assertThat(ForecastRun.of(folder, input, "--horizon", "2", "--future", future.toString())
+                        .err())
+                .isEqualTo(
+                        "kvartal: Cannot use %s: it must have a row for each value to forecast, but has none for\n  a, 5\n"
+                                .formatted(future));
+    }
+
+    @Test
+    void effectsThatCannotBeToldLeaveTheModelAloneAndAreReported() throws IOException {
+        Path future = Files.writeString(folder.resolve("future.csv"), "unique_id,ds,promo\na,4,1\n");
+        ForecastRun run = ForecastRun.of(
+                folder,
+                "unique_id,ds,y,promo\na,1,5,0\na,2,6,0\na,3,7,0\n",
+                "--horizon",
+                "1",
+                "--model",
+                "naive",
+                "--future",
+                future.toString());
+
+        assertThat(run.column("mean")).containsExactly("7");
+        assertThat(run.err())
+                .contains("a: naive has no forecast: ", "; instead naive without regressors: last observed value");
+    }
+
+    @Test
+    void longerSeasonsAreLookedForUnlessOnlyThoseNamedCount() throws IOException {
+        Random random = new Random(4);
+        List<String> rows = IntStream.range(0, 168 * 4)
+                .mapToObj(t -> "a,%d,%.3f"
+                        .formatted(t, 100 + 10 * (t % 24) + (t / 24 % 7 < 5 ? 300 : 0) + random.nextGaussian()))
+                .toList();
+        Path reasons = folder.resolve("reasons.csv");
+        String[] options = {"--horizon", "2", "--season-length", "24", "--reasons", reasons.toString()};
+        ForecastRun longer = ForecastRun.of(folder, text(rows), options);
+        String reason = Files.readString(reasons);
+        ForecastRun only = ForecastRun.of(
+                folder,
+                text(rows),
+                Stream.concat(Stream.of(options), Stream.of("--only-season")).toArray(String[]::new));
+
+        assertThat(reason).contains("168");
+        assertThat(Files.readString(reasons)).doesNotContain("168");
+        assertThat(only.forecasts()).isNotEqualTo(longer.forecasts());
     }
 
     @Test
@@ -275,6 +428,39 @@ class ForecastCommandTest {
                 ForecastRun.of(folder, text(rows("x", 40)), "--horizon", "3", "--model", "mean", "--backtest", "1");
 
         assertThat(run.out().lines().map(line -> line.split(" +")[0])).containsExactly("model", "mean");
+    }
+
+    @Test
+    void thePageNeedsNothingElseAndDrawsSixtySeries() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 63; i++) {
+            rows.append(
+                    rows("<b>" + i + "</b>", 12).stream().map(row -> row + "\n").collect(Collectors.joining()));
+        }
+        Path page = folder.resolve("report/page.html");
+        ForecastRun run = ForecastRun.of(
+                folder,
+                HEADER + rows,
+                "--horizon",
+                "2",
+                "--model",
+                "naive,mean",
+                "--backtest",
+                "1",
+                "--report",
+                page.toString());
+        String html = Files.readString(page);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(html)
+                .doesNotContain("http:", "https:", "<script", "src=", "url(", "NaN", "<b>")
+                .contains(
+                        "default-src 'none'",
+                        "63 series, 2 values ahead, by naive, mean, with intervals of 80 and 95 %")
+                .contains("Smallest MASE: naive", "&lt;b&gt;0&lt;/b&gt;", "<td>&lt;b&gt;62&lt;/b&gt;</td>");
+        assertThat(html.split("<figure>")).hasSize(61);
+        assertThat(html.split("<path class=\"mean\"")).hasSize(61);
+        assertThat(html.split("<path class=\"band-")).hasSize(121);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SeriesFileTest {
-    private static final SeriesColumns COLUMNS = new SeriesColumns(Map.of(), List.of(), List.of());
+    private static final SeriesColumns COLUMNS = new SeriesColumns(Map.of(), List.of(), List.of(), List.of());
 
     @TempDir
     Path folder;
@@ -61,7 +62,8 @@ class SeriesFileTest {
         Path file = folder.resolve("in.csv");
         Files.writeString(file, "unique_id,ds,y\n" + rows.collect(Collectors.joining("\n")));
         List<FileSeries> series = new ArrayList<>();
-        new SeriesFile(manyRows, file, COLUMNS, frequency, seasons).read(series::add);
+        Seasons told = new Seasons(Seasons.Search.LONGER, seasons);
+        new SeriesFile(manyRows, file, COLUMNS, frequency, told, Optional.empty()).read(series::add);
         return series;
     }
 
