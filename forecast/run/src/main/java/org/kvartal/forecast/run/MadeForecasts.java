@@ -1,7 +1,6 @@
 package org.kvartal.forecast.run;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.kvartal.forecast.tables.SeriesTables;
-import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecasts;
-import org.kvartal.forecast.timeseries.NotForecastable;
 import org.kvartal.ingest.lake.Lake;
 
-/** Forecasts by the fingerprint of the series they were made for: none is made twice, in one night or in many. */
+/** Forecasts by the fingerprint of what they were made from: none is made twice, in one night or in many. */
 final class MadeForecasts {
+    private static final List<String> NUMBERS = List.of("mean", "lower_80", "lower_95", "upper_80", "upper_95");
     private static final List<String> COLUMNS = List.of(
             "fingerprint",
             "step",
@@ -31,9 +29,9 @@ final class MadeForecasts {
 
     private final Map<String, Made> made = new HashMap<>();
 
-    private record Made(ForecastResult result, LocalDate on) {}
+    private record Made(Forecasts forecasts, LocalDate on) {}
 
-    /** What earlier nights have left, as far as it has this horizon. */
+    /** What the last night has left, as far as it has this horizon. */
     static MadeForecasts read(Lake lake, int horizon) {
         Map<String, Kept> kept = new HashMap<>();
         lake.scanOnce(
@@ -44,7 +42,7 @@ final class MadeForecasts {
         MadeForecasts forecasts = new MadeForecasts();
         kept.forEach((fingerprint, rows) -> {
             if (rows.isWhole()) {
-                forecasts.made.put(fingerprint, new Made(rows.result(), rows.on));
+                forecasts.made.put(fingerprint, new Made(rows.forecasts(), rows.on));
             }
         });
         return forecasts;
@@ -60,18 +58,18 @@ final class MadeForecasts {
     }
 
     void add(Collection<SeriesFit> fits, LocalDate asOf) {
-        fits.forEach(fit -> made.put(fit.fingerprint(), new Made(fit.result(), asOf)));
+        fits.forEach(fit -> made.put(fit.fingerprint(), new Made(fit.forecasts(), asOf)));
     }
 
-    ForecastResult result(SeriesTask task) {
-        return made.get(task.fingerprint()).result();
+    Forecasts of(SeriesTask task) {
+        return made.get(task.fingerprint()).forecasts();
     }
 
     LocalDate madeOn(SeriesTask task) {
         return made.get(task.fingerprint()).on();
     }
 
-    /** The rows of one forecast; series that are alike have the same rows once each. */
+    /** The rows of one forecast; those of a series like it say the same. */
     private static final class Kept {
         private final String model;
         private final String reason;
@@ -83,19 +81,15 @@ final class MadeForecasts {
             model = (String) row.getField("model");
             reason = (String) row.getField("reason");
             on = (LocalDate) row.getField("made_on");
-            numbers = new double[5][horizon];
-            for (double[] column : numbers) {
-                Arrays.fill(column, Double.NaN);
-            }
+            numbers = new double[NUMBERS.size()][horizon];
         }
 
         void add(Record row) {
             int step = ((Long) row.getField("step")).intValue();
+            steps = Math.max(steps, step);
             if (step <= numbers[0].length) {
-                steps = Math.max(steps, step);
                 for (int i = 0; i < numbers.length; i++) {
-                    Double value = (Double) row.getField(COLUMNS.get(5 + i));
-                    numbers[i][step - 1] = value == null ? Double.NaN : value;
+                    numbers[i][step - 1] = (Double) row.getField(NUMBERS.get(i));
                 }
             }
         }
@@ -104,16 +98,14 @@ final class MadeForecasts {
             return steps == numbers[0].length;
         }
 
-        ForecastResult result() {
-            return Double.isNaN(numbers[0][0])
-                    ? new NotForecastable(model, reason)
-                    : Forecasts.of(
-                            model,
-                            reason,
-                            numbers[0],
-                            SeriesTask.LEVELS,
-                            new double[][] {numbers[1], numbers[3]},
-                            new double[][] {numbers[2], numbers[4]});
+        Forecasts forecasts() {
+            return Forecasts.of(
+                    model,
+                    reason,
+                    numbers[0],
+                    SeriesTask.LEVELS,
+                    new double[][] {numbers[1], numbers[2]},
+                    new double[][] {numbers[3], numbers[4]});
         }
     }
 }

@@ -16,6 +16,10 @@ import org.kvartal.forecast.timeseries.TimeSeries;
 record MonthlySeries(String scope, String member, SortedMap<YearMonth, Double> amounts) {
     private static final int MONTHS_A_YEAR = 12;
 
+    boolean isNeverNegative() {
+        return amounts.values().stream().allMatch(amount -> amount >= 0);
+    }
+
     /** The values from the first month with an amount to the last complete one, months without any as zero. */
     TimeSeries until(YearMonth lastMonth) {
         YearMonth first = amounts.isEmpty() ? lastMonth.plusMonths(1) : amounts.firstKey();

@@ -2,13 +2,14 @@ package org.kvartal.forecast.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.accuracy.ScoredForecast;
 
@@ -18,21 +19,22 @@ final class SeriesAccuracy {
 
     private final Map<SeriesId, Map<String, List<ScoredForecast>>> scores = new TreeMap<>();
 
-    /** Takes in what a method said of a series at an origin, when any of it has come. */
-    void add(SeriesTrack track, int back, String method, ForecastResult result) {
-        if (result instanceof Forecasts forecasts && back > 0) {
-            ScoredForecast scored =
-                    new ScoredForecast(track.known(back), forecasts, track.actuals(back, forecasts.horizon()));
-            for (SeriesId id : List.of(
-                    track.id(),
-                    new SeriesId(track.id().measure(), track.id().scope(), ALL),
-                    new SeriesId(track.id().measure(), ALL, ALL),
-                    new SeriesId(ALL, ALL, ALL))) {
-                scores.computeIfAbsent(id, key -> new TreeMap<>())
-                        .computeIfAbsent(method, key -> new ArrayList<>())
-                        .add(scored);
-            }
+    /** Takes in what a method said of a series at an origin of which at least one month has come. */
+    void add(SeriesTrack track, int back, String method, Forecasts forecasts) {
+        ScoredForecast scored =
+                new ScoredForecast(track.known(back), forecasts, track.actuals(back, forecasts.horizon()));
+        for (SeriesId id : pools(track.id())) {
+            scores.computeIfAbsent(id, key -> new TreeMap<>())
+                    .computeIfAbsent(method, key -> new ArrayList<>())
+                    .add(scored);
         }
+    }
+
+    /** The series itself, and those that it is averaged with. */
+    private static Set<SeriesId> pools(SeriesId id) {
+        SeriesId scope = new SeriesId(id.measure(), id.scope(), id.scope().equals(SeriesId.TOTAL) ? "" : ALL);
+        return new LinkedHashSet<>(
+                List.of(id, scope, new SeriesId(id.measure(), ALL, ALL), new SeriesId(ALL, ALL, ALL)));
     }
 
     /** Rows of {@code forecast.series_accuracy}. */

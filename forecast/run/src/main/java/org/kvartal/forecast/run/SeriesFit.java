@@ -1,9 +1,7 @@
 package org.kvartal.forecast.run;
 
 import java.io.Serializable;
-import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecasts;
-import org.kvartal.forecast.timeseries.NotForecastable;
 
 /** What was forecast for the series with a fingerprint, as it is sent back. */
 final class SeriesFit implements Serializable {
@@ -12,42 +10,28 @@ final class SeriesFit implements Serializable {
     private final String fingerprint;
     private final String model;
     private final String reason;
-    private final double[][] means;
+    private final double[] mean;
     private final double[][] lower;
     private final double[][] upper;
 
-    private SeriesFit(
-            String fingerprint, String model, String reason, double[][] means, double[][] lower, double[][] upper) {
+    SeriesFit(String fingerprint, Forecasts forecasts) {
         this.fingerprint = fingerprint;
-        this.model = model;
-        this.reason = reason;
-        this.means = means;
-        this.lower = lower;
-        this.upper = upper;
-    }
-
-    static SeriesFit of(String fingerprint, ForecastResult result) {
-        if (result instanceof Forecasts forecasts) {
-            double[][] lower = new double[SeriesTask.LEVELS.count()][];
-            double[][] upper = new double[SeriesTask.LEVELS.count()][];
-            for (int i = 0; i < lower.length; i++) {
-                lower[i] = forecasts.lower(SeriesTask.LEVELS.fraction(i));
-                upper[i] = forecasts.upper(SeriesTask.LEVELS.fraction(i));
-            }
-            return new SeriesFit(
-                    fingerprint, result.model(), result.reason(), new double[][] {forecasts.means()}, lower, upper);
+        this.model = forecasts.model();
+        this.reason = forecasts.reason();
+        this.mean = forecasts.means();
+        this.lower = new double[SeriesTask.LEVELS.count()][];
+        this.upper = new double[SeriesTask.LEVELS.count()][];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = forecasts.lower(SeriesTask.LEVELS.fraction(i));
+            upper[i] = forecasts.upper(SeriesTask.LEVELS.fraction(i));
         }
-        double[][] none = new double[0][];
-        return new SeriesFit(fingerprint, result.model(), result.reason(), none, none, none);
     }
 
     String fingerprint() {
         return fingerprint;
     }
 
-    ForecastResult result() {
-        return means.length == 0
-                ? new NotForecastable(model, reason)
-                : Forecasts.of(model, reason, means[0], SeriesTask.LEVELS, lower, upper);
+    Forecasts forecasts() {
+        return Forecasts.of(model, reason, mean, SeriesTask.LEVELS, lower, upper);
     }
 }

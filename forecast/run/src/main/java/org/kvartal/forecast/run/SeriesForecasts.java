@@ -2,13 +2,18 @@ package org.kvartal.forecast.run;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kvartal.forecast.tables.SeriesTables;
-import org.kvartal.forecast.timeseries.Forecaster;
+import org.kvartal.forecast.timeseries.Forecasts;
+import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.forecast.timeseries.SeasonalBaseline;
+import org.kvartal.forecast.timeseries.batch.SureForecaster;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 
@@ -26,7 +31,7 @@ final class SeriesForecasts {
 
     private final ForecasterSource source;
     private final int horizonMonths;
-    private final Forecaster baseline = new SeasonalBaseline();
+    private final SureForecaster baseline = new SureForecaster(new SeasonalBaseline());
 
     SeriesForecasts(ForecasterSource source, int horizonMonths) {
         this.source = source;
@@ -35,30 +40,31 @@ final class SeriesForecasts {
 
     void run(LakeSession session, LocalDate asOf) {
         Lake lake = session.lake();
-        List<SeriesFamily> families = SeriesFamily.read(session, asOf);
         YearMonth last = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
+        List<SeriesFamily> families = SeriesFamily.read(session, asOf);
         NavigableMap<SeriesId, SeriesTrack> tracks = tracks(families, last);
         MadeForecasts made = MadeForecasts.read(lake, horizonMonths);
         made.add(new SeriesFits(source).fit(made.missing(tracks.values()), session.spark()), asOf);
-        SeriesRows rows = new SeriesRows(horizonMonths);
+        List<Map<SeriesId, Forecasts>> coherent = IntStream.rangeClosed(0, ORIGINS)
+                .mapToObj(back -> coherent(families, tracks, made, back))
+                .toList();
         lake.replace(
                 SeriesTables.SERIES_BACKTEST,
-                tracks.values().stream().flatMap(track -> rows.backtest(track, made, baseline)));
-        List<Object[]> forecasts = new ArrayList<>();
+                tracks.values().stream().flatMap(track -> backtest(track, made, coherent)));
+        lake.replace(
+                SeriesTables.SERIES_FORECASTS,
+                families.stream()
+                        .flatMap(family -> family.shown().stream()
+                                .flatMap(id -> SeriesRows.forecasts(
+                                        family.measure(),
+                                        id,
+                                        last,
+                                        coherent.get(0).get(id)))));
         SeriesAccuracy accuracy = new SeriesAccuracy();
-        for (SeriesFamily family : families) {
-            for (SeriesId id : family.shown()) {
-                SeriesTrack track = tracks.get(id);
-                rows.forecasts(
-                                family.measure(),
-                                id,
-                                last,
-                                made.result(track.tasks().get(0)))
-                        .forEach(forecasts::add);
-                score(track, made, accuracy);
-            }
-        }
-        lake.replace(SeriesTables.SERIES_FORECASTS, forecasts.stream());
+        families.stream()
+                .flatMap(family -> family.shown().stream())
+                .map(tracks::get)
+                .forEach(track -> score(track, made, coherent, accuracy));
         lake.replace(SeriesTables.SERIES_ACCURACY, accuracy.rows());
     }
 
@@ -73,9 +79,42 @@ final class SeriesForecasts {
         return tracks;
     }
 
-    private void score(SeriesTrack track, MadeForecasts made, SeriesAccuracy accuracy) {
+    /** What is published as of the end of a month so many months back. */
+    private static Map<SeriesId, Forecasts> coherent(
+            List<SeriesFamily> families, Map<SeriesId, SeriesTrack> tracks, MadeForecasts made, int back) {
+        Map<SeriesId, Forecasts> coherent = new HashMap<>();
+        for (SeriesFamily family : families) {
+            NavigableMap<SeriesId, Forecasts> alone = new TreeMap<>();
+            for (SeriesId id : family.series().keySet()) {
+                List<SeriesTask> tasks = tracks.get(id).tasks();
+                if (back < tasks.size()) {
+                    alone.put(id, made.of(tasks.get(back)));
+                }
+            }
+            coherent.putAll(CoherentFamily.of(family, alone));
+        }
+        return coherent;
+    }
+
+    /** The oldest origin first. */
+    private Stream<Object[]> backtest(SeriesTrack track, MadeForecasts made, List<Map<SeriesId, Forecasts>> coherent) {
+        int oldest = track.tasks().size() - 1;
+        return IntStream.rangeClosed(0, oldest)
+                .map(i -> oldest - i)
+                .boxed()
+                .flatMap(back -> SeriesRows.backtest(
+                        track,
+                        back,
+                        made,
+                        baseline.forecast(track.known(back), horizonMonths, Levels.none()),
+                        coherent.get(back).get(track.id())));
+    }
+
+    private void score(
+            SeriesTrack track, MadeForecasts made, List<Map<SeriesId, Forecasts>> coherent, SeriesAccuracy accuracy) {
         for (int back = 1; back < track.tasks().size(); back++) {
-            accuracy.add(track, back, "auto", made.result(track.tasks().get(back)));
+            accuracy.add(track, back, "coherent", coherent.get(back).get(track.id()));
+            accuracy.add(track, back, "auto", made.of(track.tasks().get(back)));
             accuracy.add(
                     track,
                     back,

@@ -1,79 +1,66 @@
 package org.kvartal.forecast.run;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.SeriesTables;
-import org.kvartal.forecast.timeseries.ForecastResult;
-import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
-import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.ingest.lake.TableSpec;
 
 /** Forecasts as rows of their tables. */
 final class SeriesRows {
-    private static final String[] ENDS = {"lower_80", "upper_80", "lower_95", "upper_95"};
+    private static final String[] NUMBERS = {"mean", "lower_80", "upper_80", "lower_95", "upper_95"};
 
-    private final int horizon;
-
-    SeriesRows(int horizon) {
-        this.horizon = horizon;
-    }
+    private SeriesRows() {}
 
     /** What is said of a series of a measure, month by month after the last complete one. */
-    Stream<Object[]> forecasts(SeriesMeasure measure, SeriesId id, YearMonth last, ForecastResult result) {
-        return IntStream.rangeClosed(1, horizon).mapToObj(step -> {
-            Row row = new Row(SeriesTables.SERIES_FORECASTS, id, last.plusMonths(step), step, result);
+    static Stream<Object[]> forecasts(SeriesMeasure measure, SeriesId id, YearMonth last, Forecasts forecasts) {
+        return IntStream.rangeClosed(1, forecasts.horizon()).mapToObj(step -> {
+            Row row = new Row(SeriesTables.SERIES_FORECASTS, id, last.plusMonths(step), step, forecasts);
             row.put("unit", measure.unit());
-            if (result instanceof Forecasts forecasts) {
-                row.put("mean", Money.of(forecasts.mean(step)));
-                double[] ends = ends(forecasts, step);
-                for (int i = 0; i < ends.length; i++) {
-                    row.put(ENDS[i], Money.of(ends[i]));
-                }
+            double[] numbers = numbers(forecasts, step);
+            for (int i = 0; i < numbers.length; i++) {
+                row.put(NUMBERS[i], Money.of(numbers[i]));
             }
             return row.values;
         });
     }
 
-    /** What was said of a series at each of its origins, the oldest first, and what came. */
-    Stream<Object[]> backtest(SeriesTrack track, MadeForecasts made, Forecaster baseline) {
-        int oldest = track.tasks().size() - 1;
-        return IntStream.rangeClosed(0, oldest)
-                .map(i -> oldest - i)
-                .boxed()
-                .flatMap(back -> origin(track, back, made, baseline));
-    }
-
-    private Stream<Object[]> origin(SeriesTrack track, int back, MadeForecasts made, Forecaster baseline) {
+    /**
+     * What was said of a series at one of its origins, and what came.
+     *
+     * @param coherent the same made to add up; null for cells
+     */
+    static Stream<Object[]> backtest(
+            SeriesTrack track, int back, MadeForecasts made, Forecasts baseline, @Nullable Forecasts coherent) {
         SeriesTask task = track.tasks().get(back);
-        ForecastResult result = made.result(task);
-        LocalDate on = made.madeOn(task);
-        ForecastResult simple = baseline.forecast(track.known(back), horizon, Levels.none());
-        double[] actuals = track.actuals(back, horizon);
-        return IntStream.rangeClosed(1, horizon).mapToObj(step -> {
+        Forecasts forecasts = made.of(task);
+        double[] actuals = track.actuals(back, forecasts.horizon());
+        return IntStream.rangeClosed(1, forecasts.horizon()).mapToObj(step -> {
             YearMonth month = track.origin(back).plusMonths(step);
-            Row row = new Row(SeriesTables.SERIES_BACKTEST, track.id(), month, step, result);
+            Row row = new Row(SeriesTables.SERIES_BACKTEST, track.id(), month, step, forecasts);
             row.put("origin", track.origin(back).atEndOfMonth());
             row.put("fingerprint", task.fingerprint());
-            row.put("made_on", on);
+            row.put("made_on", made.madeOn(task));
             row.put("actual", Double.isNaN(actuals[step - 1]) ? null : actuals[step - 1]);
-            row.put("baseline", simple instanceof Forecasts forecasts ? forecasts.mean(step) : null);
-            if (result instanceof Forecasts forecasts) {
-                row.put("mean", forecasts.mean(step));
-                double[] ends = ends(forecasts, step);
-                for (int i = 0; i < ends.length; i++) {
-                    row.put(ENDS[i], ends[i]);
-                }
+            row.put("baseline", baseline.mean(step));
+            if (coherent != null) {
+                row.put("coherent_mean", coherent.mean(step));
+                row.put("coherent_lower_80", coherent.interval(step, 0.80).lower());
+                row.put("coherent_upper_80", coherent.interval(step, 0.80).upper());
+            }
+            double[] numbers = numbers(forecasts, step);
+            for (int i = 0; i < numbers.length; i++) {
+                row.put(NUMBERS[i], numbers[i]);
             }
             return row.values;
         });
     }
 
-    private static double[] ends(Forecasts forecasts, int step) {
+    private static double[] numbers(Forecasts forecasts, int step) {
         return new double[] {
+            forecasts.mean(step),
             forecasts.interval(step, 0.80).lower(),
             forecasts.interval(step, 0.80).upper(),
             forecasts.interval(step, 0.95).lower(),
@@ -86,7 +73,7 @@ final class SeriesRows {
         private final TableSpec table;
         private final @Nullable Object[] values;
 
-        Row(TableSpec table, SeriesId id, YearMonth month, int step, ForecastResult result) {
+        Row(TableSpec table, SeriesId id, YearMonth month, int step, Forecasts forecasts) {
             this.table = table;
             this.values = new Object[table.columns().size()];
             put("measure", id.measure());
@@ -94,8 +81,8 @@ final class SeriesRows {
             put("member", id.member());
             put("month", month.atDay(1));
             put("step", (long) step);
-            put("model", result.model());
-            put("reason", result.reason());
+            put("model", forecasts.model());
+            put("reason", forecasts.reason());
         }
 
         void put(String column, @Nullable Object value) {

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.forecast.timeseries.TimeSeries;
 
@@ -15,6 +15,7 @@ final class SeriesTask implements Serializable {
     static final Levels LEVELS = Levels.of(0.80, 0.95);
 
     private static final long serialVersionUID = 1;
+    private static final double CENTS = 100;
     private static final int FINGERPRINT_BYTES = 16;
 
     private final String fingerprint;
@@ -29,9 +30,16 @@ final class SeriesTask implements Serializable {
         this.horizon = horizon;
     }
 
-    /** @param engine what tells one version of the methods from another */
+    /**
+     * Values are taken to the cent: the last bits of a sum depend on the order of its parts.
+     *
+     * @param engine what tells one version of the methods from another
+     */
     static SeriesTask of(TimeSeries history, int horizon, String engine) {
-        return new SeriesTask(fingerprint(history, horizon, engine), history, horizon);
+        TimeSeries exact = history.withValues(Arrays.stream(history.toArray())
+                .map(value -> Math.rint(value * CENTS) / CENTS)
+                .toArray());
+        return new SeriesTask(fingerprint(exact, horizon, engine), exact, horizon);
     }
 
     private static String fingerprint(TimeSeries history, int horizon, String engine) {
@@ -59,7 +67,11 @@ final class SeriesTask implements Serializable {
         return fingerprint;
     }
 
-    SeriesFit fit(Forecaster forecaster) {
-        return SeriesFit.of(fingerprint, forecaster.forecast(TimeSeries.seasonal(values, season), horizon, LEVELS));
+    TimeSeries history() {
+        return TimeSeries.seasonal(values, season);
+    }
+
+    int horizon() {
+        return horizon;
     }
 }

@@ -58,6 +58,10 @@ public final class SeriesTables {
             measured("upper_80", "Upper end of the 80 % interval."),
             measured("lower_95", "Lower end of the 95 % interval."),
             measured("upper_95", "Upper end of the 95 % interval."),
+            measured(
+                    "coherent_mean", "The expected value when all series add up, as it is published; empty for cells."),
+            measured("coherent_lower_80", "Lower end of its 80 % interval."),
+            measured("coherent_upper_80", "Upper end of its 80 % interval."),
             measured("baseline", "What the seasonal baseline expected."),
             measured("actual", "What came; empty while the month is not over."));
 

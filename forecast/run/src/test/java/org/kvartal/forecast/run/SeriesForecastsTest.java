@@ -1,9 +1,12 @@
 package org.kvartal.forecast.run;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,13 +127,62 @@ class SeriesForecastsTest {
     }
 
     @Test
-    void saysWhyASeriesHasNoForecast() {
+    void saysWhyTheMethodHasNoForecastAndFallsBackOnTheBaseline() {
         new Opportunities().won("axe", "2024-05-05", "200.00").storeIn(lake);
         run(SeasonalNaive::new, "2024-05-31");
-        assertThat(LakeRows.read(lake, SeriesTables.SERIES_FORECASTS, "scope", "step", "reason", "mean", "upper_95"))
-                .contains("total 1 no two values one season of 12 apart - -");
-        run(SeasonalNaive::new, "2024-06-01");
-        assertThat(madeOn()).as("that there is none is known, too").containsOnlyKeys("2024-05-31");
+        assertThat(LakeRows.read(lake, SeriesTables.SERIES_FORECASTS, "scope", "step", "model", "mean", "reason"))
+                .contains("total 1 naive 200.00 seasonal-naive has no forecast: no two values one season of 12 apart;"
+                        + " instead naive: one value: last observed value; reconciled with its parts");
+    }
+
+    /** Teams sell axes and saws to small and large customers; pots were sold only once. */
+    @Test
+    void addsUpToTheCentInEveryScopeAndMonth() {
+        Random random = new Random(11);
+        List<Object[]> rows = new ArrayList<>();
+        for (int t = 0; t < 30; t++) {
+            for (int i = 0; i < 12; i++) {
+                rows.add(deal(
+                        "d" + t + "-" + i,
+                        i == 7 && t == 20 ? "pot" : random.nextBoolean() ? "axe" : "saw",
+                        "team" + random.nextInt(3),
+                        random.nextInt(4) > 0 ? "small" : "large",
+                        FIRST.plusMonths(t).atDay(9),
+                        BigDecimal.valueOf(random.nextInt(100_000), 2)));
+            }
+        }
+        lake.replace(CrmTables.OPPORTUNITIES, rows.stream());
+        run(Auto::new, "2023-06-30");
+        Map<String, Map<Object, BigDecimal>> sums = new TreeMap<>();
+        for (Record row : lake.rows(SeriesTables.SERIES_FORECASTS)) {
+            sums.computeIfAbsent(row.getField("scope").toString(), scope -> new TreeMap<>())
+                    .merge(row.getField("month"), (BigDecimal) row.getField("mean"), BigDecimal::add);
+        }
+        assertThat(sums).containsOnlyKeys("product", "segment", "team", "total");
+        assertThat(sums.values()).containsOnly(sums.get("total"));
+        assertThat(sums.get("total").values()).hasSize(HORIZON).allMatch(total -> total.signum() > 0);
+        assertThat(lake.rows(SeriesTables.SERIES_FORECASTS)).allSatisfy(row -> {
+            BigDecimal mean = (BigDecimal) row.getField("mean");
+            assertThat(mean)
+                    .isBetween((BigDecimal) row.getField("lower_80"), (BigDecimal) row.getField("upper_80"))
+                    .isNotNegative();
+        });
+    }
+
+    private static Object[] deal(
+            String id, String product, String team, String segment, LocalDate day, BigDecimal amount) {
+        Object[] row = new Object[CrmTables.OPPORTUNITIES.columns().size()];
+        Map.of(
+                        "opportunity_id", id,
+                        "product_id", product,
+                        "team_id", team,
+                        "segment", segment,
+                        "outcome", "won",
+                        "closed_at", day.atTime(12, 0).atOffset(ZoneOffset.UTC),
+                        "amount", amount)
+                .forEach((column, value) ->
+                        row[CrmTables.OPPORTUNITIES.columnNames().indexOf(column)] = value);
+        return row;
     }
 
     @Test
@@ -219,11 +271,10 @@ class SeriesForecastsTest {
     }
 
     private static List<String> printed(List<SeriesFit> fits) {
-        SeriesRows rows = new SeriesRows(HORIZON);
         SeriesId total = SeriesId.total(SeriesMeasure.BOOKINGS);
         return fits.stream()
-                .flatMap(fit -> rows.forecasts(SeriesMeasure.BOOKINGS, total, FIRST, fit.result())
-                        .map(row -> fit.fingerprint() + List.of(java.util.Arrays.toString(row))))
+                .flatMap(fit -> SeriesRows.forecasts(SeriesMeasure.BOOKINGS, total, FIRST, fit.forecasts())
+                        .map(row -> fit.fingerprint() + " " + Arrays.toString(row)))
                 .toList();
     }
 }
