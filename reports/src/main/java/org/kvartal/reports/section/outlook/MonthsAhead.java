@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.kvartal.reports.chart.ColumnChart;
 import org.kvartal.reports.chart.Heading;
+import org.kvartal.reports.chart.LineChart;
 import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Estimate;
@@ -20,102 +21,108 @@ import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
-import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Period;
 
-/** Bookings of the last complete months, and those forecast for the months to come with their interval. */
+/** The last months and those to come with their range, measure by measure, and how good such forecasts were. */
 final class MonthsAhead {
-    private static final int MONTHS_BACK = 12;
-    private static final int MOST_MONTHS_AHEAD = 6;
-    private static final String TABLE = "forecast.series_forecasts";
-    private static final String TOTAL = "measure = 'bookings' and scope = 'total' and mean is not null";
+    private static final int MOST_MONTHS_AHEAD = 12;
+    private static final String TABLE = MeasureAhead.FORECASTS;
 
     private MonthsAhead() {}
 
-    /** Empty when no month is forecast. */
-    static Optional<ColumnChart> figure(ReportData data) {
-        Optional<LocalDate> first = day(data, "min(month)");
-        return first.map(month -> chart(data, month, day(data, "max(month)").orElseThrow()));
+    /** Nothing when no month is forecast. */
+    static List<Block> blocks(ReportData data) {
+        List<Block> blocks = new ArrayList<>();
+        for (MeasureAhead measure : MeasureAhead.values()) {
+            period(data, measure).ifPresent(ahead -> {
+                blocks.add(new Figure(chart(data, measure, ahead)));
+                blocks.addAll(PastForecasts.note(data, measure, ahead).stream().toList());
+                if (measure == MeasureAhead.BOOKINGS) {
+                    blocks.addAll(ProductsAhead.table(data, ahead).stream().toList());
+                }
+            });
+        }
+        return blocks;
     }
 
     /** How the months were forecast, or why they were not. */
     static List<Block> remarks(ReportData data) {
-        Fact reason =
-                data.fact(Origin.of(TABLE, "max(reason)").where("measure = 'bookings' and scope = 'total'"), Unit.TEXT);
-        Fact model =
-                data.fact(Origin.of(TABLE, "max(model)").where("measure = 'bookings' and scope = 'total'"), Unit.TEXT);
-        if (day(data, "min(month)").isEmpty()) {
-            return List.of(Notice.noData(
-                    reason.value() instanceof Value.Missing
-                            ? Text.of("No month is forecast: the data hold no bookings.")
-                            : Text.of("No month is forecast: {0}.", reason)));
+        if (period(data, MeasureAhead.BOOKINGS).isEmpty()) {
+            return List.of(Notice.noData(Text.of("No month is forecast: the data hold no month of bookings.")));
         }
-        return List.of(new Paragraph(Text.of("How the months are computed: {0}, {1}.", model, reason)));
+        String total = MeasureAhead.BOOKINGS.total();
+        Fact model = data.fact(Origin.of(TABLE, "max(model)").where(total), Unit.TEXT);
+        Fact reason = data.fact(Origin.of(TABLE, "max(reason)").where(total), Unit.TEXT);
+        List<Block> remarks = new ArrayList<>();
+        remarks.add(new Paragraph(Text.of("How the months are computed: {0}, {1}.", model, reason)));
+        remarks.addAll(PastForecasts.overall(data).stream().toList());
+        return remarks;
     }
 
-    private static Optional<LocalDate> day(ReportData data, String measure) {
-        Fact fact = data.fact(new Origin(TABLE, TOTAL, measure), Unit.DATE);
+    private static Optional<Period> period(ReportData data, MeasureAhead measure) {
+        return day(data, measure, "min(month)").map(first -> {
+            LocalDate latest = first.plusMonths(MOST_MONTHS_AHEAD - 1L);
+            LocalDate last = day(data, measure, "max(month)").orElseThrow();
+            return Period.named(
+                    first, (last.isAfter(latest) ? latest : last).plusMonths(1).minusDays(1));
+        });
+    }
+
+    private static Optional<LocalDate> day(ReportData data, MeasureAhead measure, String value) {
+        Fact fact = data.fact(new Origin(TABLE, measure.total(), value), Unit.DATE);
         return fact.value() instanceof Value.Day day ? Optional.of(day.date()) : Optional.empty();
     }
 
-    private static ColumnChart chart(ReportData data, LocalDate firstAhead, LocalDate lastAhead) {
-        LocalDate latest = firstAhead.plusMonths(MOST_MONTHS_AHEAD - 1L);
-        LocalDate end = lastAhead.isAfter(latest) ? latest : lastAhead;
-        List<Period> back = back(data, firstAhead);
-        List<Period> ahead = Period.named(firstAhead, end).months();
+    private static LineChart chart(ReportData data, MeasureAhead measure, Period ahead) {
+        List<Period> back = back(data, measure, ahead);
+        List<Period> months =
+                Stream.concat(back.stream(), ahead.months().stream()).toList();
         List<Estimate> actual = new ArrayList<>();
         List<Estimate> forecast = new ArrayList<>();
-        for (Period month : back) {
-            actual.add(Estimate.exact(booked(data, month, "coalesce(sum(won_amount), 0)", firstAhead)));
-            forecast.add(forecast(data, month));
-        }
-        for (Period month : ahead) {
-            forecast.add(forecast(data, month));
-            actual.add(Estimate.exact(booked(data, month, "sum(won_amount)", firstAhead)));
+        for (Period month : months) {
+            actual.add(Estimate.exact(measure.before(data, month.includes("month"), "max(actual)")));
+            forecast.add(forecast(data, measure, month));
         }
         List<Series> series = back.isEmpty()
                 ? List.of(Series.of(Scenario.FORECAST, forecast))
                 : List.of(Series.of(Scenario.ACTUAL, actual), Series.of(Scenario.FORECAST, forecast));
-        LocalDate start = back.isEmpty() ? firstAhead : back.get(0).from();
-        return new ColumnChart(
-                heading(data, Period.named(start, end), ahead.get(0), forecast.get(back.size())),
-                Stream.concat(back.stream(), ahead.stream()).map(Period::name).toList(),
+        Period span = Period.named(months.get(0).from(), ahead.to());
+        return new LineChart(
+                heading(data, measure, span, ahead, forecast.get(back.size())),
+                months.stream().map(Period::name).toList(),
                 series);
     }
 
-    private static Heading heading(ReportData data, Period span, Period month, Estimate next) {
+    private static Heading heading(ReportData data, MeasureAhead measure, Period span, Period ahead, Estimate next) {
         return new Heading(
                 Text.of(
-                        "{0} is expected to book {1}; eight outcomes in ten lie between {2} and {3}",
-                        Span.words(Period.month(month.from())), next.value(), next.low(), next.high()),
+                        measure.message() + "; eight outcomes in ten lie between {2} and {3}",
+                        Span.words(Period.month(ahead.from())),
+                        next.value(),
+                        next.low(),
+                        next.high()),
                 data.project().name(),
-                "Bookings",
-                data.money(),
+                measure.title(),
+                measure.unit(data),
                 span.name() + ", AC and FC with 80% interval");
     }
 
-    /** Complete months only, from the first in which anything was closed. */
-    private static List<Period> back(ReportData data, LocalDate firstAhead) {
-        LocalDate start = firstAhead.minusMonths(MONTHS_BACK);
-        return Comparison.firstClosing(data).stream()
-                .map(first -> first.isAfter(start) ? first.withDayOfMonth(1) : start)
-                .filter(from -> from.isBefore(firstAhead))
-                .flatMap(from -> Period.named(from, firstAhead.minusDays(1)).months().stream())
-                .toList();
+    /** The complete months of the past year, as far as the data reach back. */
+    private static List<Period> back(ReportData data, MeasureAhead measure, Period ahead) {
+        String recent = "month >= " + Condition.literal(ahead.from().minusYears(1));
+        Fact first = data.fact(
+                new Origin(MeasureAhead.MADE, Condition.all(measure.past(), recent), "min(month)"), Unit.DATE);
+        return first.value() instanceof Value.Day day
+                ? Period.named(day.date(), ahead.from().minusDays(1)).months()
+                : List.of();
     }
 
-    /** Of complete months alone: what is booked of a month still running would be taken for all of it. */
-    private static Fact booked(ReportData data, Period month, String measure, LocalDate end) {
-        String filter = Condition.all(month.includes("month"), "month < " + Condition.literal(end));
-        return data.fact(new Origin("mart.bookings_by_month", filter, measure), data.money());
-    }
-
-    private static Estimate forecast(ReportData data, Period month) {
-        String filter = Condition.all(TOTAL, month.includes("month"));
+    private static Estimate forecast(ReportData data, MeasureAhead measure, Period month) {
+        String condition = month.includes("month");
         return Estimate.between(
-                data.fact(new Origin(TABLE, filter, "max(least(lower_80, mean))"), data.money()),
-                data.fact(new Origin(TABLE, filter, "max(mean)"), data.money()),
-                data.fact(new Origin(TABLE, filter, "max(greatest(upper_80, mean))"), data.money()));
+                measure.ahead(data, condition, "max(least(lower_80, mean))"),
+                measure.ahead(data, condition, "max(mean)"),
+                measure.ahead(data, condition, "max(greatest(upper_80, mean))"));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
-import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.document.KeyFigures;
 import org.kvartal.reports.document.Notice;
@@ -45,7 +44,7 @@ public final class OutlookSection implements ReportSection {
                             + " source supplies any in crm.opportunities.")));
         }
         Landing landing = Landing.read(data);
-        Block[] months = MonthsAhead.figure(data).map(Figure::new).stream().toArray(Block[]::new);
+        Block[] months = MonthsAhead.blocks(data).toArray(Block[]::new);
         if (landing.isRefused()) {
             Section refused = blank().lead(Text.of(
                             "There is no outlook for {0}: not measurable with these data. Booked so far: {1}.",

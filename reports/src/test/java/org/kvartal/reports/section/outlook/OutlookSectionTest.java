@@ -30,6 +30,17 @@ class OutlookSectionTest {
                         + mean + ", " + (mean - 50) + ", " + (mean + 50) + " from range(3) t(i)");
     }
 
+    /** Bookings of the months of 2024 as they came, and as they were forecast at the end of the month before. */
+    private SectionData past(String measure, int months) {
+        return given.rows(
+                "forecast.series_backtest",
+                "measure, scope, member, month, step, actual, coherent_mean, coherent_lower_80, coherent_upper_80, baseline",
+                "select '" + measure
+                        + "', 'total', '', date '2024-12-01' - to_months(cast(i as integer)), 1, 100 + i, 110 + i,"
+                        + " case when i < 3 then 105 + i else 90 end, 130 + i, 130 + i from range(" + months
+                        + ") t(i)");
+    }
+
     private List<String> printed() {
         return PrintedSection.print(
                 new OutlookSection().write(given.withMartsOfClosedDeals().published()));
@@ -39,10 +50,7 @@ class OutlookSectionTest {
     void saysWhereTheQuarterLandsAndHowSureThatIs() {
         outlook();
         months(160);
-        given.rows(
-                "mart.opportunities_as_of",
-                "opportunity_id, outcome, amount, close_date",
-                "('w', 'won', 150.00, date '2024-11-02')");
+        past("bookings", 2);
         assertThat(printed())
                 .containsExactly(
                         "Q1 2025 will most likely land at €480; eight outcomes in ten lie between €300 and €700.",
@@ -56,11 +64,14 @@ class OutlookSectionTest {
                         "Expected on average | 500 | 100.0%",
                         "Jan 2025 is expected to book €160; eight outcomes in ten lie between €110 and €210",
                         "Northwind – Bookings in EUR – Nov 2024 to Mar 2025, AC and FC with 80% interval",
-                        "Nov 24 | 150 | – | – | –",
-                        "Dec 24 | 0 | – | – | –",
+                        "Nov 24 | 101 | – | – | –",
+                        "Dec 24 | 100 | – | – | –",
                         "Jan 25 | – | 160 | 110 | 210",
                         "Feb 25 | – | 160 | 110 | 210",
                         "Mar 25 | – | 160 | 110 | 210",
+                        "Together, Jan 2025 to Mar 2025 add up to €480; in the past year the range for the month to come held"
+                                + " in 0 of 2 months, and its middle missed by €10 on average, a plain repetition of the past by"
+                                + " €30.",
                         "CAVEAT: The outlook has no track record yet: no past quarter has deals enough to forecast it"
                                 + " from.",
                         "How the quarter is computed: Hazards by week of age.",
@@ -133,6 +144,60 @@ class OutlookSectionTest {
                                 + " created. Ask what has changed before relying on either.");
     }
 
+    /** Of twelve months the first three forecast had a range above what came. */
+    @Test
+    void showsEveryMeasureWithItsRangeAndHowGoodSuchRangesWere() {
+        outlook();
+        months(160);
+        past("bookings", 12);
+        given.rows(
+                "forecast.series_forecasts",
+                "measure, scope, member, month, step, mean, lower_80, upper_80",
+                "('requests', 'total', '', '2025-01-01', 1, 40.4, 30, 50.6), ('order_count', 'total', '', '2025-01-01', 1, 7,"
+                        + " 5, 9), ('revenue', 'total', '', '2025-01-01', 1, 70, 50, 90), ('revenue', 'team', 'a',"
+                        + " '2025-01-01', 1, 70, 50, 90)");
+        given.rows(
+                "forecast.series_accuracy",
+                "measure, scope, member, method, value_count, mase",
+                "('all', 'all', 'all', 'coherent', 1200, 0.8), ('all', 'all', 'all', 'seasonal-baseline', 1200, 1.0)");
+        assertThat(printed())
+                .as("January to March 2024 brought 111, 110 and 109")
+                .contains(
+                        "Together, Jan 2025 to Mar 2025 add up to €480, +45.5% against the same months a year before; in the"
+                                + " past year the range for the month to come held in 9 of 12 months, and its middle missed by"
+                                + " €10 on average, a plain repetition of the past by €30.",
+                        "Jan 2025 is expected to bring revenue of €70; eight outcomes in ten lie between €50 and €90",
+                        "Jan 2025 is expected to bring 7 orders; eight outcomes in ten lie between 5 and 9",
+                        "Jan 2025 is expected to bring 40 requests; eight outcomes in ten lie between 30 and 51",
+                        "Over all measures and their parts, 1,200 values of the past year, the error of such forecasts"
+                                + " against that of a plain repetition of the past: −20.0%.");
+    }
+
+    @Test
+    void dividesTheMonthsToComeAmongProducts() {
+        outlook();
+        months(160);
+        given.rows(
+                        "forecast.series_forecasts",
+                        "measure, scope, member, month, step, mean",
+                        "('bookings', 'product', 'a', '2025-01-01', 1, 300), ('bookings', 'product', 'b', '2025-02-01', 2,"
+                                + " 170), ('bookings', 'product', '', '2025-03-01', 3, 10), ('demand', 'product', 'a',"
+                                + " '2025-01-01', 1, 9999)")
+                .rows("crm.products", "product_id, name", "('a', 'Axe'), ('b', 'Saw')")
+                .rows(
+                        "mart.opportunities_as_of",
+                        "opportunity_id, outcome, product_id, amount, close_date",
+                        "('1', 'won', 'a', 200.00, date '2024-10-02'), ('2', 'won', 'b', 340.00, date '2024-12-31'),"
+                                + " ('3', 'won', 'b', 7.00, date '2024-09-30')");
+        assertThat(printed())
+                .containsSequence(
+                        "What each product is expected to book; the products add up to the total",
+                        "Axe | 200 | 300 | +50.0%",
+                        "Saw | 340 | 170 | −50.0%",
+                        "No product stated | 0 | 10 | –",
+                        "All | 540 | 480 | −11.1%");
+    }
+
     @Test
     void listsTheDealsThatCarryTheOutlook() {
         outlook();
@@ -170,20 +235,16 @@ class OutlookSectionTest {
     @Test
     void tellsARefusalWithItsReason() {
         given.rows(
-                        "forecast.quarter_outlook",
-                        "quarter, first_day, last_day, booked_amount, evidence, reason",
-                        "('Q1 2025', '2025-01-01', '2025-03-31', 7.00, 'none', 'Not enough data: 3 closed deals.')")
-                .rows(
-                        "forecast.series_forecasts",
-                        "measure, scope, member, month, step, reason",
-                        "('bookings', 'total', '', '2025-01-01', 1, 'no observed value')");
+                "forecast.quarter_outlook",
+                "quarter, first_day, last_day, booked_amount, evidence, reason",
+                "('Q1 2025', '2025-01-01', '2025-03-31', 7.00, 'none', 'Not enough data: 3 closed deals.')");
         var section = new OutlookSection().write(given.published());
         assertThat(section.grade()).isEqualTo(Grade.C);
         assertThat(PrintedSection.print(section))
                 .containsExactly(
                         "There is no outlook for Q1 2025: not measurable with these data. Booked so far: €7.",
                         "NO_DATA: Not enough data: 3 closed deals.",
-                        "NO_DATA: No month is forecast: no observed value.");
+                        "NO_DATA: No month is forecast: the data hold no month of bookings.");
     }
 
     @Test
