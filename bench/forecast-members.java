@@ -27,9 +27,10 @@ import org.kvartal.forecast.timeseries.intermittent.DemandPattern;
  * What each method of the pool forecasts for the ends of training series, for forecast-weights.py.
  *
  * usage: java -cp CLASSES bench/forecast-members.java DATA_FOLDER OUT.csv SET[:KEEP_ONE_IN] ...
- * Origins are h, 2 h, 3 h and 4 h values before the end of the training part; test files are never read. Series that the
- * pool does not forecast (constant, intermittent, of long seasons, with gaps in what is to come) are left out. Lines of
- * set, series, cut (1 the last), season, scale, kind and numbers; kind is actual, naive2, features, or a method.
+ * Origins are h, 2 h, 3 h and 4 h values before the end of the training part; test files are never read. From the first of
+ * them a series with a season is also forecast as if it had begun between one and two seasons before (cut 0). Series that
+ * the pool does not forecast (constant, intermittent, of long seasons, with gaps in what is to come) are left out. Lines of
+ * set, series, cut, season, scale, kind and numbers; kind is actual, naive2, features, or a method.
  */
 class ForecastMembers {
     static final int CUTS = 4;
@@ -59,8 +60,13 @@ class ForecastMembers {
                     int h = Integer.parseInt(cells[header.indexOf("h")]);
                     double[] y = Arrays.stream(cells[header.indexOf("values")].split(" "))
                             .mapToDouble(v -> v.equals("NA") ? Double.NaN : Double.parseDouble(v)).toArray();
-                    for (int cut = 1; cut <= CUTS && y.length - cut * h >= Math.max(FEWEST, 2 * m); cut++) {
-                        dump(set + "," + cells[header.indexOf("series_id")] + "," + cut, y, y.length - cut * h, m, h, out);
+                    String key = set + "," + cells[header.indexOf("series_id")] + ",";
+                    for (int cut = 1; cut <= CUTS && y.length - cut * h >= FEWEST; cut++) {
+                        dump(key + cut, y, y.length - cut * h, m, h, out);
+                    }
+                    int kept = m + n % m + h;
+                    if (m > 1 && kept - h >= FEWEST && kept < y.length) {
+                        dump(key + 0, Arrays.copyOfRange(y, y.length - kept, y.length), kept - h, m, h, out);
                     }
                 }
             }

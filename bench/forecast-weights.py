@@ -18,6 +18,7 @@ RIDGE = 1e-4
 EPOCHS = 12
 BATCH = 1024
 RATE = 0.005
+EQUAL = {'plain': 0.5, 'season': 0}  # how far Weights.java draws towards equal weights
 MOST_MASE = 20  # a series whose scale is close to 0 must not rule
 
 
@@ -131,26 +132,33 @@ def slope(d, i, p, z, a, b):
     return z.T @ (p * (by_weight - (p * by_weight).sum(1, keepdims=True))) / len(i)
 
 
-def combined(d, w):
-    return np.matmul(softmax(d.x @ w, d.has)[:, None, :], d.means)[:, 0]
+def combined(d, w, equal=0):
+    p = (1 - equal) * softmax(d.x @ w, d.has) + equal * d.has / d.has.sum(1, keepdims=True)
+    return np.matmul(p[:, None, :], d.means)[:, 0]
 
 
-def check(d):
+def check(d, share):
     """OWA at the last cut, by set: equal weights, weights of other series and earlier cuts, weights of other sets."""
     last = d.cut == 1
-    equal = d.owa(combined(d, np.zeros((d.x.shape[1], len(d.methods)))), last)
-    earlier = np.zeros_like(d.actual)
+    equal = combined(d, np.zeros((d.x.shape[1], len(d.methods))))
+    earlier, other = np.zeros_like(d.actual), np.zeros_like(d.actual)
     for fold in (0, 1):
         test = d.fold == fold
-        earlier[test] = combined(d, learn(d, ~test & (d.cut > 1)))[test]
-    other = np.zeros_like(d.actual)
+        earlier[test] = combined(d, learn(d, ~test & (d.cut > 1)), share)[test]
     for name in sorted(set(d.set)):
         test = d.set == name
-        other[test] = combined(d, learn(d, ~test))[test]
-    earlier, other = d.owa(earlier, last), d.owa(other, last)
-    print('%-22s %7s %7s %7s' % ('', 'equal', 'earlier', 'others'))
-    for name in equal:
-        print('%-22s %7.4f %7.4f %7.4f' % (name, equal[name], earlier[name], other[name]))
+        other[test] = combined(d, learn(d, ~test), share)[test]
+    table('', d, last, [equal, earlier, other])
+    if (d.cut == 0).any():
+        table('from 1 to 2 seasons', d, d.cut == 0, [equal, other])
+
+
+def table(title, d, which, forecasts):
+    heads = ['equal', 'earlier', 'others'] if len(forecasts) == 3 else ['equal', 'others']
+    print('%-24s' % title + ''.join('%8s' % head for head in heads))
+    scores = [d.owa(forecast, which) for forecast in forecasts]
+    for name in scores[0]:
+        print('%-24s' % name + ''.join('%8.4f' % score[name] for score in scores))
 
 
 def main(members, target):
@@ -158,8 +166,8 @@ def main(members, target):
     classes = {'plain': Origins([o for o in origins if o['m'] == 1]),
                'season': Origins([o for o in origins if o['m'] > 1])}
     if target == 'check':
-        for d in classes.values():
-            check(d)
+        for name, d in classes.items():
+            check(d, EQUAL[name])
         return
     with open(target, 'w') as out:
         out.write('# Learned by bench/forecast-weights.py from the ends of training series; no test value was used.\n')

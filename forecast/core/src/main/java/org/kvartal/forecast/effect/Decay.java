@@ -61,7 +61,9 @@ public final class Decay {
         if (!(JointTest.ofFew(theta, c, effects.panel().strata()).p() < SIGNIFICANCE)) {
             return Optional.empty();
         }
-        double p = JointTest.ofFew(differences(theta), differences(c), effects.panel().strata()).p();
+        double p = JointTest.ofFew(
+                        differences(theta), differences(c), effects.panel().strata())
+                .p();
         PositiveSystem covariance = PositiveSystem.of(shrunk(c));
         double rate = rate(theta, times, covariance);
         double[] drawn = drawn(theta, times, c, covariance, seed);
@@ -74,8 +76,7 @@ public final class Decay {
         return time == null ? 0 : time;
     }
 
-    private static double[] drawn(
-            double[] theta, double[] times, double[][] c, PositiveSystem covariance, long seed) {
+    private static double[] drawn(double[] theta, double[] times, double[][] c, PositiveSystem covariance, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] rates = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {

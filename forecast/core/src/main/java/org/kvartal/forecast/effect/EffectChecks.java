@@ -120,9 +120,9 @@ public final class EffectChecks {
 
     private void addRefreshers(long after) {
         for (long group : effects.panel().cohorts()) {
-            checks.add(EffectCheck.value(
-                            "refresher", after, effects.panel().size(group), periodName.apply(group + after))
-                    .of(periodName.apply(group)));
+            checks.add(
+                    EffectCheck.value("refresher", after, effects.panel().size(group), periodName.apply(group + after))
+                            .of(periodName.apply(group)));
         }
     }
 
@@ -131,7 +131,10 @@ public final class EffectChecks {
             if (decomposition.weight(kind) > 0) {
                 String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 checks.add(EffectCheck.value(
-                                "twfe-weight", decomposition.weight(kind), 0, "weight of comparisons in twfe-diagnostic")
+                                "twfe-weight",
+                                decomposition.weight(kind),
+                                0,
+                                "weight of comparisons in twfe-diagnostic")
                         .of(name));
                 checks.add(EffectCheck.value("twfe-effect", decomposition.effect(kind), 0, "their average")
                         .of(name));
@@ -143,8 +146,7 @@ public final class EffectChecks {
         for (PanelAccount account : PanelAccount.of(effects.panel())) {
             String note = account.isAlways()
                     ? "left out: no period before treatment"
-                    : "%d not observed in all periods, %d not in the last"
-                            .formatted(account.partial(), account.left());
+                    : "%d not observed in all periods, %d not in the last".formatted(account.partial(), account.left());
             checks.add(EffectCheck.value("units", account.units(), account.units() - account.partial(), note)
                     .of(account.isNever() ? "never" : periodName.apply(account.cohort())));
         }

@@ -44,7 +44,9 @@ class SimulatedRollOutTest {
 
         assertThat(bias(runs)).isCloseTo(0, within(0.01));
         assertThat(share(runs, Run::covers)).isBetween(0.86, 0.99);
-        assertThat(share(run(RollOut.usual().agents(60, 6).effect(0)), run -> !run.interval().contains(0)))
+        assertThat(share(
+                        run(RollOut.usual().agents(60, 6).effect(0)),
+                        run -> !run.interval().contains(0)))
                 .isLessThanOrEqualTo(0.08);
     }
 
@@ -61,7 +63,10 @@ class SimulatedRollOutTest {
         RollOut large = new RollOut(600, 36, 6, 0.3, -0.2, 0);
         double[] halfLives = IntStream.range(0, 40)
                 .parallel()
-                .mapToObj(seed -> Decay.of(new CallawaySantAnna(Control.NOT_YET).estimate(large.draw(seed).panel()), seed))
+                .mapToObj(seed -> Decay.of(
+                        new CallawaySantAnna(Control.NOT_YET)
+                                .estimate(large.draw(seed).panel()),
+                        seed))
                 .flatMap(decay -> decay.filter(Decay::isEstimable).stream())
                 .mapToDouble(Decay::halfLife)
                 .sorted()
@@ -79,7 +84,10 @@ class SimulatedRollOutTest {
                 .parallel()
                 .filter(seed -> Decay.of(
                                 new CallawaySantAnna(Control.NEVER)
-                                        .estimate(RollOut.usual().effect(0).draw(seed).panel()),
+                                        .estimate(RollOut.usual()
+                                                .effect(0)
+                                                .draw(seed)
+                                                .panel()),
                                 seed)
                         .filter(Decay::isEstimable)
                         .isPresent())
@@ -89,7 +97,10 @@ class SimulatedRollOutTest {
     }
 
     private static List<Run> run(RollOut rollOut) {
-        return IntStream.range(0, SEEDS).parallel().mapToObj(seed -> run(rollOut.draw(seed))).toList();
+        return IntStream.range(0, SEEDS)
+                .parallel()
+                .mapToObj(seed -> run(rollOut.draw(seed)))
+                .toList();
     }
 
     private static Run run(RollOut.Drawn drawn) {
@@ -103,7 +114,10 @@ class SimulatedRollOutTest {
     }
 
     private static double bias(List<Run> runs) {
-        return runs.stream().mapToDouble(run -> run.effect() - run.truth()).average().orElseThrow();
+        return runs.stream()
+                .mapToDouble(run -> run.effect() - run.truth())
+                .average()
+                .orElseThrow();
     }
 
     private static double share(List<Run> runs, Predicate<Run> isMeant) {

@@ -1,6 +1,5 @@
 package org.kvartal.forecast.effect;
 
-
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.inference.TTest;
@@ -34,7 +33,8 @@ class SmallSampleTest {
      */
     @Test
     void theIntervalOfOneGroupIsWelchs() {
-        Aggregate simple = new CallawaySantAnna(Control.NEVER).estimate(panel()).simple().orElseThrow();
+        Aggregate simple =
+                new CallawaySantAnna(Control.NEVER).estimate(panel()).simple().orElseThrow();
 
         assertThat(simple.effect()).isCloseTo(4, within(1e-12));
         assertThat(simple.sampling().standardError()).isCloseTo(Math.sqrt(2.0 / 5 + 10.0 / 36), within(1e-12));
@@ -84,7 +84,8 @@ class SmallSampleTest {
 
     @Test
     void theBootstrapOfWildClustersAgreesWithWelch() {
-        Aggregate simple = new CallawaySantAnna(Control.NEVER).estimate(panel()).simple().orElseThrow();
+        Aggregate simple =
+                new CallawaySantAnna(Control.NEVER).estimate(panel()).simple().orElseThrow();
         double p = WildClusterBootstrap.p(simple.effect(), simple.byCluster(), panel().strata(), 9999, 3);
 
         assertThat(p).isCloseTo(simple.sampling().p(simple.effect(), 0), within(0.004));

@@ -16,9 +16,7 @@ import java.util.SplittableRandom;
  * Kline and Santos (2012), Journal of Econometric Methods 1 (scores).
  */
 public final class WildClusterBootstrap {
-    private static final double[] WEBB = {
-        -Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)
-    };
+    private static final double[] WEBB = {-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)};
 
     private WildClusterBootstrap() {}
 

@@ -23,8 +23,7 @@ import org.kvartal.forecast.timeseries.intermittent.IntermittentCombination;
  *   zeros, none negative, mean interval at least 1.32        {@link IntermittentCombination}
  *   a season above 24 values, seen twice                     {@link LongSeasons}
  *   otherwise                                                mean of the methods of {@link Pool}, {@link Runaways} held
- *                                                            back, by the learned {@link Weights}; without season half
- *                                                            of it, and half the median of the pool's core
+ *                                                            back, by the learned {@link Weights}
  * </pre>
  *
  * Leading missing values are dropped, other gaps filled. Intervals are the methods' own, averaged and widened by
@@ -95,17 +94,17 @@ public final class Auto implements Forecaster {
         int m = complete.season();
         SeasonalAdjustment adjustment = SeasonalAdjustment.of(complete.toArray(), m);
         Map<String, String> dropped = new LinkedHashMap<>();
-        Pool pool = m == 1 ? withoutSeason : withSeason;
+        // A season that has not come round once cannot be seen.
+        boolean seasonal = m > 1 && complete.length() > m;
+        Pool pool = seasonal ? withSeason : withoutSeason;
         Map<String, Forecasts> found = pool.forecast(complete, adjustment, horizon, UNIT, dropped);
         if (found.isEmpty()) {
             return baseline(complete, horizon, levels);
         }
         Map<String, Forecasts> held = Runaways.heldBack(found, adjustment.adjusted());
-        MemberCombination members = new MemberCombination(held);
+        Weights weights = seasonal ? weightsWithSeason : weightsWithoutSeason;
         double[] features = SeriesFeatures.of(complete, adjustment, horizon, held);
-        Forecasts combined = m == 1
-                ? members.halfMedian(weightsWithoutSeason.of(features, held.keySet()), Pool.CORE)
-                : members.weighted(weightsWithSeason.of(features, held.keySet()));
+        Forecasts combined = new MemberCombination(held).weighted(weights.of(features, held.keySet()));
         return calibrated(
                 combined.as(name(), combined.reason() + leftOut(dropped)), Calibration.seasonClass(m), levels);
     }

@@ -1,8 +1,5 @@
 package org.kvartal.forecast.timeseries.combination;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -12,14 +9,11 @@ import org.kvartal.forecast.timeseries.Levels;
  * Puts the forecasts of several methods together.
  *
  * <pre>
- *   weighted:    mean(h) = sum w[i] mean[i](h)
- *   half median: mean(h) = (median of the core methods + sum w[i] mean[i](h)) / 2
- *   interval:    mean(h) less / plus the mean of the methods' distances to their ends, weighted likewise; in the median
- *                all core methods weigh the same
+ *   mean(h)  = sum w[i] mean[i](h)
+ *   interval = mean(h) less / plus the mean of the methods' distances to their ends, weighted likewise
  * </pre>
  *
- * Sources: Bates and Granger (1969), The combination of forecasts, Operational Research Quarterly 20 (weights);
- * Petropoulos and Svetunkov (2020), A simple combination of univariate models, Int. J. Forecasting 36, section 2 (median).
+ * Source: Bates and Granger (1969), The combination of forecasts, Operational Research Quarterly 20.
  */
 final class MemberCombination {
     private static final double SMALLEST_NAMED = 0.005;
@@ -42,33 +36,6 @@ final class MemberCombination {
     /** @param weights of all methods, adding up to 1 */
     Forecasts weighted(Map<String, Double> weights) {
         return around(weightedMeans(weights), weights, shares(weights));
-    }
-
-    /** @param core the methods of the median; those that are absent are left out, at least one is not */
-    Forecasts halfMedian(Map<String, Double> weights, Collection<String> core) {
-        List<String> present = found.keySet().stream().filter(core::contains).toList();
-        double[] means = weightedMeans(weights);
-        double[] medians = medians(present);
-        for (int h = 0; h < horizon; h++) {
-            means[h] = (means[h] + medians[h]) / 2;
-        }
-        Map<String, Double> shares = new LinkedHashMap<>();
-        weights.forEach((method, weight) ->
-                shares.put(method, (weight + (present.contains(method) ? 1.0 / present.size() : 0)) / 2));
-        return around(means, shares, shares(shares));
-    }
-
-    private double[] medians(List<String> methods) {
-        double[] medians = new double[horizon];
-        for (int h = 1; h <= horizon; h++) {
-            int step = h;
-            double[] values = methods.stream()
-                    .mapToDouble(method -> found.get(method).mean(step))
-                    .sorted()
-                    .toArray();
-            medians[h - 1] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
-        }
-        return medians;
     }
 
     private double[] weightedMeans(Map<String, Double> weights) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -29,9 +28,7 @@ import org.kvartal.forecast.timeseries.theta.Theta;
  * best everywhere: see {@link SeasonView}. Each season is taken out once, and put back into what the methods say.
  */
 public final class Pool {
-    /** The methods whose median is half of the forecast of a series without season. */
-    static final Set<String> CORE = Set.of("ets", "ces", "dynamic-optimised-theta", "autoregression");
-
+    private static final Forecaster ETS = Ets.automatic();
     private static final Forecaster CES = Ces.automatic();
     private static final Forecaster ARIMA = Arima.automatic();
     private static final Forecaster AUTOREGRESSION = new Autoregression();
@@ -72,7 +69,7 @@ public final class Pool {
     /** For series without season. */
     public static Pool withoutSeason() {
         return new Pool(List.of(
-                new Member("ets", Kind.AS_IS, Ets.automatic()),
+                new Member("ets", Kind.AS_IS, ETS),
                 new Member("ces", Kind.AS_IS, CES),
                 new Member("dynamic-optimised-theta", Kind.AS_IS, DYNAMIC_THETA),
                 new Member("log-theta", Kind.AS_IS, new OfLogarithms(THETA)),

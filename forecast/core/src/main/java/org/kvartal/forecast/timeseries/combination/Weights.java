@@ -8,8 +8,12 @@ import java.util.Set;
  * How much each method counts for a series, from its features.
  *
  * <pre>
- *   weight[i] = exp(b[i] . x) / sum over the methods that answered of exp(b[j] . x)
+ *   weight[i] = (1 - e) exp(b[i] . x) / sum exp(b[j] . x) + e / k      over the k methods that answered
+ *   e         = 0 with a season, 1/2 without
  * </pre>
+ *
+ * Without season, weights learn above all how long trends last. That differs from decade to decade, so that they are drawn
+ * half way to equal weights, which make no such claim.
  *
  * x are the {@link SeriesFeatures}; b were learned, apart for series with and without season, to lower sMAPE and MASE of
  * the weighted mean on the ends of training series, never on a test set: bench/forecast-weights.py. After Montero-Manso,
@@ -22,20 +26,22 @@ final class Weights {
 
     private final Map<String, double[]> scores;
     private final String prefix;
+    private final double equal;
 
-    private Weights(Map<String, double[]> scores, String prefix) {
+    private Weights(Map<String, double[]> scores, String prefix, double equal) {
         this.scores = scores;
         this.prefix = prefix;
+        this.equal = equal;
     }
 
     /** The shipped weights for series with a season. */
     static Weights withSeason() {
-        return new Weights(NumberTable.read("weights.txt"), WITH_SEASON);
+        return new Weights(NumberTable.read("weights.txt"), WITH_SEASON, 0);
     }
 
     /** The shipped weights for series without season. */
     static Weights withoutSeason() {
-        return new Weights(NumberTable.read("weights.txt"), WITHOUT_SEASON);
+        return new Weights(NumberTable.read("weights.txt"), WITHOUT_SEASON, 0.5);
     }
 
     /** The weights of the methods that answered; they add up to 1. */
@@ -53,7 +59,7 @@ final class Weights {
             total += entry.getValue();
         }
         double sum = total;
-        weights.replaceAll((method, weight) -> weight / sum);
+        weights.replaceAll((method, weight) -> (1 - equal) * weight / sum + equal / methods.size());
         return weights;
     }
 

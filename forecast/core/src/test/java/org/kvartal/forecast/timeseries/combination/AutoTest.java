@@ -205,11 +205,6 @@ class AutoTest {
         assertThat(mean.mean(1)).isEqualTo(4);
         assertThat(mean.interval(1, 0.95).lower()).isCloseTo(4 - 1, within(1e-12));
         assertThat(mean.interval(1, 0.95).upper()).isCloseTo(4 + (0.25 * 2 + 0.75 * 3), within(1e-12));
-        Forecasts half = new MemberCombination(found).halfMedian(Map.of("a", 0.25, "b", 0.75), Set.of("a", "b", "c"));
-        assertThat(half.mean(1)).isEqualTo((4 + 3) / 2.0);
-        Forecasts core = new MemberCombination(found).halfMedian(Map.of("a", 0.25, "b", 0.75), Set.of("a"));
-        assertThat(core.mean(1)).isEqualTo((4 + 1) / 2.0);
-        assertThat(core.interval(1, 0.95).upper()).isCloseTo(2.5 + 0.625 * 2 + 0.375 * 3, within(1e-12));
     }
 
     @Test
