@@ -13,7 +13,9 @@ import org.kvartal.forecast.timeseries.TimeSeries;
 import org.kvartal.forecast.timeseries.decomposition.ClassicalDecomposition;
 import org.kvartal.forecast.timeseries.decomposition.Gaps;
 import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
-import org.kvartal.forecast.timeseries.optimise.NelderMead;
+import org.kvartal.forecast.timeseries.optimise.BoxedLeastSquares;
+import org.kvartal.forecast.timeseries.optimise.ErrorTable;
+import org.kvartal.forecast.timeseries.optimise.Prior;
 
 /**
  * Complex exponential smoothing, which moves between level and trend without choosing one.
@@ -24,16 +26,22 @@ import org.kvartal.forecast.timeseries.optimise.NelderMead;
  *   var(h) = sigma2 (1 + psi(1)^2 + ... + psi(h-1)^2)              sigma2 = SSE / (n - parameters)
  * </pre>
  *
- * psi(j) is how far a forecast j steps on moves with the first future value, taken from the recursion, which is linear.
+ * The parameters are drawn towards customary ones ({@link Prior}). psi(j) is how far a forecast j steps on moves with the first future value, taken from the recursion, which is linear.
  * The initial states come from decomposition and are not estimated. Source: Svetunkov, Kourentzes and Ord (2022),
  * Complex exponential smoothing, Naval Research Logistics 69.
  */
 public final class Ces implements Forecaster {
     private static final int SHORTEST = 5;
     private static final double[] LOWER = {0.01, 0.01, 0.0001, 0.0001};
+    /** Of a0, a1, b0 and b1 around the start; chosen on the ends of training series, as in bench/forecast-accuracy. */
+    private static final double[] SPREAD = {0.5, 0.1, 0.5, 0.1};
+
+    private static final double[] CALM_SPREAD = {0.3, 0.03, 0.3, 0.03};
+    private static final double PARTIAL_SPREAD = 0.2;
     private static final double[] UPPER = {1.8, 1.9, 1.5, 1.5};
     private static final double[] START = {1.3, 1.0, 0.1, 0.9};
     private static final double[] FULL_START = {1.3, 1.0, 1.3, 1.0};
+    private static final int STEPS = 10;
     private static final double TOLERANCE = 1e-7;
 
     private final Optional<Season> only;
@@ -51,6 +59,10 @@ public final class Ces implements Forecaster {
 
         Season(int parameters) {
             this.parameters = parameters;
+        }
+
+        int parameters() {
+            return parameters;
         }
     }
 
@@ -78,8 +90,9 @@ public final class Ces implements Forecaster {
         double[] y = Gaps.filled(history);
         int m = history.season();
         SeasonalAdjustment adjustment = SeasonalAdjustment.of(y, m);
+        ErrorTable table = new ErrorTable(y.length);
         Optional<Fit> best = seasons(adjustment, y.length, m)
-                .map(season -> fit(season == Season.NONE ? adjustment.adjusted() : y, season, m))
+                .map(season -> fit(season == Season.NONE ? adjustment.adjusted() : y, season, m, table))
                 .min((a, b) -> Double.compare(a.aicc, b.aicc));
         Fit fit = best.orElseThrow();
         Forecasts forecasts = Forecasts.normal(
@@ -103,18 +116,32 @@ public final class Ces implements Forecaster {
         return seasonal ? Arrays.stream(Season.values()) : Stream.of(Season.NONE);
     }
 
-    private static Fit fit(double[] y, Season season, int m) {
-        CesRecursion recursion = new CesRecursion(y, season, m, initial(y, season, m));
+    private static Fit fit(double[] y, Season season, int m, ErrorTable table) {
+        double[] initial = initial(y, season, m);
         int dimension = season.parameters;
-        double[] point = Arrays.copyOf(season == Season.FULL ? FULL_START : START, dimension);
+        double[] start = Arrays.copyOf(season == Season.FULL ? FULL_START : START, dimension);
         double[] upper = Arrays.copyOf(UPPER, dimension);
         if (season == Season.FULL) {
             upper[2] = UPPER[0];
             upper[3] = UPPER[1];
         }
-        NelderMead simplex = new NelderMead(Arrays.copyOf(LOWER, dimension), upper);
-        double squares = simplex.minimise(recursion::squaredErrors, point, 0.1, 60 * dimension, TOLERANCE);
-        return new Fit(recursion, season, point, squares, y.length, m);
+        BoxedLeastSquares search = new BoxedLeastSquares(
+                new CesSensitivity(y, season, m, initial, table, new Prior(start, spread(season, m))),
+                start,
+                Arrays.copyOf(LOWER, dimension),
+                upper);
+        search.improve(STEPS, TOLERANCE);
+        CesRecursion recursion = new CesRecursion(y, season, m, initial);
+        return new Fit(recursion, season, search.point(), search.value(), y.length, m);
+    }
+
+    /** Trends of series with a season rarely last; those of yearly values often do. */
+    private static double[] spread(Season season, int m) {
+        double[] spread = Arrays.copyOf(m > 1 ? CALM_SPREAD : SPREAD, season.parameters);
+        if (season == Season.PARTIAL) {
+            spread[2] = PARTIAL_SPREAD;
+        }
+        return spread;
     }
 
     private static double[] initial(double[] y, Season season, int m) {

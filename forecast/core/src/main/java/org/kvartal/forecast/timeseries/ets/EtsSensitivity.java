@@ -1,6 +1,8 @@
 package org.kvartal.forecast.timeseries.ets;
 
 import java.util.Arrays;
+import org.kvartal.forecast.timeseries.optimise.ErrorTable;
+import org.kvartal.forecast.timeseries.optimise.Prior;
 import org.kvartal.forecast.timeseries.optimise.SquaredErrors;
 
 /**
@@ -17,8 +19,12 @@ import org.kvartal.forecast.timeseries.optimise.SquaredErrors;
  * them: {@link EtsProducts}.
  */
 final class EtsSensitivity implements SquaredErrors {
+    /** Of alpha, b*, g* and phi; chosen on the ends of training series by bench/forecast-accuracy.java, holdout. */
+    private static final double[] CUSTOMARY = {0.5, 0.05, 0.1, 0.95};
+
+    private static final double[] SPREAD = {0.5, 0.1, 0.3, 0.05};
     private static final double TINY = 1e-10;
-    private static final int ROW = EtsProducts.COLUMNS;
+    private static final int ROW = ErrorTable.COLUMNS;
     /** Of each season: the season, its derivatives, and for factors its inverse. */
     private static final int CELL = 6;
 
@@ -30,7 +36,7 @@ final class EtsSensitivity implements SquaredErrors {
     private final int[] places;
     private final double[] cells;
     private final EtsProducts products;
-    private final EtsPrior prior;
+    private final Prior prior;
 
     /**
      * @param state where the recursion begins, in the order of {@link EtsRecursion#run}; changes to it are seen
@@ -48,8 +54,18 @@ final class EtsSensitivity implements SquaredErrors {
         }
         observed = count;
         places = places(form);
-        prior = states == Ets.InitialStates.DECOMPOSED ? EtsPrior.customary(places) : EtsPrior.none(places);
+        prior = states == Ets.InitialStates.DECOMPOSED ? customary(places) : Prior.none(places.length);
         cells = new double[m * CELL];
+    }
+
+    private static Prior customary(int[] places) {
+        double[] customary = new double[places.length];
+        double[] spread = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            customary[i] = CUSTOMARY[places[i]];
+            spread[i] = SPREAD[places[i]];
+        }
+        return new Prior(customary, spread);
     }
 
     private static int[] places(EtsForm form) {
@@ -86,7 +102,7 @@ final class EtsSensitivity implements SquaredErrors {
         }
         double squares = form.error() == EtsForm.Error.MULTIPLICATIVE
                 ? products.relative(observed, places, slope, curvature)
-                : products.absolute(places, slope, curvature);
+                : products.table().products(places, slope, curvature);
         return prior.added(squares, observed, point, slope, curvature);
     }
 
@@ -105,9 +121,9 @@ final class EtsSensitivity implements SquaredErrors {
     }
 
     private void level(double alpha) {
-        double[] errors = products.errors;
-        double[] means = products.means;
-        double[] rows = products.rows;
+        double[] errors = products.table().errors();
+        double[] means = products.means();
+        double[] rows = products.table().rows();
         double l = state[0];
         double dl = 0;
         for (int t = 0, row = 0; t < y.length; t++, row += ROW) {
@@ -128,9 +144,9 @@ final class EtsSensitivity implements SquaredErrors {
         double beta = alpha * trendShare;
         double gamma = seasonal ? (1 - alpha) * seasonShare : 0;
         double gammaByShare = seasonal ? 1 - alpha : 0;
-        double[] errors = products.errors;
-        double[] means = products.means;
-        double[] rows = products.rows;
+        double[] errors = products.table().errors();
+        double[] means = products.means();
+        double[] rows = products.table().rows();
         EtsDerivative byAlpha = new EtsDerivative();
         EtsDerivative byTrendShare = new EtsDerivative();
         EtsDerivative bySeasonShare = new EtsDerivative();
@@ -181,9 +197,9 @@ final class EtsSensitivity implements SquaredErrors {
         double beta = alpha * trendShare;
         double gamma = (1 - alpha) * seasonShare;
         double gammaByShare = 1 - alpha;
-        double[] errors = products.errors;
-        double[] means = products.means;
-        double[] rows = products.rows;
+        double[] errors = products.table().errors();
+        double[] means = products.means();
+        double[] rows = products.table().rows();
         EtsDerivative byAlpha = new EtsDerivative();
         EtsDerivative byTrendShare = new EtsDerivative();
         EtsDerivative bySeasonShare = new EtsDerivative();
