@@ -1,6 +1,5 @@
 package org.kvartal.forecast.timeseries.theta;
 
-import java.util.Arrays;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -9,7 +8,6 @@ import org.kvartal.forecast.timeseries.NotForecastable;
 import org.kvartal.forecast.timeseries.TimeSeries;
 import org.kvartal.forecast.timeseries.decomposition.Gaps;
 import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
-import org.kvartal.forecast.timeseries.optimise.NelderMead;
 
 /**
  * The Theta method: a level that follows the series, drawn half way (theta = 2) or as far as fits best towards the
@@ -27,9 +25,11 @@ import org.kvartal.forecast.timeseries.optimise.NelderMead;
  */
 public final class Theta implements Forecaster {
     private static final int SHORTEST = 4;
-    private static final double[] LOWER = {-3, 0.01, 1};
-    private static final double[] UPPER = {3, 0.99, 50};
-    private static final double TOLERANCE = 1e-7;
+    private static final double STANDARD_THETA = 2;
+    private static final double LOWEST_THETA = 1;
+    private static final double HIGHEST_THETA = 50;
+    /** How far the first level may lie from half of the first value, in mean sizes of the values. */
+    private static final double REACH = 3;
 
     private final Variant variant;
 
@@ -89,26 +89,14 @@ public final class Theta implements Forecaster {
     /** Fits complete values without season. */
     ThetaFit fit(double[] y) {
         ThetaRecursion recursion = variant.isDynamic() ? ThetaRecursion.dynamic(y) : ThetaRecursion.fixed(y);
-        double scale = scale(y);
-        double centre = y[0] / 2;
-        int dimension = variant.isOptimised() ? 3 : 2;
-        double[] lower = Arrays.copyOf(LOWER, dimension);
-        double[] upper = Arrays.copyOf(UPPER, dimension);
-        double[] point = dimension == 3 ? new double[] {0, 0.5, 2} : new double[] {0, 0.5};
-        NelderMead simplex = new NelderMead(lower, upper);
-        // The level is searched in units of the spread around its start, so that all axes are of one size.
-        double squares = simplex.minimise(
-                p -> recursion.squaredErrors(centre + p[0] * scale, p[1], dimension == 3 ? p[2] : 2),
-                point,
-                0.1,
-                60 * dimension,
-                TOLERANCE);
+        double lowestTheta = variant.isOptimised() ? LOWEST_THETA : STANDARD_THETA;
+        double highestTheta = variant.isOptimised() ? HIGHEST_THETA : STANDARD_THETA;
+        double[][] lines = recursion.lines();
+        ThetaSearch search = new ThetaSearch(y, lines[0], lines[1], REACH * scale(y), lowestTheta, highestTheta);
+        search.run();
+        double squares = recursion.squaredErrors(search.initialLevel(), search.alpha(), search.theta());
         return new ThetaFit(
-                recursion,
-                centre + point[0] * scale,
-                point[1],
-                dimension == 3 ? point[2] : 2,
-                squares / Math.max(1, y.length - 2));
+                recursion, search.initialLevel(), search.alpha(), search.theta(), squares / Math.max(1, y.length - 2));
     }
 
     private static double scale(double[] y) {

@@ -67,6 +67,18 @@ final class ThetaRecursion {
         return sum;
     }
 
+    /** Intercept and slope before each value. */
+    double[][] lines() {
+        double[][] lines = new double[2][y.length];
+        begin(0);
+        for (int t = 0; t < y.length; t++) {
+            lines[0][t] = intercept;
+            lines[1][t] = slope;
+            take(y[t], 1);
+        }
+        return lines;
+    }
+
     private void begin(double initialLevel) {
         level = initialLevel;
         power = 1;
