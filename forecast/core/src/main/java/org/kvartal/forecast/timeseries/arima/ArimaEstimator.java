@@ -20,6 +20,8 @@ final class ArimaEstimator {
     private static final double SMALL_LAMBDA = 0.1;
     private static final double LARGEST_LAMBDA = 1e4;
     private static final double LARGEST = 4;
+    /** Fits of so few steps do with derivatives adjusted from step to step. */
+    private static final int FEW_STEPS = 10;
 
     private final ArimaOrder order;
     private final double[] w;
@@ -30,6 +32,7 @@ final class ArimaEstimator {
     private final double[] residuals;
     private final double[] trialResiduals;
     private final double[][] derivatives;
+    private final double[] moves;
     private final double meanScale;
     private double objective;
 
@@ -43,6 +46,7 @@ final class ArimaEstimator {
         point = new double[unknowns];
         trial = new double[unknowns];
         residuals = new double[w.length];
+        moves = new double[unknowns];
         trialResiduals = new double[w.length];
         derivatives = new double[w.length][unknowns];
         double deviation = Math.sqrt(Differences.variance(w));
@@ -97,8 +101,9 @@ final class ArimaEstimator {
         }
         NormalEquations equations = new NormalEquations(point.length);
         double lambda = 0.01;
+        boolean stale = true;
         for (int i = 0; i < most && lambda < LARGEST_LAMBDA; i++) {
-            if (!differentiate()) {
+            if (stale && !differentiate()) {
                 return;
             }
             equations.clear();
@@ -116,6 +121,7 @@ final class ArimaEstimator {
             // In a curved valley full steps zigzag: trust them only as far as the linear problem foretells the fall.
             double gain = fall / equations.reduction(lambda);
             lambda *= gain < 0.25 ? 4 : gain > 0.75 ? 0.125 : 1;
+            stale = most > FEW_STEPS || !(gain > 0.25);
         }
     }
 
@@ -127,12 +133,39 @@ final class ArimaEstimator {
         }
         double value = run(trial, trialResiduals);
         if (value < objective) {
+            learn();
             System.arraycopy(trial, 0, point, 0, point.length);
             System.arraycopy(trialResiduals, 0, residuals, 0, residuals.length);
             objective = value;
             return true;
         }
         return false;
+    }
+
+    /**
+     * Adjusts the derivatives by what the last step showed: Broyden's update, J += (du - J d) d' / |d|^2, which spares
+     * one filter run for each parameter. Source: Broyden (1965), Mathematics of Computation 19.
+     */
+    private void learn() {
+        double length = 0;
+        for (int i = 0; i < point.length; i++) {
+            moves[i] = trial[i] - point[i];
+            length += moves[i] * moves[i];
+        }
+        if (length == 0) {
+            return;
+        }
+        for (int t = 0; t < w.length; t++) {
+            double[] row = derivatives[t];
+            double surprise = trialResiduals[t] - residuals[t];
+            for (int i = 0; i < moves.length; i++) {
+                surprise -= row[i] * moves[i];
+            }
+            surprise /= length;
+            for (int i = 0; i < moves.length; i++) {
+                row[i] += surprise * moves[i];
+            }
+        }
     }
 
     private boolean differentiate() {
