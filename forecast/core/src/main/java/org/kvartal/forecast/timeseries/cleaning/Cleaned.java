@@ -11,8 +11,9 @@ import org.kvartal.forecast.timeseries.decomposition.Gaps;
  *
  * <p>A value is an outlier if {@link Outliers} finds it as it stands and, where all values are positive, on logarithms
  * too: what only one scale finds strange is growth or season that the other explains. Then the rest is searched once more.
- * Outliers and gaps get the line between their neighbours without season, plus their season. Constant series, those
- * with zeros in more than a tenth of their values, and those of fewer than 12 observed values are searched for nothing.
+ * Outliers and gaps get the line between their neighbours without season, plus their season. Series with zeros in more
+ * than a tenth of their values, and those of fewer than 12 observed values or 4 seasons, are not searched: on the ends of
+ * the training series of M1, M3 and M4 a search there cost accuracy, where elsewhere it gained.
  *
  * @param series the series to work with
  * @param replacements in the order of time
@@ -20,6 +21,7 @@ import org.kvartal.forecast.timeseries.decomposition.Gaps;
  */
 public record Cleaned(TimeSeries series, List<Replacement> replacements, List<LevelShift> shifts) {
     private static final int FEW = 12;
+    private static final int SEASONS_NEEDED = 4;
     private static final double MOST_ZEROS = 0.1;
     private static final double FAR_OUT = 3;
     private static final int ROUNDS = 2;
@@ -50,7 +52,8 @@ public record Cleaned(TimeSeries series, List<Replacement> replacements, List<Le
         for (double value : history.observed()) {
             zeros += value == 0 ? 1 : 0;
         }
-        return history.observedCount() >= FEW && zeros <= MOST_ZEROS * history.observedCount();
+        return history.observedCount() >= Math.max(FEW, SEASONS_NEEDED * history.season())
+                && zeros <= MOST_ZEROS * history.observedCount();
     }
 
     private static double[] bridged(
