@@ -1,6 +1,7 @@
 package org.kvartal.forecast.timeseries.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +78,10 @@ public final class RegressionFit implements RegressionResult {
     /** The model of what the regressors leave. */
     public ArimaErrors errors() {
         return errors;
+    }
+
+    boolean isNeverNegative() {
+        return Arrays.stream(history.observed()).allMatch(value -> value >= 0);
     }
 
     /** One for each regressor, in their order. */

@@ -18,7 +18,7 @@ import org.kvartal.forecast.timeseries.arima.ArimaErrors;
  *   end(h)  = mean(h) -+ sqrt(distance(h)^2 + z^2 v(h))       distance: r(h) to its end, v: variance from b
  * </pre>
  *
- * z is the normal quantile of the level. Regressors that AICc finds too weak are left out and named; missing, dependent or
+ * z is the normal quantile of the level. Around a method, forecasts of a series that was never negative are not negative. Regressors that AICc finds too weak are left out and named; missing, dependent or
  * unprecedented columns end in {@link NotForecastable} with their name, never in silence. Source: Hyndman and
  * Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., chapter 10; the method on the remainder is an extension.
  */
@@ -147,6 +147,7 @@ public final class RegressionForecaster {
             means[h] += moves[h];
         }
         String reason = "%s; remainder %s: %s".formatted(fit.describe(), remainder.model(), remainder.reason());
-        return Forecasts.of(NAME, reason, means, levels, lower, upper);
+        Forecasts forecasts = Forecasts.of(NAME, reason, means, levels, lower, upper);
+        return fit.isNeverNegative() ? forecasts.transformed((step, value) -> Math.max(0, value)) : forecasts;
     }
 }
