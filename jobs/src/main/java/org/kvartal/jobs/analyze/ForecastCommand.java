@@ -61,7 +61,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--season-length",
-            paramLabel = "M[,M...]",
+            paramLabel = "M",
             split = ",",
             description = "Lengths of the seasons in values; the first is that of MASE. 1 is no season.")
     private int[] seasons = {};
@@ -73,7 +73,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--levels",
-            paramLabel = "P[,P...]",
+            paramLabel = "P",
             split = ",",
             defaultValue = "80,95",
             description = "Percent of future values inside the intervals, as 95 or 99.9 (default: ${DEFAULT-VALUE}).")
@@ -81,7 +81,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "NAME[,NAME...]",
+            paramLabel = "NAME",
             split = ",",
             defaultValue = "auto",
             description = "auto combines methods by what the series is like. Or one or more of: ets, arima, ces, theta,"
@@ -126,7 +126,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--group",
-            paramLabel = "C[,C...]",
+            paramLabel = "C",
             split = ",",
             description =
                     "Columns of the input that group series, each the same in all rows of a series. All combinations are"
@@ -163,7 +163,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--ignore",
-            paramLabel = "C[,C...]",
+            paramLabel = "C",
             split = ",",
             description = "Columns of the input to leave out; any other column that has no use here is refused.")
     private List<String> ignored = List.of();
