@@ -31,6 +31,7 @@ public final class Imputation {
     private final List<Integer> periods = new ArrayList<>();
     private final List<Double> means = new ArrayList<>();
     private final TwoWaySystem system;
+    private double[][] untreatedProducts = {};
 
     private Imputation(Panel panel) {
         this.panel = panel;
@@ -76,6 +77,14 @@ public final class Imputation {
             }
         }
         centre();
+        double[][] residuals = new double[errors.length][];
+        for (int i = 0; i < errors.length; i++) {
+            residuals[i] = errors[i].clone();
+            for (int t = 0; t < residuals[i].length; t++) {
+                residuals[i][t] = untreated[i][t] ? errors[i][t] : 0;
+            }
+        }
+        untreatedProducts = system.products(residuals);
     }
 
     private void addCell(long group, int period) {
@@ -128,6 +137,7 @@ public final class Imputation {
                 .toList();
     }
 
+    /** Effects of units get no weight here: the residuals of each unit sum to 0. */
     private Sampling sampling(double[] weights) {
         double[] units = new double[panel.units()];
         double[] rest = system.rest();
@@ -141,13 +151,13 @@ public final class Imputation {
                 }
             }
         }
-        TwoWaySystem.Effects through = system.solve(units, rest);
+        double[] through = system.solveRest(units, rest);
         for (int i = 0; i < contributions.length; i++) {
-            for (int t = 0; t < panel.periods(); t++) {
-                if (untreated[i][t]) {
-                    contributions[i] -= system.value(through, i, t) * errors[i][t];
-                }
+            double sum = 0;
+            for (int k = 0; k < through.length; k++) {
+                sum += through[k] * untreatedProducts[i][k];
             }
+            contributions[i] -= sum;
         }
         return Sampling.of(panel.byCluster(contributions), panel.strata(), 0);
     }

@@ -263,23 +263,48 @@ final class SaturatedSystem {
         return value;
     }
 
+    /**
+     * Products of periods and covariates with what the fit leaves, [unit][period or covariate].
+     *
+     * @param residuals as {@link #residuals} has them
+     */
+    double[][] products(double[][] residuals) {
+        double[][] products = new double[used.length][];
+        for (int i = 0; i < used.length; i++) {
+            products[i] = Arrays.copyOf(residuals[i], border);
+            for (int k = 0; k < columns.length; k++) {
+                for (int t = 0; t < panel.periods(); t++) {
+                    products[i][panel.periods() + k] += residuals[i][t] * columns[k][i][t];
+                }
+            }
+        }
+        return products;
+    }
+
     /** What each unit contributes to the error of an average of effects. */
-    double[] contributions(double[] weights, double[][] residuals) {
+    double[] contributions(double[] weights, double[][] products) {
         double[][] ofGroups = new double[blocks.size()][];
         int place = 0;
         for (int g = 0; g < ofGroups.length; g++) {
-            ofGroups[g] =
-                    Arrays.copyOfRange(weights, place, place + blocks.get(g).size());
+            ofGroups[g] = Arrays.copyOfRange(weights, place, place + blocks.get(g).size());
             place += ofGroups[g].length;
         }
         Solution through = solution(ofGroups, new double[border]);
+        double[][] byGroup = new double[blocks.size()][];
+        for (int g = 0; g < byGroup.length; g++) {
+            byGroup[g] = through.ofBorder.clone();
+            for (int one = 0; one < blocks.get(g).size(); one++) {
+                byGroup[g][blocks.get(g).period(one)] += through.ofGroups[g][one];
+            }
+        }
         double[] contributions = new double[used.length];
         for (int i = 0; i < used.length; i++) {
-            for (int t = 0; t < panel.periods(); t++) {
-                if (used[i][t]) {
-                    contributions[i] += value(through, i, t) * residuals[i][t];
-                }
+            double[] row = blockOf[i] < 0 ? through.ofBorder : byGroup[blockOf[i]];
+            double sum = 0;
+            for (int k = 0; k < border; k++) {
+                sum += row[k] * products[i][k];
             }
+            contributions[i] = sum;
         }
         return contributions;
     }

@@ -23,13 +23,13 @@ public final class SunAbraham {
 
     private final Panel panel;
     private final SaturatedSystem system;
-    private final double[][] residuals;
+    private final double[][] products;
     private final double factor;
 
     private SunAbraham(Panel panel, SaturatedSystem system) {
         this.panel = panel;
         this.system = system;
-        this.residuals = system.residuals();
+        this.products = system.products(system.residuals());
         double g = panel.strata().clusters();
         double n = system.observations();
         double k = system.parameters();
@@ -74,7 +74,7 @@ public final class SunAbraham {
     }
 
     private Sampling sampling(double[] weights) {
-        double[] contributions = system.contributions(weights, residuals);
+        double[] contributions = system.contributions(weights, products);
         return Sampling.of(panel.byCluster(contributions), panel.strata(), 0).times(factor);
     }
 }

@@ -165,15 +165,8 @@ final class TwoWaySystem {
     }
 
     /** The solution of the normal equations; the right-hand side is not changed. */
-    Effects solve(double[] units, double[] rest) {
-        double[] right = rest.clone();
-        for (int i = 0; i < used.length; i++) {
-            double mean = observations[i] > 0 ? units[i] / observations[i] : 0;
-            for (int k = 0; k < right.length && mean != 0; k++) {
-                right[k] -= mean * unitSums[i][k];
-            }
-        }
-        double[] ofRest = reduced.solve(right);
+    private Effects solve(double[] units, double[] rest) {
+        double[] ofRest = solveRest(units, rest);
         double[] ofUnits = new double[used.length];
         for (int i = 0; i < used.length; i++) {
             double sum = units[i];
@@ -183,6 +176,36 @@ final class TwoWaySystem {
             ofUnits[i] = observations[i] > 0 ? sum / observations[i] : 0;
         }
         return new Effects(ofUnits, ofRest);
+    }
+
+    /** What the solution has for periods and columns. */
+    double[] solveRest(double[] units, double[] rest) {
+        double[] right = rest.clone();
+        for (int i = 0; i < used.length; i++) {
+            double mean = observations[i] > 0 ? units[i] / observations[i] : 0;
+            for (int k = 0; k < right.length && mean != 0; k++) {
+                right[k] -= mean * unitSums[i][k];
+            }
+        }
+        return reduced.solve(right);
+    }
+
+    /**
+     * Products of periods and columns with values of each unit, [unit][period or column]: what a unit has of a right-hand side.
+     *
+     * @param values 0 for observations that do not take part
+     */
+    double[][] products(double[][] values) {
+        double[][] products = new double[used.length][];
+        for (int i = 0; i < used.length; i++) {
+            products[i] = Arrays.copyOf(values[i], periods + columns.length);
+            for (int k = 0; k < columns.length; k++) {
+                for (int t = 0; t < periods; t++) {
+                    products[i][periods + k] += values[i][t] * columns[k][i][t];
+                }
+            }
+        }
+        return products;
     }
 
     /** a(i) + l(t) + x b, also of an observation that does not take part. */
