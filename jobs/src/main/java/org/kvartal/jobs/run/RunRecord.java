@@ -9,11 +9,13 @@ import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.tables.SeriesTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
@@ -67,9 +69,21 @@ public final class RunRecord {
         run.put("row_balance", rows(QualityTables.ROW_BALANCE));
         run.put("filters", rows(QualityTables.FILTERS));
         run.put("sections", rows(ReportTables.SECTIONS));
+        run.put("series", series());
         run.put("snapshots", lake.snapshots());
         run.put("steps", steps());
         Json.write(release.resolve(FILE), run);
+    }
+
+    /** How many forecasts of series this night made, and how many it found made. */
+    private Map<String, Object> series() {
+        Map<Object, Object> nights = new HashMap<>();
+        lake.scan(
+                SeriesTables.SERIES_BACKTEST,
+                List.of("fingerprint", "made_on"),
+                row -> nights.put(row.getField("fingerprint"), row.getField("made_on")));
+        long made = nights.values().stream().filter(asOf.date()::equals).count();
+        return Map.of("forecasts_made", made, "forecasts_kept", nights.size() - made);
     }
 
     /** Where the days of a release begin and end. */

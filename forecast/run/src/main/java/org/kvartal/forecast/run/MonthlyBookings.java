@@ -4,11 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.apache.iceberg.data.Record;
 import org.kvartal.forecast.external.Observed;
 import org.kvartal.forecast.external.OwnOutlook;
+import org.kvartal.forecast.tables.SeriesTables;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.Levels;
@@ -21,6 +27,7 @@ final class MonthlyBookings {
     private static final List<String> COLUMNS = List.of("outcome", "closed_at", "amount");
 
     private final MonthlySeries series = new MonthlySeries("total", "", new TreeMap<>());
+    private final Map<YearMonth, NavigableMap<YearMonth, Double>> published = new HashMap<>();
     private final Forecaster forecaster;
 
     private MonthlyBookings(Forecaster forecaster) {
@@ -37,7 +44,23 @@ final class MonthlyBookings {
                 bookings.add(at.atZoneSameInstant(asOf.zone()).toLocalDate(), asOf.date(), amount);
             }
         });
+        lake.scan(
+                SeriesTables.SERIES_BACKTEST,
+                List.of("measure", "scope", "origin", "month", "coherent_mean"),
+                bookings::publish);
         return bookings;
+    }
+
+    /** What was said of the total at the end of a month. */
+    private void publish(Record row) {
+        if (SeriesMeasure.BOOKINGS.label().equals(row.getField("measure"))
+                && SeriesId.TOTAL.equals(row.getField("scope"))
+                && row.getField("origin") instanceof LocalDate origin
+                && row.getField("month") instanceof LocalDate month) {
+            published
+                    .computeIfAbsent(YearMonth.from(origin), key -> new TreeMap<>())
+                    .put(YearMonth.from(month), (Double) row.getField("coherent_mean"));
+        }
     }
 
     private void add(LocalDate day, LocalDate asOf, BigDecimal amount) {
@@ -64,7 +87,10 @@ final class MonthlyBookings {
                 .sum();
     }
 
-    /** The method's mean for the months of a period, from the months complete at the end of a day. */
+    /**
+     * The mean for the months of a period, from the months complete at the end of a day: as published where that is kept,
+     * else by the method.
+     */
     OwnOutlook outlook(int months, int horizonMonths) {
         return (asOf, period) -> {
             YearMonth lastComplete = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
@@ -75,6 +101,14 @@ final class MonthlyBookings {
             int last = ahead + months - 1;
             if (ahead < 1 || last > horizonMonths) {
                 return OptionalDouble.empty();
+            }
+            Collection<Double> kept = published
+                    .getOrDefault(lastComplete, new TreeMap<>())
+                    .subMap(first, first.plusMonths(months))
+                    .values();
+            if (kept.size() == months) {
+                return OptionalDouble.of(
+                        kept.stream().mapToDouble(Double::doubleValue).sum());
             }
             return forecaster.forecast(series.until(lastComplete), last, Levels.of(0.80)) instanceof Forecasts forecasts
                     ? OptionalDouble.of(sum(forecasts, ahead, last))

@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.external.ExternalBlend;
+import org.kvartal.forecast.tables.SeriesTables;
 import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.forecast.timeseries.SeasonalBaseline;
 import org.kvartal.ingest.crm.CrmTables;
@@ -123,6 +126,34 @@ class ExternalForecastsTest {
         run();
         assertThat(lake.rows(SignalTables.EXTERNAL_SCORES)).isEqualTo(scores);
         assertThat(lake.rows(SignalTables.EXTERNAL_BLEND)).isEqualTo(blend);
+    }
+
+    @Test
+    void takesAsOurOwnForecastWhatIsPublished() {
+        simulate();
+        Object[] total = new Object[SeriesTables.SERIES_BACKTEST.columns().size()];
+        Map.of(
+                        "measure",
+                        "bookings",
+                        "scope",
+                        "total",
+                        "member",
+                        "",
+                        "origin",
+                        AS_OF,
+                        "month",
+                        LocalDate.parse("2024-01-01"),
+                        "mean",
+                        1.0,
+                        "coherent_mean",
+                        123_456.0)
+                .forEach((column, value) ->
+                        total[SeriesTables.SERIES_BACKTEST.columnNames().indexOf(column)] = value);
+        lake.replace(SeriesTables.SERIES_BACKTEST, Stream.<Object[]>of(total));
+        run();
+        assertThat(lake.rows(SignalTables.EXTERNAL_BLEND))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(amount(row, "own_expected")).isEqualTo(123_456));
     }
 
     @Test
