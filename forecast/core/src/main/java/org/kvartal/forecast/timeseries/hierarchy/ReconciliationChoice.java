@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class ReconciliationChoice {
     private static final int PARTS = 3;
-    private static final int MANY_AGGREGATES = 1000;
+    private static final int MANY_AGGREGATES = 300;
     private static final double[] LAMBDAS = {0.1, 0.3, 0.5, 0.7, 1};
     private static final double[] ERROR_POWERS = {1, 1.5, 2};
     private static final double[] SIZE_POWERS = {-1, -0.5, 0, 0.5};
