@@ -14,6 +14,7 @@ import org.kvartal.forecast.timeseries.decomposition.Gaps;
 /** The effects of regressors on one series, and what is left of the series without them. */
 public final class RegressionFit implements RegressionResult {
     private static final int FILLINGS = 3;
+    private static final double CHANCE = 3;
 
     private final KnownRegressors regressors;
     private final TimeSeries history;
@@ -21,6 +22,7 @@ public final class RegressionFit implements RegressionResult {
     private final List<Integer> constant;
     private final ArimaErrors errors;
     private final double[] filled;
+    private final RegressionForecaster.Choice choice;
 
     private RegressionFit(
             KnownRegressors regressors,
@@ -28,7 +30,9 @@ public final class RegressionFit implements RegressionResult {
             List<Integer> used,
             List<Integer> constant,
             ArimaErrors errors,
-            double[] filled) {
+            double[] filled,
+            RegressionForecaster.Choice choice) {
+        this.choice = choice;
         this.regressors = regressors;
         this.history = history;
         this.used = used;
@@ -58,7 +62,8 @@ public final class RegressionFit implements RegressionResult {
         List<Integer> all = check.varying();
         Optional<ArimaErrors> whole = ArimaErrors.automatic(y, past(regressors, all), history.season());
         if (whole.isEmpty() || choice == RegressionForecaster.Choice.ALL) {
-            return whole.map(errors -> new RegressionFit(regressors, history, all, check.constant(), errors, y));
+            return whole.map(
+                    errors -> new RegressionFit(regressors, history, all, check.constant(), errors, y, choice));
         }
         List<int[]> places = IntStream.range(0, all.size())
                 .mapToObj(place -> new int[] {place})
@@ -68,7 +73,7 @@ public final class RegressionFit implements RegressionResult {
                 .toList();
         Optional<ArimaErrors> errors =
                 kept.size() == all.size() ? whole : ArimaErrors.automatic(y, past(regressors, kept), history.season());
-        return errors.map(found -> new RegressionFit(regressors, history, kept, check.constant(), found, y));
+        return errors.map(found -> new RegressionFit(regressors, history, kept, check.constant(), found, y, choice));
     }
 
     private static double[][] past(KnownRegressors regressors, List<Integer> columns) {
@@ -130,10 +135,21 @@ public final class RegressionFit implements RegressionResult {
         return used.stream().map(regressors::future).toArray(double[][]::new);
     }
 
+    /** The coefficients times 1 - 3 / ratio^2: less what chance gives to those that were chosen. */
+    private double[] shrunk() {
+        double[] coefficients = errors.coefficients();
+        double[] standardErrors = errors.standardErrors();
+        for (int j = 0; j < used.size() && choice == RegressionForecaster.Choice.BY_AICC; j++) {
+            double ratio = coefficients[j] / standardErrors[j];
+            coefficients[j] *= ratio * ratio > 0 ? Math.max(0, 1 - CHANCE / (ratio * ratio)) : 1;
+        }
+        return coefficients;
+    }
+
     /** By how much the regressors move each past value from where it would be at their means. */
     private double[] moves() {
         double[] moves = new double[filled.length];
-        double[] coefficients = errors.coefficients();
+        double[] coefficients = shrunk();
         for (int j = 0; j < used.size(); j++) {
             double[] past = regressors.past(used.get(j));
             double mean = mean(past);
@@ -147,7 +163,7 @@ public final class RegressionFit implements RegressionResult {
     /** By how much the regressors will move each value from where it would be at their past means. */
     double[] movesAhead(int horizon) {
         double[] moves = new double[horizon];
-        double[] coefficients = errors.coefficients();
+        double[] coefficients = shrunk();
         for (int j = 0; j < used.size(); j++) {
             double mean = mean(regressors.past(used.get(j)));
             double[] future = regressors.future(used.get(j));

@@ -18,7 +18,8 @@ import org.kvartal.forecast.timeseries.arima.ArimaErrors;
  *   end(h)  = mean(h) -+ sqrt(distance(h)^2 + z^2 v(h))       distance: r(h) to its end, v: variance from b
  * </pre>
  *
- * z is the normal quantile of the level. Around a method, forecasts of a series that was never negative are not negative. Regressors that AICc finds too weak are left out and named; missing, dependent or
+ * Chosen by AICc, b[k] moves the method's forecast by b[k] max(0, 1 - 3 / ratio^2), the non-negative garrote of Breiman
+ * (1995), Technometrics 37; 3 rather than 2, since standard errors are a little small. z is the normal quantile of the level. Around a method, forecasts of a series that was never negative are not negative. Regressors that AICc finds too weak are left out and named; missing, dependent or
  * unprecedented columns end in {@link NotForecastable} with their name, never in silence. Source: Hyndman and
  * Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., chapter 10; the method on the remainder is an extension.
  */

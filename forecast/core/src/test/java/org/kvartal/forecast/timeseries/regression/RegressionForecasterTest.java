@@ -72,6 +72,27 @@ class RegressionForecasterTest {
                 .contains("remainder ets: ");
     }
 
+    /** A weak effect moves the forecast less than it was estimated, a strong one almost as much. */
+    @Test
+    void drawsChosenEffectsTowardsNothing() {
+        TimeSeries sales = sales();
+        KnownRegressors known = regressors();
+        RegressionForecaster chosen = RegressionForecaster.around(Ets.automatic(), BY_AICC);
+        RegressionForecaster all = RegressionForecaster.around(Ets.automatic(), ALL);
+        double price =
+                ((RegressionFit) chosen.fit(sales, known)).effects().get(0).ratio();
+        assertThat(price).isLessThan(-10);
+        double[] shrunk = ((RegressionFit) chosen.fit(sales, known)).movesAhead(AHEAD);
+        double[] whole = ((RegressionFit) all.fit(sales, known)).movesAhead(AHEAD);
+        double shrunkSize = 0;
+        double wholeSize = 0;
+        for (int h = 0; h < AHEAD; h++) {
+            shrunkSize += Math.abs(shrunk[h]);
+            wholeSize += Math.abs(whole[h]);
+        }
+        assertThat(shrunkSize).isBetween(0.9 * wholeSize, wholeSize);
+    }
+
     @Test
     void fillsGapsByWhatTheRegressorsSay() {
         double[] values = sales().toArray();
