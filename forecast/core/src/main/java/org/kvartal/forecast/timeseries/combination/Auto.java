@@ -94,15 +94,13 @@ public final class Auto implements Forecaster {
         int m = complete.season();
         SeasonalAdjustment adjustment = SeasonalAdjustment.of(complete.toArray(), m);
         Map<String, String> dropped = new LinkedHashMap<>();
-        // A season that has not come round once cannot be seen.
-        boolean seasonal = m > 1 && complete.length() > m;
-        Pool pool = seasonal ? withSeason : withoutSeason;
+        Pool pool = m == 1 ? withoutSeason : withSeason;
         Map<String, Forecasts> found = pool.forecast(complete, adjustment, horizon, UNIT, dropped);
         if (found.isEmpty()) {
             return baseline(complete, horizon, levels);
         }
         Map<String, Forecasts> held = Runaways.heldBack(found, adjustment.adjusted());
-        Weights weights = seasonal ? weightsWithSeason : weightsWithoutSeason;
+        Weights weights = m == 1 ? weightsWithoutSeason : weightsWithSeason;
         double[] features = SeriesFeatures.of(complete, adjustment, horizon, held);
         Forecasts combined = new MemberCombination(held).weighted(weights.of(features, held.keySet()));
         return calibrated(
