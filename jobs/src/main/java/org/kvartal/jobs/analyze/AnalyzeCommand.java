@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             ForecastCommand.class,
             PipelineCommand.class,
             EffectCommand.class,
+            SurvivalCommand.class,
+            SurveyCommand.class,
             PriceIndexCommand.class,
             ElasticityCommand.class,
             PriceEffectCommand.class,

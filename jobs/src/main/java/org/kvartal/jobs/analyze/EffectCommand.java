@@ -108,9 +108,10 @@ public final class EffectCommand implements Callable<Integer> {
     @Option(
             names = "--checks",
             paramLabel = "FILE",
-            description = "What to know before believing it: check, of, value, lo95, hi95, p, n, note. Tests of trends before"
-                    + " treatment and the slope they would find, tests for few clusters, the least effect that could have"
-                    + " been found, the half-life of the effect and when to train again, and who is observed how fully.")
+            description =
+                    "What to know before believing it: check, of, value, lo95, hi95, p, n, note. Tests of trends before"
+                            + " treatment and the slope they would find, tests for few clusters, the least effect that could have"
+                            + " been found, the half-life of the effect and when to train again, and who is observed how fully.")
     private @Nullable Path checks;
 
     @Spec
@@ -130,8 +131,7 @@ public final class EffectCommand implements Callable<Integer> {
         EffectTables tables = new EffectTables(read);
         tables.writeEffects(out, analysis.estimate(read.panel(), effects));
         if (checks != null) {
-            tables.writeChecks(
-                    checks, new EffectChecks(effects, against, seed, read.scale()::name).run());
+            tables.writeChecks(checks, new EffectChecks(effects, against, seed, read.scale()::name).run());
         }
         tables.remarks().forEach(remark -> spec.commandLine().getErr().println("kvartal: " + remark));
         return ExitCode.DONE.number();

@@ -20,8 +20,7 @@ final class EffectTables {
     private static final List<String> COLUMNS = List.of(
             "estimator", "aggregation", "group", "time", "event_time", "estimate", "se", "lo95", "hi95", "n", "note");
 
-    private static final List<String> CHECK_COLUMNS =
-            List.of("check", "of", "value", "lo95", "hi95", "p", "n", "note");
+    private static final List<String> CHECK_COLUMNS = List.of("check", "of", "value", "lo95", "hi95", "p", "n", "note");
 
     private final DatedPanel read;
 
@@ -95,7 +94,9 @@ final class EffectTables {
     }
 
     private static String decimal(double value) {
-        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString() : "";
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
+                : "";
     }
 
     /** What was not used, or not all the time: nobody is dropped silently. */
