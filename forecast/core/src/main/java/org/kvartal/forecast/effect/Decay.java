@@ -64,11 +64,11 @@ public final class Decay {
         double p = JointTest.ofFew(
                         differences(theta), differences(c), effects.panel().strata())
                 .p();
-        PositiveSystem covariance = PositiveSystem.of(shrunk(c));
-        double rate = rate(theta, times, covariance);
-        double[] drawn = drawn(theta, times, c, covariance, seed);
+        Shapes shapes = new Shapes(times, PositiveSystem.of(shrunk(c)));
+        double rate = shapes.rate(theta);
+        double[] drawn = drawn(theta, c, shapes, seed);
         Interval rates = new Interval(drawn[(int) (0.025 * DRAWS)], drawn[(int) (0.975 * DRAWS)]);
-        return Optional.of(new Decay(start(theta, times, covariance, rate), rate, rates, p));
+        return Optional.of(new Decay(shapes.start(rate, theta), rate, rates, p));
     }
 
     private static double time(Aggregate event) {
@@ -76,7 +76,7 @@ public final class Decay {
         return time == null ? 0 : time;
     }
 
-    private static double[] drawn(double[] theta, double[] times, double[][] c, PositiveSystem covariance, long seed) {
+    private static double[] drawn(double[] theta, double[][] c, Shapes shapes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] rates = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -87,7 +87,7 @@ public final class Decay {
                     other[j] += isUp ? c[j][cluster] : -c[j][cluster];
                 }
             }
-            rates[draw] = rate(other, times, covariance);
+            rates[draw] = shapes.rate(other);
         }
         Arrays.sort(rates);
         return rates;
@@ -127,47 +127,69 @@ public final class Decay {
         return v;
     }
 
-    /** The best of a grid, and then of ever finer ones around it. */
-    private static double rate(double[] theta, double[] times, PositiveSystem covariance) {
-        double low = SLOWEST;
-        double high = FASTEST;
-        double best = 0;
-        while (high - low > 1e-6) {
-            double step = (high - low) / 35;
-            double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i <= 35; i++) {
-                double candidate = low + i * step;
-                double misfit = misfit(theta, times, covariance, candidate);
-                if (misfit < least) {
-                    least = misfit;
-                    best = candidate;
+    /**
+     * Shapes exp(-r e) of a grid of rates, made ready for any effects: the best is that with the largest
+     * (x' V^-1 theta)^2 / (x' V^-1 x), which is what it takes off the misfit.
+     */
+    private static final class Shapes {
+        private static final double STEP = 0.005;
+
+        private final double[][] directions = new double[(int) Math.round((FASTEST - SLOWEST) / STEP) + 1][];
+        private final double[] lengths = new double[directions.length];
+
+        Shapes(double[] times, PositiveSystem covariance) {
+            for (int g = 0; g < directions.length; g++) {
+                double rate = SLOWEST + g * STEP;
+                double[] x = Arrays.stream(times).map(e -> Math.exp(-rate * e)).toArray();
+                double[] solved = covariance.solve(x);
+                double length = Math.sqrt(dot(x, solved));
+                lengths[g] = length;
+                directions[g] = Arrays.stream(solved).map(one -> one / length).toArray();
+            }
+        }
+
+        /** The best rate, between points of the grid by a parabola through three of them. */
+        double rate(double[] theta) {
+            int best = 0;
+            double most = -1;
+            for (int g = 0; g < directions.length; g++) {
+                double gain = gain(g, theta);
+                if (gain > most) {
+                    most = gain;
+                    best = g;
                 }
             }
-            low = Math.max(SLOWEST, best - step);
-            high = Math.min(FASTEST, best + step);
+            return SLOWEST + (best + shift(best, theta, most)) * STEP;
         }
-        return best;
-    }
 
-    private static double misfit(double[] theta, double[] times, PositiveSystem covariance, double rate) {
-        double a = start(theta, times, covariance, rate);
-        double[] rest = new double[theta.length];
-        for (int j = 0; j < rest.length; j++) {
-            rest[j] = theta[j] - a * Math.exp(-rate * times[j]);
+        private double shift(int best, double[] theta, double most) {
+            if (best == 0 || best == directions.length - 1) {
+                return 0;
+            }
+            double before = gain(best - 1, theta);
+            double after = gain(best + 1, theta);
+            double bend = before - 2 * most + after;
+            return bend < 0 ? (before - after) / (2 * bend) : 0;
         }
-        return covariance.quadratic(rest);
-    }
 
-    private static double start(double[] theta, double[] times, PositiveSystem covariance, double rate) {
-        double[] shape = Arrays.stream(times).map(e -> Math.exp(-rate * e)).toArray();
-        double[] solved = covariance.solve(shape);
-        double product = 0;
-        double square = 0;
-        for (int j = 0; j < shape.length; j++) {
-            product += solved[j] * theta[j];
-            square += solved[j] * shape[j];
+        private double gain(int g, double[] theta) {
+            double product = dot(directions[g], theta);
+            return product * product;
         }
-        return product / square;
+
+        /** A at a rate. */
+        double start(double rate, double[] theta) {
+            int g = (int) Math.round((rate - SLOWEST) / STEP);
+            return dot(directions[g], theta) / lengths[g];
+        }
+
+        private static double dot(double[] a, double[] b) {
+            double sum = 0;
+            for (int j = 0; j < a.length; j++) {
+                sum += a[j] * b[j];
+            }
+            return sum;
+        }
     }
 
     /** A: the effect in the period of treatment. */

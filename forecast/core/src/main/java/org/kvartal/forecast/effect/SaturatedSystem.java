@@ -286,7 +286,8 @@ final class SaturatedSystem {
         double[][] ofGroups = new double[blocks.size()][];
         int place = 0;
         for (int g = 0; g < ofGroups.length; g++) {
-            ofGroups[g] = Arrays.copyOfRange(weights, place, place + blocks.get(g).size());
+            ofGroups[g] =
+                    Arrays.copyOfRange(weights, place, place + blocks.get(g).size());
             place += ofGroups[g].length;
         }
         Solution through = solution(ofGroups, new double[border]);
