@@ -2,6 +2,7 @@ package org.kvartal.forecast.timeseries.combination;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
@@ -26,7 +27,7 @@ import org.kvartal.forecast.timeseries.intermittent.IntermittentCombination;
  *                                                            back, by the learned {@link Weights}
  * </pre>
  *
- * Leading missing values are dropped, other gaps filled. Intervals are the methods' own, averaged and widened by
+ * Leading missing values are dropped, other gaps filled. Intervals are the methods' own, averaged and calibrated by
  * {@link Calibration}. Forecasts of a series that was never negative are not negative. The reason of the result names the
  * methods with their weights in percent, and those that fell out.
  */
@@ -69,9 +70,9 @@ public final class Auto implements Forecaster {
             return named(intermittent.forecast(series, horizon, levels), lowest);
         }
         TimeSeries complete = series.withValues(Gaps.filled(series));
-        Forecasts forecasts = LongSeasons.applyTo(complete)
-                ? calibrated(longSeasons.forecast(complete, horizon, UNIT), "long-seasons", levels)
-                : combined(complete, horizon, levels);
+        Forecasts forecasts = beforeCalibration(complete, horizon)
+                .map(unit -> calibration.applied(unit, levels))
+                .orElseGet(() -> baseline(complete, horizon, levels));
         return forecasts.isFinite()
                 ? named(forecasts, lowest)
                 : named(baseline.forecast(series, horizon, levels), lowest);
@@ -90,21 +91,31 @@ public final class Auto implements Forecaster {
         return first == 0 ? history : history.between(first, history.length());
     }
 
-    private Forecasts combined(TimeSeries complete, int horizon, Levels levels) {
+    /** The combined forecast of a complete series as calibration finds it; empty if no method has one. */
+    public Optional<UnitForecast> beforeCalibration(TimeSeries complete, int horizon) {
+        if (LongSeasons.applyTo(complete)) {
+            return Optional.of(longSeasons.unit(complete, horizon, UNIT));
+        }
         int m = complete.season();
         SeasonalAdjustment adjustment = SeasonalAdjustment.of(complete.toArray(), m);
         Map<String, String> dropped = new LinkedHashMap<>();
         Pool pool = m == 1 ? withoutSeason : withSeason;
         Map<String, Forecasts> found = pool.forecast(complete, adjustment, horizon, UNIT, dropped);
         if (found.isEmpty()) {
-            return baseline(complete, horizon, levels);
+            return Optional.empty();
         }
         Map<String, Forecasts> held = Runaways.heldBack(found, adjustment.adjusted());
         Weights weights = m == 1 ? weightsWithoutSeason : weightsWithSeason;
         double[] features = SeriesFeatures.of(complete, adjustment, horizon, held);
-        Forecasts combined = new MemberCombination(held).weighted(weights.of(features, held.keySet()));
-        return calibrated(
-                combined.as(name(), combined.reason() + leftOut(dropped)), Calibration.seasonClass(m), levels);
+        Map<String, Double> shares = weights.of(features, held.keySet());
+        MemberCombination members = new MemberCombination(held);
+        Forecasts combined = members.weighted(shares);
+        return Optional.of(new UnitForecast(
+                Calibration.seasonClass(seasonal ? m : 1),
+                combined.as(name(), combined.reason() + leftOut(dropped)),
+                members.disagreement(combined, shares),
+                adjustment.adjusted(),
+                adjustment.isSeasonal() ? m : 1));
     }
 
     /** A complete series of at least one value always has a baseline. */
@@ -119,24 +130,6 @@ public final class Auto implements Forecaster {
                         + dropped.entrySet().stream()
                                 .map(e -> e.getKey() + " (" + e.getValue() + ")")
                                 .collect(Collectors.joining(", "));
-    }
-
-    private Forecasts calibrated(Forecasts unit, String seasonClass, Levels levels) {
-        int horizon = unit.horizon();
-        double[] means = unit.means();
-        double[] low = unit.lower(UNIT.fraction(0));
-        double[] high = unit.upper(UNIT.fraction(0));
-        double[][] lower = new double[levels.count()][horizon];
-        double[][] upper = new double[levels.count()][horizon];
-        for (int i = 0; i < levels.count(); i++) {
-            for (int h = 0; h < horizon; h++) {
-                double below = calibration.factor(seasonClass, Calibration.Side.BELOW, h + 1, levels.fraction(i));
-                double above = calibration.factor(seasonClass, Calibration.Side.ABOVE, h + 1, levels.fraction(i));
-                lower[i][h] = means[h] - below * (means[h] - low[h]);
-                upper[i][h] = means[h] + above * (high[h] - means[h]);
-            }
-        }
-        return Forecasts.of(unit.model(), unit.reason(), means, levels, lower, upper);
     }
 
     private ForecastResult named(ForecastResult result, double lowest) {

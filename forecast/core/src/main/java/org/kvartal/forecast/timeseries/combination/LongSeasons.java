@@ -30,6 +30,7 @@ import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
  * Research Quarterly 20 (weights).
  */
 public final class LongSeasons {
+    private static final String KIND = "long-seasons";
     private static final int LONGEST_ORDINARY = 24;
     private static final int SEEN = 2;
     private static final int SEEN_WHEN_ADDED = 3;
@@ -59,6 +60,10 @@ public final class LongSeasons {
 
     /** Forecasts of a complete series. */
     public Forecasts forecast(TimeSeries complete, int horizon, Levels levels) {
+        return unit(complete, horizon, levels).unit();
+    }
+
+    UnitForecast unit(TimeSeries complete, int horizon, Levels levels) {
         int[] seasons = seasons(complete);
         Map<String, Forecasts> found = members(complete, seasons, horizon, levels);
         Map<String, Double> errors = trial(complete, seasons, horizon);
@@ -72,8 +77,10 @@ public final class LongSeasons {
         }
         double sum = total;
         weights.replaceAll((method, weight) -> weight / sum);
-        Forecasts mean = new MemberCombination(found).weighted(weights);
-        return mean.as("auto", "%s, seasons %s".formatted(mean.reason(), Arrays.toString(seasons)));
+        MemberCombination members = new MemberCombination(found);
+        Forecasts mean = members.weighted(weights);
+        Forecasts named = mean.as("auto", "%s, seasons %s".formatted(mean.reason(), Arrays.toString(seasons)));
+        return new UnitForecast(KIND, named, members.disagreement(mean, weights), complete.toArray(), seasons[0]);
     }
 
     /** The mean absolute error of each member over the last values; empty if the series is too short for a trial. */

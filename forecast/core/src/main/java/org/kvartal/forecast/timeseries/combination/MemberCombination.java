@@ -73,4 +73,23 @@ final class MemberCombination {
         }
         return Forecasts.of("combination", reason, means, levels, lower, upper);
     }
+
+    /**
+     * The standard deviation of the methods' means around the combined mean, by step.
+     *
+     * @param weights of all methods, adding up to 1
+     */
+    double[] disagreement(Forecasts combined, Map<String, Double> weights) {
+        double[] deviations = new double[horizon];
+        found.forEach((method, member) -> {
+            for (int h = 0; h < horizon; h++) {
+                double distance = member.mean(h + 1) - combined.mean(h + 1);
+                deviations[h] += weights.get(method) * distance * distance;
+            }
+        });
+        for (int h = 0; h < horizon; h++) {
+            deviations[h] = Math.sqrt(deviations[h]);
+        }
+        return deviations;
+    }
 }
