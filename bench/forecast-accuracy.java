@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.kvartal.forecast.timeseries.Forecaster;
@@ -21,6 +22,7 @@ import org.kvartal.forecast.timeseries.HistoricMean;
 import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.forecast.timeseries.SeasonalBaseline;
 import org.kvartal.forecast.timeseries.TimeSeries;
+import org.kvartal.forecast.timeseries.accuracy.IntervalMeasures;
 import org.kvartal.forecast.timeseries.arima.Arima;
 import org.kvartal.forecast.timeseries.arima.Autoregression;
 import org.kvartal.forecast.timeseries.ces.Ces;
@@ -35,11 +37,12 @@ import org.kvartal.forecast.timeseries.theta.Theta;
 /**
  * Forecasts a competition set and writes what its scorer reads; prints series per second.
  *
- * usage: java -cp CLASSES bench/forecast-accuracy.java DATA_FOLDER SET MODEL OUT.csv [KEEP_ONE_IN] [holdout]
- * Forecasts the test part; with the word holdout, the last h values of the training part (for development).
+ * usage: java -cp CLASSES bench/forecast-accuracy.java DATA_FOLDER SET MODEL OUT.csv [KEEP_ONE_IN] [holdout|intervals]
+ * Forecasts the test part; with the word holdout, the last h values of the training part (for development); with the word
+ * intervals, the test part, and prints by season and step the coverage of the intervals and their MSIS.
  */
 class ForecastAccuracy {
-    static final Levels LEVELS = Levels.of(0.95);
+    static final Levels LEVELS = Levels.of(0.80, 0.95);
 
     static Forecaster model(String name) {
         return switch (name) {
@@ -85,6 +88,9 @@ class ForecastAccuracy {
         }
         double seconds = (clock.getCurrentThreadCpuTime() - start) / 1e9;
         write(Path.of(args[3]), rows, results);
+        if (args.length > 5 && args[5].equals("intervals")) {
+            printIntervals(rows, results, tests(Path.of(args[0], args[1] + "_test.csv.gz")));
+        }
         System.out.printf(Locale.ROOT, "%s %s: %d series, %.0f series a CPU second%n", args[1], args[2], rows.size(), rows.size() / seconds);
     }
 
@@ -98,6 +104,55 @@ class ForecastAccuracy {
             return forecasts;
         }
         return (Forecasts) new SeasonalBaseline().forecast(series, row.h, LEVELS);
+    }
+
+    /** One line a season and step, then one of the whole season: coverage at 80 and 95 %, MSIS at 80 and 95 %. */
+    static void printIntervals(List<Row> rows, List<Forecasts> results, Map<String, double[]> tests) {
+        Map<Integer, Map<Integer, List<double[]>>> bySeason = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            double[] actuals = tests.get(row.id);
+            for (int step = 1; step <= row.h; step++) {
+                double[] measures = measures(TimeSeries.seasonal(row.values, row.m), results.get(i), step, actuals[step - 1]);
+                Map<Integer, List<double[]>> bySteps = bySeason.computeIfAbsent(row.m, m -> new TreeMap<>());
+                bySteps.computeIfAbsent(step, s -> new ArrayList<>()).add(measures);
+                bySteps.computeIfAbsent(Integer.MAX_VALUE, s -> new ArrayList<>()).add(measures);
+            }
+        }
+        System.out.println("season step  cov80  cov95  MSIS80  MSIS95");
+        bySeason.forEach((m, bySteps) -> bySteps.forEach((step, all) -> System.out.printf(Locale.ROOT,
+                "%6d %4s  %.3f  %.3f  %6.2f  %6.2f%n", m, step == Integer.MAX_VALUE ? "all" : step,
+                mean(all, 0), mean(all, 1), mean(all, 2), mean(all, 3))));
+    }
+
+    static double[] measures(TimeSeries history, Forecasts forecasts, int step, double actual) {
+        double[] measures = new double[4];
+        for (int i = 0; i < 2; i++) {
+            double level = LEVELS.fraction(i);
+            double[] actuals = {actual};
+            double[] lower = {forecasts.interval(step, level).lower()};
+            double[] upper = {forecasts.interval(step, level).upper()};
+            measures[i] = IntervalMeasures.coverage(actuals, lower, upper);
+            measures[2 + i] = IntervalMeasures.msis(history, actuals, lower, upper, level);
+        }
+        return measures;
+    }
+
+    static double mean(List<double[]> all, int column) {
+        return all.stream().mapToDouble(v -> v[column]).filter(Double::isFinite).average().orElse(Double.NaN);
+    }
+
+    static Map<String, double[]> tests(Path file) throws IOException {
+        Map<String, double[]> tests = new HashMap<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file))))) {
+            List<String> header = Arrays.asList(in.readLine().split(","));
+            for (String line; (line = in.readLine()) != null; ) {
+                String[] cells = line.split(",", -1);
+                tests.put(cells[header.indexOf("series_id")], Arrays.stream(cells[header.indexOf("values")].split(" "))
+                        .mapToDouble(v -> v.equals("NA") ? Double.NaN : Double.parseDouble(v)).toArray());
+            }
+        }
+        return tests;
     }
 
     static List<Row> read(Path file, int keepOneIn) throws IOException {
