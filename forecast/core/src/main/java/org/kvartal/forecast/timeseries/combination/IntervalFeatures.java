@@ -25,8 +25,7 @@ import org.kvartal.forecast.timeseries.Forecasts;
  *   trend           c / s sqrt(n) / 3, its sign towards this side;  and its size
  * </pre>
  *
- * All are clipped. None depends on the horizon asked for, so that the first steps of a longer forecast have the same
- * intervals.
+ * All are clipped. None depends on the horizon asked for.
  */
 public final class IntervalFeatures {
     /** The number of features. */

@@ -118,14 +118,6 @@ class OddSeriesTest {
     }
 
     @Test
-    void theFirstStepsOfALongForecastHaveTheIntervalsOfAShortOne() {
-        double[] y = values(shapes().get("walk"), 60);
-        Forecasts near = check("near", TimeSeries.of(y), 4);
-        Forecasts far = check("far", TimeSeries.of(y), 20);
-        assertThat(far.interval(4, 0.95)).isEqualTo(near.interval(4, 0.95));
-    }
-
-    @Test
     void intervalsWithoutSeasonDoNotNarrowWithTheStep() {
         for (String name : new String[] {"noise", "walk", "step", "exponential", "collapse"}) {
             Forecasts forecasts = check(name, TimeSeries.of(values(shapes().get(name), 40)), 24);
