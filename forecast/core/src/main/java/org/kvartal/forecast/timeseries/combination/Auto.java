@@ -111,7 +111,7 @@ public final class Auto implements Forecaster {
         MemberCombination members = new MemberCombination(held);
         Forecasts combined = members.weighted(shares);
         return Optional.of(new UnitForecast(
-                Calibration.seasonClass(seasonal ? m : 1),
+                Calibration.seasonClass(m),
                 combined.as(name(), combined.reason() + leftOut(dropped)),
                 members.disagreement(combined, shares),
                 adjustment.adjusted(),
