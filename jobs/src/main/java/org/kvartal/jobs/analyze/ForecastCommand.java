@@ -90,7 +90,11 @@ public final class ForecastCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private List<String> models;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The forecasts; CSV, or .csv.gz.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The forecasts: .csv, .csv.gz or .parquet.")
     private Path out;
 
     @Option(

@@ -11,22 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** A table that a method leaves as CSV, packed if its name ends so. It is there whole or not at all; an earlier one is replaced. */
 final class OutputTable implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final String PARQUET = ".parquet";
+    private static final Pattern NUMBER = Pattern.compile("mean|(lo|hi)-[0-9.]+");
 
     private final Path file;
     private final Path unfinished;
+    private final List<String> header;
     private final CsvWriter csv;
     private boolean isFinished;
 
-    private OutputTable(Path file, Path unfinished, CsvWriter csv) {
+    private OutputTable(Path file, Path unfinished, List<String> header, CsvWriter csv) {
         this.file = file;
         this.unfinished = unfinished;
+        this.header = header;
         this.csv = csv;
     }
 
@@ -50,7 +60,7 @@ final class OutputTable implements Closeable {
                     .lineDelimiter(LineDelimiter.LF)
                     .build(new OutputStreamWriter(written, StandardCharsets.UTF_8));
             csv.writeRecord(header);
-            return new OutputTable(absolute, unfinished, csv);
+            return new OutputTable(absolute, unfinished, header, csv);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -68,11 +78,43 @@ final class OutputTable implements Closeable {
     void finish() {
         try {
             csv.close();
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            if (file.toString().toLowerCase(Locale.ROOT).endsWith(PARQUET)) {
+                Path parquet = file.resolveSibling(file.getFileName() + ".typed");
+                copyToParquet(parquet);
+                Files.delete(unfinished);
+                Files.move(parquet, file, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            }
             isFinished = true;
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    /** Names stay text though they may look like numbers; other columns have the type that all their values have. */
+    private void copyToParquet(Path parquet) {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("copy (from read_csv('%s', header = true, sample_size = -1, types = {%s})) to '%s'"
+                            .formatted(quoted(unfinished), types(), quoted(parquet))
+                    + " (format parquet)");
+        } catch (SQLException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), new IOException(e));
+        }
+    }
+
+    /** A forecast is no whole number though all of them may look so. */
+    private String types() {
+        return header.stream()
+                .filter(column ->
+                        column.equals(header.get(0)) || NUMBER.matcher(column).matches())
+                .map(column -> "'%s': '%s'".formatted(column, column.equals(header.get(0)) ? "varchar" : "double"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
     }
 
     /** Removes what was not finished. */

@@ -2,11 +2,14 @@ package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.jobs.Main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -118,6 +122,40 @@ class ForecastCommandTest {
         assertThat(ForecastRun.of(folder, packed, "--horizon", "3").forecasts()).isEqualTo(usual.forecasts());
         assertThat(ForecastRun.of(folder, parquet, "--horizon", "3").forecasts())
                 .isEqualTo(usual.forecasts());
+    }
+
+    @Test
+    void writesParquetWithTypedColumns() throws IOException, SQLException {
+        Path parquet = folder.resolve("out.parquet");
+        Path input = Files.writeString(folder.resolve("in.csv"), HEADER + "007,2024-01-31,1\n007,2024-02-29,2\n");
+        int exitCode = Main.run(
+                new String[] {
+                    "analyze",
+                    "forecast",
+                    "--input",
+                    input.toString(),
+                    "--horizon",
+                    "2",
+                    "--model",
+                    "naive",
+                    "--out",
+                    parquet.toString()
+                },
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()));
+
+        assertThat(exitCode).isZero();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select unique_id, typeof(ds), ds::varchar, typeof(mean), mean, count(*) over ()" + " from '"
+                                + parquet + "' order by ds limit 1")) {
+            row.next();
+            assertThat(List.of(
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                    .containsExactly("007", "DATE", "2024-03-31", "DOUBLE", "2.0");
+            assertThat(row.getInt(6)).isEqualTo(2);
+        }
     }
 
     @Test
