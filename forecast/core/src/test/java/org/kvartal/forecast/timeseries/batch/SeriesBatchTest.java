@@ -152,8 +152,11 @@ class SeriesBatchTest {
     @Test
     void passesOnWhatWorkThrows() {
         try (InOrder<Integer, Integer> work = new InOrder<>(2, i -> 1 / i, i -> {})) {
-            work.accept(0);
-            assertThatThrownBy(work::finish).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> {
+                        work.accept(0);
+                        work.finish();
+                    })
+                    .isInstanceOf(ArithmeticException.class);
         }
     }
 }
