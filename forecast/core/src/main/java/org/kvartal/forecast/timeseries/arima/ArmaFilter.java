@@ -74,37 +74,41 @@ final class ArmaFilter {
                 logVariances += Math.log(product);
                 product = 1;
             }
-            double first = state[0];
             double correction = v / variance;
-            for (int i = 0; i < r; i++) {
-                state[i] = fullAr[i] * first + state[i + 1] + gain[i] * correction;
-            }
             if (variance - 1 > STEADY) {
-                double next = advance(variance, spread);
-                double h = lastHead;
-                spread += spread * spread * h * h / variance;
-                variance = Math.max(next, 1);
+                double head = direction[0];
+                double step = spread * head;
+                double next = Math.max(variance + step * head, 1);
+                advance(correction, head, step, head / next);
+                spread += spread * spread * head * head / variance;
+                variance = next;
+            } else {
+                moveState(correction);
             }
         }
         logVariances += Math.log(product);
         return true;
     }
 
-    private double lastHead;
-
-    /** Moves gain and direction on, and returns the next variance. */
-    private double advance(double variance, double spread) {
-        double head = direction[0];
-        lastHead = head;
-        double step = spread * head;
-        double next = variance + step * head;
-        double share = head / Math.max(next, 1);
+    private void moveState(double correction) {
+        double first = state[0];
         for (int i = 0; i < r; i++) {
-            double moved = fullAr[i] * head + direction[i + 1];
-            gain[i] += step * moved;
-            direction[i] = moved - gain[i] * share;
+            state[i] = fullAr[i] * first + state[i + 1] + gain[i] * correction;
         }
-        return next;
+    }
+
+    /** Moves state, gain and direction on in one pass. */
+    private void advance(double correction, double head, double step, double share) {
+        double first = state[0];
+        for (int i = 0; i < r; i++) {
+            double a = fullAr[i];
+            double g = gain[i];
+            state[i] = a * first + state[i + 1] + g * correction;
+            double moved = a * head + direction[i + 1];
+            g += step * moved;
+            gain[i] = g;
+            direction[i] = moved - g * share;
+        }
     }
 
     /** The sum of squared innovations of the last run, each in units of its variance. */
