@@ -122,7 +122,8 @@ public final class Aggregate {
     }
 
     public Sampling sampling() {
-        return Sampling.of(byCluster(), panel.strata(), unseen());
+        return Sampling.of(
+                byCluster(), panel.strata(), unseen(), Math.max(1, support().controls() - 1));
     }
 
     /**

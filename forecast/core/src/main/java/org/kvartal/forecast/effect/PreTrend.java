@@ -35,7 +35,11 @@ public final class PreTrend {
                         EffectKey.groupTime(one.group(), one.time()), effects.panel(), List.of(one)))
                 .toList();
         boolean isSensible = !before.isEmpty() && before.size() < clusters && before.size() < MOST_EFFECTS;
-        return isSensible ? Optional.of(JointTest.ofMany(estimates(before), contributions(before))) : Optional.empty();
+        if (!isSensible) {
+            return Optional.empty();
+        }
+        JointTest test = JointTest.ofMany(estimates(before), contributions(before));
+        return test.isPossible() ? Optional.of(test) : Optional.empty();
     }
 
     /** The test of the last four leads, or as many as there are. */

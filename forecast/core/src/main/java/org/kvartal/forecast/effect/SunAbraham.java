@@ -49,6 +49,10 @@ public final class SunAbraham {
                     "no treated group is observed both just before treatment and after it");
         }
         String remark = hasNever ? "" : "the last group is the control";
+        if (cohorts.stream().anyMatch(group -> group != control && panel.size(group) == 1)) {
+            remark += (remark.isEmpty() ? "" : "; ")
+                    + "groups of one unit show no error of their own: the interval is too narrow";
+        }
         return new EffectResult.Estimated(new SunAbraham(panel, system).averages(remark));
     }
 

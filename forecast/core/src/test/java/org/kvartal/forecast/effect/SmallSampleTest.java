@@ -2,6 +2,7 @@ package org.kvartal.forecast.effect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.commons.math3.stat.inference.TTest;
 import org.junit.jupiter.api.Test;
 import org.kvartal.forecast.effect.inference.WildClusterBootstrap;
@@ -89,6 +90,48 @@ class SmallSampleTest {
         double p = WildClusterBootstrap.p(simple.effect(), simple.byCluster(), panel().strata(), 9999, 3);
 
         assertThat(p).isCloseTo(simple.sampling().p(simple.effect(), 0), within(0.004));
+    }
+
+    /** Each of ten agents has a date of its own; whoever is alone varies by as much as controls do. */
+    @Test
+    void groupsOfOneAreNotTakenForCertain() {
+        Random random = new Random(5);
+        int covered = 0;
+        for (int run = 0; run < 100; run++) {
+            PanelBuilder panel = new PanelBuilder(List.of());
+            for (int unit = 0; unit < 20; unit++) {
+                for (int t = 1; t <= 14; t++) {
+                    panel.add("" + unit, t, unit < 10 ? 3 + unit : Panel.NEVER, random.nextGaussian());
+                }
+            }
+            Aggregate simple = new CallawaySantAnna(Control.NEVER)
+                    .estimate(panel.build())
+                    .simple()
+                    .orElseThrow();
+            covered += simple.sampling().interval(simple.effect()).contains(0) ? 1 : 0;
+        }
+        assertThat(covered).isBetween(88, 99);
+    }
+
+    @Test
+    void whatDoesNotVaryIsToldWithoutAnError() {
+        PanelBuilder builder = new PanelBuilder(List.of());
+        for (int unit = 0; unit < 12; unit++) {
+            for (int t = 1; t <= 6; t++) {
+                builder.add("" + unit, t, unit < 6 ? 4 : Panel.NEVER, 5);
+            }
+        }
+        Panel panel = builder.build();
+        EffectAnalysis analysis = new EffectAnalysis(Control.NEVER, Adjustment.DOUBLY_ROBUST, 0, 1);
+        EffectResult.Estimated headline =
+                (EffectResult.Estimated) analysis.estimate(panel).get(Estimator.CALLAWAY_SANTANNA);
+
+        assertThat(headline.effects().get(0).estimate()).isZero();
+        assertThat(headline.effects().get(0).standardError()).isNaN();
+        assertThat(headline.effects().get(0).note()).startsWith("nothing varies, so no error can be told");
+        assertThat(new EffectChecks(analysis.groupTimeEffects(panel), Control.NEVER, 1, Long::toString).run())
+                .extracting(EffectCheck::name)
+                .contains("half-life", "units");
     }
 
     @Test

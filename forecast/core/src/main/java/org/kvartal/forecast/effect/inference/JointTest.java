@@ -116,7 +116,11 @@ public final class JointTest {
         return estimates > 0 && freedom >= 1;
     }
 
+    /** Probability of estimates as far from 0 by chance; 1 where the test is not possible, for it rejects nothing. */
     public double p() {
+        if (!isPossible()) {
+            return 1;
+        }
         return 1
                 - (Double.isInfinite(freedom)
                         ? new ChiSquaredDistribution(null, estimates).cumulativeProbability(statistic)

@@ -43,6 +43,15 @@ public final class Sampling {
      * @param unseen variance that the contributions cannot show, as that of a stratum of one cluster
      */
     public static Sampling of(double[] contributions, Strata strata, double unseen) {
+        return of(contributions, strata, unseen, 1);
+    }
+
+    /**
+     * The same where the unseen variance has been seen elsewhere.
+     *
+     * @param freedom degrees of freedom with which it was
+     */
+    public static Sampling of(double[] contributions, Strata strata, double unseen, double freedom) {
         double[] sums = strata.products(contributions, contributions);
         double plain = 0;
         for (double sum : sums) {
@@ -50,7 +59,7 @@ public final class Sampling {
         }
         boolean isLarge = unseen == 0 && strata.clusters() >= MANY_CLUSTERS;
         double total = unseen;
-        double uncertain = unseen * unseen;
+        double uncertain = unseen * unseen / freedom;
         for (int s = 0; s < sums.length; s++) {
             int free = Math.max(1, strata.size(s) - 1);
             double variance = strata.size(s) > 1 ? sums[s] * strata.size(s) / free : sums[s];
