@@ -2,6 +2,7 @@ package org.kvartal.jobs;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.InvalidSettings;
@@ -66,6 +67,7 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // what is written must not depend on whose machine it is
         System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
     }
 

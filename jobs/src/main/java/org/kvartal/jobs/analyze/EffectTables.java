@@ -1,7 +1,5 @@
 package org.kvartal.jobs.analyze;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.kvartal.forecast.effect.PanelAccount;
 
 /** Writes effects of a treatment. */
 final class EffectTables {
-    private static final MathContext DIGITS = new MathContext(12);
     private static final List<String> COLUMNS = List.of(
             "estimator", "aggregation", "group", "time", "event_time", "estimate", "se", "lo95", "hi95", "n", "note");
 
@@ -64,10 +61,10 @@ final class EffectTables {
                         .map(check -> List.of(
                                 check.name(),
                                 check.of(),
-                                decimal(check.value()),
-                                decimal(check.interval().low()),
-                                decimal(check.interval().high()),
-                                decimal(check.p()),
+                                Numerals.twelveDigits(check.value()),
+                                Numerals.twelveDigits(check.interval().low()),
+                                Numerals.twelveDigits(check.interval().high()),
+                                Numerals.twelveDigits(check.p()),
                                 Long.toString(check.n()),
                                 check.note()))
                         .toList());
@@ -81,22 +78,16 @@ final class EffectTables {
                 period(key.group()),
                 period(key.time()),
                 key.eventTime() == null ? "" : key.eventTime().toString(),
-                decimal(effect.estimate()),
-                decimal(effect.standardError()),
-                decimal(effect.interval().low()),
-                decimal(effect.interval().high()),
+                Numerals.twelveDigits(effect.estimate()),
+                Numerals.twelveDigits(effect.standardError()),
+                Numerals.twelveDigits(effect.interval().low()),
+                Numerals.twelveDigits(effect.interval().high()),
                 Long.toString(effect.observations()),
                 effect.note());
     }
 
     private String period(@Nullable Long number) {
         return number == null ? "" : read.scale().name(number);
-    }
-
-    private static String decimal(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
-                : "";
     }
 
     /** What was not used, or not all the time: nobody is dropped silently. */

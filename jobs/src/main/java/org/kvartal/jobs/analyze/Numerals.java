@@ -15,6 +15,7 @@ final class Numerals {
     private static final int MOST_SHOWN = 5;
     private static final int FEW_DECIMALS = 4;
     private static final double THOUSAND = 1000;
+    private static final MathContext TWELVE_DIGITS = new MathContext(12);
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private Numerals() {}
@@ -30,6 +31,16 @@ final class Numerals {
             text = new BigDecimal(text).toPlainString();
         }
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** Twelve digits without exponent, zeros at the end left out; empty where there is no number. */
+    static String twelveDigits(double number) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number)
+                        .round(TWELVE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : "";
     }
 
     /** Four digits for people, more where the number is large. */

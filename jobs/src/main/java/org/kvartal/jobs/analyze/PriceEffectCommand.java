@@ -136,11 +136,11 @@ public final class PriceEffectCommand implements Callable<Integer> {
                 .map(one -> List.of(
                         one.method(),
                         one.term(),
-                        EstimateRows.number(one.gap()),
-                        EstimateRows.number(one.estimate()),
-                        EstimateRows.number(one.standardError()),
-                        EstimateRows.number(one.lower95()),
-                        EstimateRows.number(one.upper95()),
+                        Numerals.twelveDigits(one.gap()),
+                        Numerals.twelveDigits(one.estimate()),
+                        Numerals.twelveDigits(one.standardError()),
+                        Numerals.twelveDigits(one.lower95()),
+                        Numerals.twelveDigits(one.upper95()),
                         String.valueOf(one.deals()),
                         one.note()))
                 .toList();

@@ -1,7 +1,5 @@
 package org.kvartal.jobs.analyze;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,6 @@ import picocli.CommandLine.Option;
         })
 public final class PriceIndexCommand implements Callable<Integer> {
     private static final String ALL = "all";
-    private static final MathContext DIGITS = new MathContext(12);
 
     @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
     private Path input;
@@ -100,7 +97,7 @@ public final class PriceIndexCommand implements Callable<Integer> {
                 rows.add(List.of(
                         index.name(),
                         point.period(),
-                        number(point.value()),
+                        Numerals.twelveDigits(point.value()),
                         String.valueOf(point.matchedItems()),
                         point.note()));
             }
@@ -125,9 +122,5 @@ public final class PriceIndexCommand implements Callable<Integer> {
             }
         }
         return indices;
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).toPlainString() : "";
     }
 }

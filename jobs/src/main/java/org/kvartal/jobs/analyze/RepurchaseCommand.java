@@ -141,10 +141,10 @@ public final class RepurchaseCommand implements Callable<Integer> {
             List<String> row = new ArrayList<>(List.of(
                     customers.get(i).customer(),
                     String.valueOf(history.repeats()),
-                    EstimateRows.number(history.recency()),
-                    EstimateRows.number(history.age()),
-                    EstimateRows.number(fit.model().probabilityAlive(history)),
-                    EstimateRows.number(expected)));
+                    Numerals.twelveDigits(history.recency()),
+                    Numerals.twelveDigits(history.age()),
+                    Numerals.twelveDigits(fit.model().probabilityAlive(history)),
+                    Numerals.twelveDigits(expected)));
             if (spend.isPresent()) {
                 Optional<SpendFit.Spend> seen = customers.get(i).repeatSpend();
                 double each = spend.get()
@@ -153,9 +153,9 @@ public final class RepurchaseCommand implements Callable<Integer> {
                                 seen.map(SpendFit.Spend::purchases).orElse(0),
                                 seen.map(SpendFit.Spend::mean).orElse(0.0));
                 row.addAll(List.of(
-                        seen.map(one -> EstimateRows.number(one.mean())).orElse(""),
-                        EstimateRows.number(each),
-                        EstimateRows.number(each * expected)));
+                        seen.map(one -> Numerals.twelveDigits(one.mean())).orElse(""),
+                        Numerals.twelveDigits(each),
+                        Numerals.twelveDigits(each * expected)));
             }
             rows.add(row);
         }
@@ -177,18 +177,19 @@ public final class RepurchaseCommand implements Callable<Integer> {
         estimates.forEach(estimate -> rows.add(List.of(
                 name,
                 estimate.parameter(),
-                EstimateRows.number(estimate.value()),
-                EstimateRows.number(estimate.standardError()))));
-        rows.add(List.of(name, "log_likelihood", EstimateRows.number(logLikelihood), ""));
+                Numerals.twelveDigits(estimate.value()),
+                Numerals.twelveDigits(estimate.standardError()))));
+        rows.add(List.of(name, "log_likelihood", Numerals.twelveDigits(logLikelihood), ""));
     }
 
     private void print(RepeatPurchaseFit fit, Optional<SpendFit> spend) {
         PrintWriter screen = spec.commandLine().getOut();
         screen.println("model=" + fit.model().name());
-        fit.estimates().forEach(one -> screen.println(one.parameter() + "=" + EstimateRows.number(one.value())));
-        screen.println("log_likelihood=" + EstimateRows.number(fit.logLikelihood()));
+        fit.estimates().forEach(one -> screen.println(one.parameter() + "=" + Numerals.twelveDigits(one.value())));
+        screen.println("log_likelihood=" + Numerals.twelveDigits(fit.logLikelihood()));
         spend.ifPresent(spent -> {
-            spent.estimates().forEach(one -> screen.println(one.parameter() + "=" + EstimateRows.number(one.value())));
+            spent.estimates()
+                    .forEach(one -> screen.println(one.parameter() + "=" + Numerals.twelveDigits(one.value())));
             if (Math.abs(spent.correlation()) > CORRELATION_WORTH_A_WARNING) {
                 spec.commandLine()
                         .getErr()

@@ -1,7 +1,6 @@
 package org.kvartal.jobs.analyze;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ import picocli.CommandLine.Option;
                     + " Wilson, and Clopper and Pearson). Groups with fewer answers than --least are not shown."
         })
 public final class SurveyCommand implements Callable<Integer> {
-    private static final MathContext DIGITS = new MathContext(12);
     private static final double LEVEL = 0.95;
     private static final int CONTENT = 4;
 
@@ -130,10 +128,12 @@ public final class SurveyCommand implements Callable<Integer> {
 
     private static List<String> row(String group, String measure, double estimate, Range range, long n) {
         return List.of(
-                group, measure, decimal(estimate), decimal(range.low()), decimal(range.high()), Long.toString(n), "");
-    }
-
-    private static String decimal(double value) {
-        return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString();
+                group,
+                measure,
+                Numerals.twelveDigits(estimate),
+                Numerals.twelveDigits(range.low()),
+                Numerals.twelveDigits(range.high()),
+                Long.toString(n),
+                "");
     }
 }

@@ -1,7 +1,5 @@
 package org.kvartal.jobs.analyze;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.kvartal.forecast.survival.QuantileTime;
 
 /** Writes how long things last. */
 final class SurvivalTable {
-    private static final MathContext DIGITS = new MathContext(12);
     private static final double LEVEL = 0.95;
     private static final int MOST_TIMES = 2000;
     private static final List<String> COLUMNS =
@@ -51,7 +48,7 @@ final class SurvivalTable {
                 "",
                 "",
                 "",
-                decimal(test.chiSquare()),
+                Numerals.twelveDigits(test.chiSquare()),
                 "",
                 "",
                 Integer.toString(subjects),
@@ -74,9 +71,9 @@ final class SurvivalTable {
                 group,
                 "",
                 "",
-                decimal(time.time()),
-                decimal(time.low()),
-                decimal(time.high()),
+                Numerals.twelveDigits(time.time()),
+                Numerals.twelveDigits(time.low()),
+                Numerals.twelveDigits(time.high()),
                 Long.toString(curve.subjects()),
                 Long.toString(curve.ended()),
                 time.isReached() ? "" : "not reached"));
@@ -137,18 +134,12 @@ final class SurvivalTable {
                 measure,
                 group,
                 end,
-                decimal(time),
-                decimal(estimate),
-                decimal(band.low()),
-                decimal(band.high()),
+                Numerals.twelveDigits(time),
+                Numerals.twelveDigits(estimate),
+                Numerals.twelveDigits(band.low()),
+                Numerals.twelveDigits(band.high()),
                 Long.toString(curve.subjects()),
                 Long.toString(curve.ended()),
                 ""));
-    }
-
-    private static String decimal(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString()
-                : "";
     }
 }

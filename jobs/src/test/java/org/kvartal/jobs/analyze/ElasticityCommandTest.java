@@ -34,28 +34,15 @@ class ElasticityCommandTest {
         return Files.writeString(folder.resolve("market.csv"), csv);
     }
 
+    private AnalyzeRun run(String more) throws IOException {
+        String usual = "elasticity --input %s --product article --period week --quantity units --price paid --out %s "
+                .formatted(market(), folder.resolve("out.csv"));
+        return AnalyzeRun.of((Object[]) (usual + more).split(" "));
+    }
+
     @Test
     void setsTheInstrumentedEstimateBesideThePlainOne() throws IOException {
-        AnalyzeRun run = AnalyzeRun.of(
-                "elasticity",
-                "--input",
-                market(),
-                "--product",
-                "article",
-                "--period",
-                "week",
-                "--quantity",
-                "units",
-                "--price",
-                "paid",
-                "--competitor-price",
-                "theirs",
-                "--promotion",
-                "promo",
-                "--instrument",
-                "cost",
-                "--out",
-                folder.resolve("out.csv"));
+        AnalyzeRun run = run("--competitor-price theirs --promotion promo --instrument cost");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("kvartal: 2 rows left out: no quantity or price above 0, or an empty column");
         List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
@@ -84,22 +71,7 @@ class ElasticityCommandTest {
 
     @Test
     void saysWhichColumnIsMissing() throws IOException {
-        AnalyzeRun run = AnalyzeRun.of(
-                "elasticity",
-                "--input",
-                market(),
-                "--product",
-                "article",
-                "--period",
-                "week",
-                "--quantity",
-                "units",
-                "--price",
-                "paid",
-                "--instrument",
-                "tariff",
-                "--out",
-                folder.resolve("out.csv"));
+        AnalyzeRun run = run("--instrument tariff");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("it has no column tariff; it has article, week");
     }

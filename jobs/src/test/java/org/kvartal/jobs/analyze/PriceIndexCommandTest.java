@@ -57,8 +57,8 @@ class PriceIndexCommandTest {
         assertThat(Files.readString(out())).isEqualTo("""
                 index,period,value,matched_items,note
                 laspeyres,2025-01,1,2,
-                laspeyres,2025-02,1.26000000000,2,
-                laspeyres,2025-03,1.14500000000,2,
+                laspeyres,2025-02,1.26,2,
+                laspeyres,2025-03,1.145,2,
                 """);
     }
 

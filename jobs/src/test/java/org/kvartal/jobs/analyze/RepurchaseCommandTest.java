@@ -38,25 +38,16 @@ class RepurchaseCommandTest {
     }
 
     private AnalyzeRun run(String... more) throws IOException {
-        return AnalyzeRun.of(Stream.concat(
-                        Stream.of(
-                                "repurchase",
-                                "--transactions",
-                                purchases(),
-                                "--customer",
-                                "client",
-                                "--date",
-                                "day",
-                                "--until",
-                                "2025-06-30",
-                                "--horizon",
-                                "91",
-                                "--out",
-                                folder.resolve("out.csv"),
-                                "--parameters",
-                                folder.resolve("parameters.csv")),
-                        Stream.of(more))
-                .toArray());
+        return run(purchases(), "client", "day", more);
+    }
+
+    private AnalyzeRun run(Path purchases, String customer, String date, String... more) {
+        String usual =
+                "repurchase --transactions %s --customer %s --date %s --until 2025-06-30 --horizon 91 --out %s --parameters %s"
+                        .formatted(
+                                purchases, customer, date, folder.resolve("out.csv"), folder.resolve("parameters.csv"));
+        return AnalyzeRun.of(
+                Stream.concat(Stream.of(usual.split(" ")), Stream.of(more)).toArray());
     }
 
     @Test
@@ -67,7 +58,7 @@ class RepurchaseCommandTest {
         List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
         assertThat(lines).hasSize(304);
         assertThat(lines.get(0)).isEqualTo("customer,x,t_x,T,p_alive,expected");
-        assertThat(lines.get(1)).startsWith("twice-a-day,1,2,25.71428571,0.");
+        assertThat(lines.get(1)).startsWith("twice-a-day,1,2,25.7142857143,0.");
         assertThat(lines.get(2)).startsWith("late,0,0,0,1,");
         assertThat(lines.get(3)).startsWith("returns,1,1,");
         assertThat(run.out().lines().toList())
@@ -103,41 +94,15 @@ class RepurchaseCommandTest {
     @Test
     void saysHowManyReturningCustomersItNeeds() throws IOException {
         Path few = Files.writeString(folder.resolve("few.csv"), "c,d\na,2025-01-01\na,2025-01-02\nb,2025-01-01\n");
-        AnalyzeRun run = AnalyzeRun.of(
-                "repurchase",
-                "--transactions",
-                few,
-                "--customer",
-                "c",
-                "--date",
-                "d",
-                "--until",
-                "2025-02-01",
-                "--horizon",
-                "7",
-                "--out",
-                folder.resolve("out.csv"));
+        AnalyzeRun run = run(few, "c", "d");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("1 of 2 customers came back until 2025-02-01; at least 30 must have");
+        assertThat(run.err()).contains("1 of 2 customers came back until 2025-06-30; at least 30 must have");
     }
 
     @Test
     void saysWhichDatesAreNone() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "c,d\na,20250231\nb,soon\n,2025-01-01\n");
-        AnalyzeRun run = AnalyzeRun.of(
-                "repurchase",
-                "--transactions",
-                bad,
-                "--customer",
-                "c",
-                "--date",
-                "d",
-                "--until",
-                "2025-02-01",
-                "--horizon",
-                "7",
-                "--out",
-                folder.resolve("out.csv"));
+        AnalyzeRun run = run(bad, "c", "d");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
                 .contains("line 2, date: '20250231' must be a day that exists")
