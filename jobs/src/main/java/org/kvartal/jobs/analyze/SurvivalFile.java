@@ -3,81 +3,87 @@ package org.kvartal.jobs.analyze;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.kvartal.forecast.survival.LogRank;
+import java.util.stream.Stream;
 import org.kvartal.forecast.survival.Observation;
 import org.kvartal.ingest.source.InputRow;
 import org.kvartal.ingest.source.InputTable;
 import org.kvartal.ingest.source.InvalidInput;
 
-/** Reads how long subjects lasted, and what ended them. */
-final class SurvivalFile {
-    static final String ENDED = "ended";
+/**
+ * Reads how long things lasted and what ended them. A column may serve twice, as group and as covariate.
+ *
+ * @param entry empty: all were watched from the beginning; likewise group and stratum
+ */
+record SurvivalFile(
+        Path file, String time, String event, String entry, String group, String stratum, List<String> covariates) {
+    private static final String NONE = "";
 
-    private static final Set<String> GOING_ON = Set.of("", "0", "0.0", "false", "na");
-    private static final Set<String> OVER = Set.of("1", "1.0", "true");
-    private static final Set<String> OF_R = Set.of("1", "2");
-
-    private final Path file;
-    private final String time;
-    private final String event;
-    private final @Nullable String group;
-    private final List<Row> rows = new ArrayList<>();
-    private final Set<String> events = new TreeSet<>();
-
-    private record Row(double time, String event, String group) {}
-
-    SurvivalFile(Path file, String time, String event, @Nullable String group) {
-        this.file = file;
-        this.time = time;
-        this.event = event;
-        this.group = group;
+    SurvivalFile {
+        covariates = List.copyOf(covariates);
     }
 
-    List<LogRank.Subject> read() {
-        List<String> columns = group == null ? List.of(time, event) : List.of(time, event, group);
-        InputTable.of(file, Map.of(), columns, List.of()).read(this::read);
+    /** The rows as they stand, and the words of the column of ends. */
+    record Read(List<Row> rows, Set<String> words) {
+        List<Lasting> lasting(EndWords ends) {
+            return rows.stream()
+                    .map(row -> new Lasting(row.observation(ends), row.group(), row.stratum(), row.cells()))
+                    .toList();
+        }
+    }
+
+    private record Row(double time, double entry, String event, String group, String stratum, List<String> cells) {
+        Observation observation(EndWords ends) {
+            Observation seen =
+                    ends.isGoingOn(event) ? Observation.censored(time) : Observation.ended(time, ends.end(event));
+            return entry > 0 ? seen.watchedFrom(entry) : seen;
+        }
+    }
+
+    Read read() {
+        List<Row> rows = new ArrayList<>();
+        Set<String> columns = new LinkedHashSet<>();
+        Stream.concat(Stream.of(time, event, entry, group, stratum), covariates.stream())
+                .filter(column -> !column.equals(NONE))
+                .forEach(columns::add);
+        InputTable.of(file, Map.of(), List.copyOf(columns), List.of())
+                .read(row -> read(row).ifPresent(rows::add));
         if (rows.isEmpty()) {
             throw new InvalidInput("Cannot read " + file + ": it has no rows");
         }
-        return rows.stream()
-                .map(row -> new LogRank.Subject(observation(row), row.group()))
-                .toList();
+        Set<String> words = new TreeSet<>();
+        rows.forEach(row -> words.add(row.event()));
+        return new Read(rows, words);
     }
 
-    private void read(InputRow row) {
-        row.requiredText(time);
-        Optional<BigDecimal> lasted = row.number(time);
-        if (lasted.isPresent() && lasted.get().signum() < 0) {
-            row.refuse(time, "must be at least 0");
-        } else if (lasted.isPresent()) {
-            events.add(row.text(event));
-            rows.add(
-                    new Row(lasted.get().doubleValue(), row.text(event), group == null ? "" : row.requiredText(group)));
+    private Optional<Row> read(InputRow row) {
+        String of = group.equals(NONE) ? NONE : row.requiredText(group);
+        Optional<Double> until = row.requiredText(time).isEmpty()
+                ? Optional.empty()
+                : row.number(time).map(BigDecimal::doubleValue);
+        double from = row.number(entry).map(BigDecimal::doubleValue).orElse(0.0);
+        if (until.isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    private Observation observation(Row row) {
-        String lower = row.event().toLowerCase(Locale.ROOT);
-        if (events.equals(OF_R)) {
-            return lower.equals("2") ? Observation.ended(row.time(), ENDED) : Observation.censored(row.time());
+        if (until.get() < 0) {
+            row.refuse(time, "must be at least 0; an end before the beginning is an error of the source");
+            return Optional.empty();
         }
-        if (GOING_ON.contains(lower)) {
-            return Observation.censored(row.time());
+        if (from > 0 && from >= until.get()) {
+            row.refuse(entry, "must be before the time; leave out what was over before it was watched");
+            return Optional.empty();
         }
-        return Observation.ended(row.time(), OVER.contains(lower) ? ENDED : row.event());
-    }
-
-    /** How the events were read, where that is not obvious. */
-    Optional<String> remark() {
-        return events.equals(OF_R)
-                ? Optional.of("%s holds 1 and 2 only: 2 is read as ended, 1 as still going on".formatted(event))
-                : Optional.empty();
+        return Optional.of(new Row(
+                until.get(),
+                from,
+                row.text(event),
+                of,
+                row.text(stratum),
+                covariates.stream().map(row::text).toList()));
     }
 }

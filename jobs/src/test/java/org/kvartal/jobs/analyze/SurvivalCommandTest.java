@@ -1,89 +1,130 @@
 package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kvartal.jobs.Main;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class SurvivalCommandTest {
+    private static final String HEADER =
+            "method,group,end,term,time,estimate,se,lo95,hi95,loglog_lo95,loglog_hi95,n,events,p,note";
+
     @TempDir
     private Path folder;
 
-    private String err = "";
-
-    /** Ends at 2, 4, 4 and 8, two still going on at 3 and 9: 5/6 after 2, 5/12 after 4, 5/24 after 8. */
-    @Test
-    void countsWhatHasNotEnded() throws IOException {
-        List<String> lines =
-                lines(3 + 3, "days,over\n2,1\n3,0\n4,true\n4,1\n8,1\n9,\n", "--time", "days", "--event", "over");
-
-        assertThat(lines.get(0)).isEqualTo("measure,group,end,time,estimate,lo95,hi95,n,events,note");
-        assertThat(lines.get(1)).startsWith("median,,,,4,").endsWith(",6,4,");
-        assertThat(lines.get(2)).startsWith("p90,,,,,").endsWith(",6,4,not reached");
-        assertThat(lines.get(3)).startsWith("survival,,,2,0.833333333333,");
-        assertThat(lines.get(4)).startsWith("survival,,,4,0.416666666667,");
-        assertThat(lines.get(5)).startsWith("survival,,,8,0.208333333333,");
+    private AnalyzeRun run(String csv, String... more) throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), csv);
+        return AnalyzeRun.of(Stream.concat(
+                        Stream.of(
+                                "survival",
+                                "--input",
+                                input,
+                                "--time",
+                                "days",
+                                "--event",
+                                "end",
+                                "--out",
+                                folder.resolve("out.csv")),
+                        Stream.of(more))
+                .toArray());
     }
 
-    @Test
-    void waysToEndCompete() throws IOException {
-        List<String> lines =
-                lines(3 + 3 + 6, "days,how\n1,won\n2,lost\n3,won\n4,0\n", "--time", "days", "--event", "how");
-
-        assertThat(lines.stream().filter(line -> line.startsWith("incidence,,lost,3,0.25,")))
-                .hasSize(1);
-        assertThat(lines.stream().filter(line -> line.startsWith("incidence,,won,3,0.5,")))
-                .hasSize(1);
+    private List<String> rows(String start) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines.get(0)).isEqualTo(HEADER);
+        return lines.stream().filter(line -> line.startsWith(start)).toList();
     }
 
-    /** R's package survival: medians 270 [212, 310] and 426 [348, 550], chi-square 10.326742. */
-    @Test
-    void reproducesTheLungCancerTrial() throws IOException {
-        String setting = Optional.ofNullable(System.getProperty("KVARTAL_SHARED"))
-                .or(() -> Optional.ofNullable(System.getenv("KVARTAL_SHARED")))
-                .orElse("../../shared");
-        Path lung = Path.of(setting, "data", "methods", "survival_lung", "lung.csv");
-        assumeTrue(Files.exists(lung), () -> "shared data absent: " + lung);
-        List<String> lines = run(lung, "--time", "time", "--event", "status", "--group", "sex");
+    /** Five stays: S falls to 4/5, 3/5 and 3/10, of which won 1/5 and 3/10, lost 1/5. */
+    private static final String FIVE = "days,end\n1,won\n2,lost\n3,open\n4,won\n5,\n";
 
-        assertThat(err).contains("status holds 1 and 2 only: 2 is read as ended, 1 as still going on");
-        assertThat(lines.get(1))
-                .startsWith("log-rank,,,,10.3267")
-                .contains(",228,165,\"1 degrees of freedom, p 0.00131");
-        assertThat(lines).contains("median,1,,,270,212,310,138,112,", "median,2,,,426,348,550,90,53,");
+    @Test
+    void waysOfEndingCompete() throws IOException {
+        assertThat(run(FIVE).exitCode()).isZero();
+        assertThat(rows("kaplan-meier,,,survival,4,"))
+                .singleElement()
+                .asString()
+                .startsWith("kaplan-meier,,,survival,4,0.3,");
+        assertThat(rows("kaplan-meier,,,median,")).singleElement().asString().startsWith("kaplan-meier,,,median,,4,,");
+        assertThat(rows("aalen-johansen,,won,incidence,4,0.5,")).hasSize(1);
+        assertThat(rows("aalen-johansen,,lost,incidence,4,0.2,")).hasSize(1);
+        assertThat(rows("aalen-johansen,,lost,median,,,"))
+                .singleElement()
+                .asString()
+                .endsWith(",5,1,,not reached: fewer than half end so");
     }
 
     @Test
-    void refusesTimesBeforeTheStart() throws IOException {
-        assertThat(lines(0, "days,over\n-1,1\nx,1\n", "--time", "days", "--event", "over"))
-                .isEmpty();
-        assertThat(err).contains("line 2, days: '-1' must be at least 0", "line 3, days: 'x' must be a number");
+    void aMedianThatIsNotReachedIsEmpty() throws IOException {
+        run("days,end\n1,1\n2,0\n3,0\n", "--times", "0.5,2");
+        assertThat(rows("kaplan-meier,,,median,,,,"))
+                .singleElement()
+                .asString()
+                .endsWith(",3,1,,not reached: too many still go on");
+        assertThat(rows("kaplan-meier,,,survival,")).hasSize(2);
+        assertThat(rows("kaplan-meier,,,survival,0.5,1,0,1,1,1,1,3,1,,")).hasSize(1);
     }
 
-    private List<String> lines(int count, String csv, String... options) throws IOException {
-        List<String> lines = run(Files.writeString(folder.resolve("in.csv"), csv), options);
-        assertThat(lines).hasSize(count);
-        return lines;
+    @Test
+    void groupsAreToldApartAndComparedWithinStrata() throws IOException {
+        String csv = "days,end,team,prio\n1,1,a,high\n2,1,b,high\n1,1,b,low\n2,1,a,low\n3,1,a,low\n";
+        run(csv, "--group", "team", "--strata", "prio");
+        assertThat(rows("kaplan-meier,a,,median,,2,")).hasSize(1);
+        assertThat(rows("kaplan-meier,b,,median,,1.5,")).hasSize(1);
+        // E_a = 1/2 in one stratum and 2/3 + 2 in the other, V = 1/4 + 2/9.
+        assertThat(rows("log-rank,a,,expected,,3.166666667,")).hasSize(1);
+        assertThat(rows("log-rank,,,chi-square,,0.05882352941,")).hasSize(1);
     }
 
-    private List<String> run(Path input, String... options) throws IOException {
-        Path out = folder.resolve("out.csv");
-        List<String> arguments =
-                new ArrayList<>(List.of("analyze", "survival", "--input", input.toString(), "--out", out.toString()));
-        arguments.addAll(List.of(options));
-        StringWriter text = new StringWriter();
-        Main.run(arguments.toArray(String[]::new), new PrintWriter(new StringWriter()), new PrintWriter(text, true));
-        err = text.toString();
-        return Files.exists(out) ? Files.readAllLines(out) : List.of();
+    @Test
+    void onesAndTwosAreReadAsInRUnlessTold() throws IOException {
+        String csv = "days,end\n1,2\n2,1\n3,2\n";
+        assertThat(run(csv).err()).contains("of the ends 1 and 2, 1 is taken for going on");
+        assertThat(rows("kaplan-meier,,,median").get(0)).contains(",3,2,,");
+        assertThat(run(csv, "--censored", "none").err()).isEmpty();
+        assertThat(rows("kaplan-meier,,,median").get(0)).contains(",3,3,,");
+        assertThat(rows("aalen-johansen,,2,median")).hasSize(1);
+    }
+
+    /** Requests of trained agents take half as long; half of the channels are chats, which make no difference. */
+    @Test
+    void covariatesOfNumbersAndWordsAreRegressedOn() throws IOException {
+        Random random = new Random(2);
+        StringBuilder csv = new StringBuilder("days,end,trained,channel\n");
+        for (int i = 0; i < 400; i++) {
+            double days = (i % 2 == 0 ? 10 : 5) * -Math.log(1 - random.nextDouble());
+            csv.append("%.4f,%d,%d,%s%n".formatted(days, i % 5 == 0 ? 0 : 1, i % 2, i % 4 < 2 ? "mail" : "chat"));
+        }
+        csv.append("3,1,,chat\n");
+        run(csv.toString(), "--covariates", "trained,channel");
+        List<String> cox = rows("cox,,,");
+        assertThat(cox)
+                .extracting(line -> line.split(",")[3])
+                .containsExactly("trained", "channel=mail", "log-likelihood", "aic");
+        assertThat(Double.parseDouble(cox.get(0).split(",")[5])).isBetween(0.4, 1.0);
+        assertThat(cox.get(0))
+                .endsWith(",400,320," + cox.get(0).split(",")[13] + ",1 rows lack a covariate and are left out");
+        assertThat(Double.parseDouble(rows("weibull-aft,,,trained").get(0).split(",")[5]))
+                .isBetween(-1.0, -0.4);
+        assertThat(rows("log-normal-aft,,,log(scale)")).hasSize(1);
+    }
+
+    @Test
+    void saysWhichTimesCannotBe() throws IOException {
+        AnalyzeRun run = run("days,end,since\n-1,1,\n,0,\nsoon,1,\n2,1,2\n", "--entry", "since");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "line 2, days: '-1' must be at least 0; an end before the beginning is an error of the source")
+                .contains("line 3, days: '' must not be empty")
+                .contains("line 4, days: 'soon' must be a number")
+                .contains("line 5, since: '2' must be before the time");
+        assertThat(run(FIVE, "--strata", "end").err()).contains("Invalid --strata end: it needs --group");
     }
 }

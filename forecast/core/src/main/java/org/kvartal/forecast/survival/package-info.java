@@ -1,4 +1,4 @@
-/** How long things last when some have not ended yet: curves of survival, competing ends, comparison of groups. */
+/** How long things last when some have not ended yet: curves, competing ends, comparison of groups, what makes them end sooner. */
 @NullMarked
 package org.kvartal.forecast.survival;
 
