@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             PipelineCommand.class,
             EffectCommand.class,
             SurvivalCommand.class,
+            SurveyCommand.class,
             PriceIndexCommand.class,
             ElasticityCommand.class,
             PriceEffectCommand.class,

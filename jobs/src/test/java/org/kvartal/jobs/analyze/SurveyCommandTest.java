@@ -1,83 +1,137 @@
 package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kvartal.jobs.Main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SurveyCommandTest {
+    private final StringBuilder csv = new StringBuilder();
+
     @TempDir
     private Path folder;
 
-    private String err = "";
-
-    /** 16 promoters, 8 passives, 9 detractors of 66 asked: the second case of the published scores. */
-    @Test
-    void showsTheScoreAndWhoAnswered() throws IOException {
-        String answers = "answer\n" + "10\n".repeat(16) + "8\n".repeat(8) + "3\n".repeat(9) + "\"\"\n".repeat(33);
-
-        assertThat(run(answers, "--scale", "nps").subList(0, 2))
-                .containsExactly("group,measure,estimate,lo95,hi95,n,note", line("response-rate,0.5,", answers, 1));
-        assertThat(run(answers, "--scale", "nps").get(2))
-                .startsWith(",nps,0.212121212121,-0.07588")
-                .endsWith(",33,");
-        assertThat(run(answers, "--scale", "nps").get(3)).startsWith(",nps-adjusted,0.194444444444,-0.07852");
+    @BeforeEach
+    void names() {
+        csv.setLength(0);
+        csv.append("team,customer,stars,recommend,solved\n");
     }
 
-    private String line(String start, String answers, int number) throws IOException {
-        String line = run(answers, "--scale", "nps").get(number);
-        assertThat(line).startsWith("," + start).endsWith(",66,");
-        return line;
+    private void answers(int count, String team, String cells) {
+        for (int i = 0; i < count; i++) {
+            csv.append("%s,%s%d,%s%n".formatted(team, team, i, cells));
+        }
     }
 
-    /** 15 of 148: Wilson's 0.0624 to 0.1605, and the exact 0.0578 to 0.1617. */
-    @Test
-    void showsTheShareOfTheContent() throws IOException {
-        List<String> lines = run("answer\n" + "5\n".repeat(15) + "2\n".repeat(133), "--scale", "csat");
-
-        assertThat(lines.get(2)).startsWith(",csat,0.101351351351,0.062386").endsWith(",148,");
-        assertThat(lines.get(3)).startsWith(",csat-exact,0.101351351351,0.057844");
-    }
-
-    @Test
-    void hidesSmallGroups() throws IOException {
-        List<String> lines =
-                run("answer,team\n" + "5,A\n".repeat(30) + "1,B\n".repeat(29), "--scale", "csat", "--group", "team");
-
-        assertThat(lines).contains("B,csat,,,,29,too few answers; 30 would be enough");
-        assertThat(lines.stream().filter(line -> line.startsWith("A,csat,1,"))).hasSize(1);
-    }
-
-    @Test
-    void refusesAnswersOffTheScale() throws IOException {
-        assertThat(run("answer\n0\n6\n4.5\n", "--scale", "csat")).isEmpty();
-        assertThat(err)
-                .contains(
-                        "line 2, answer: '0' must be a whole number from 1 to 5",
-                        "line 3, answer: '6' must be",
-                        "line 4, answer: '4.5' must be");
-        assertThat(run("answer\n1\n", "--scale", "stars")).isEmpty();
-        assertThat(err).contains("Invalid --scale stars: it must be nps or csat");
-    }
-
-    private List<String> run(String csv, String... options) throws IOException {
-        Path out = folder.resolve("out.csv");
-        Files.deleteIfExists(out);
+    private AnalyzeRun run(String... more) throws IOException {
         Path input = Files.writeString(folder.resolve("in.csv"), csv);
-        List<String> arguments = new ArrayList<>(List.of(
-                "analyze", "survey", "--input", input.toString(), "--answer", "answer", "--out", out.toString()));
-        arguments.addAll(List.of(options));
-        StringWriter text = new StringWriter();
-        Main.run(arguments.toArray(String[]::new), new PrintWriter(new StringWriter()), new PrintWriter(text, true));
-        err = text.toString();
-        return Files.exists(out) ? Files.readAllLines(out) : List.of();
+        return AnalyzeRun.of(Stream.concat(
+                        Stream.of("survey", "--input", input, "--out", folder.resolve("out.csv")), Stream.of(more))
+                .toArray());
+    }
+
+    private List<String> rows(String start) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(lines.get(0))
+                .isEqualTo("question,group,compared_with,measure,method,estimate,lo95,hi95,n,design_effect,note");
+        return lines.stream().filter(line -> line.startsWith(start)).toList();
+    }
+
+    /** Shares of Newcombe (1998) and a score of Rocks (2016). */
+    @Test
+    void sharesAndScoresHaveThePublishedIntervals() throws IOException {
+        answers(81, "a", ",,1");
+        answers(182, "a", ",,0");
+        answers(60, "a", ",10,");
+        answers(25, "a", ",7,");
+        answers(15, "a", ",0,");
+        assertThat(run("--nps", "recommend", "--yes-no", "solved").err()).isEmpty();
+        assertThat(rows("solved,,,share,wilson,0.3079847909,0.2552885199,0.366209577,263,1,")).hasSize(1);
+        assertThat(rows("solved,,,share,clopper-pearson,0.3079847909,0.25273")).hasSize(1);
+        assertThat(rows("recommend,,,nps,adjusted-wald,0.4368932039,0.293431")).hasSize(1);
+        assertThat(rows("recommend,,,nps,wald,0.45,0.3049759087,0.5950240913,100,1,")).hasSize(1);
+        assertThat(rows("recommend,,,non-response-rate,wilson,0.7245179063,"))
+                .singleElement()
+                .asString()
+                .endsWith(",363,1,n counts those asked");
+    }
+
+    @Test
+    void ratingsHaveAMeanAndAShareOfTheSatisfied() throws IOException {
+        answers(20, "a", "5,,");
+        answers(12, "a", "3,,");
+        answers(8, "b", "4,,");
+        answers(8, "b", "2,,");
+        run("--rating", "stars", "--group", "team", "--compare-with", "a");
+        assertThat(rows("stars,a,,mean,t,4.25,")).hasSize(1);
+        assertThat(rows("stars,b,,mean,bca-bootstrap,3,2.5,3.5,16,1,")).hasSize(1);
+        assertThat(rows("stars,a,,top-box,wilson,0.625,")).hasSize(1);
+        assertThat(rows("stars,b,a,mean,welch,-1.25,")).hasSize(1);
+        assertThat(rows("stars,b,a,top-box,newcombe,-0.125,")).hasSize(1);
+        run("--rating", "stars", "--top", "5");
+        assertThat(rows("stars,,,top-box,wilson,0.4166666667,")).singleElement().asString().endsWith("answers from 5");
+    }
+
+    @Test
+    void smallGroupsAreHiddenAlsoUnderSubtraction() throws IOException {
+        answers(2, "a", "5,,");
+        answers(7, "b", "4,,");
+        answers(30, "c", "4,,");
+        run("--rating", "stars", "--group", "team");
+        assertThat(rows("stars,a,")).containsExactly("stars,a,,hidden,,,,,,,"
+                + "\"hidden: fewer than 5 persons answered, or the group could be had by subtraction\"");
+        assertThat(rows("stars,b,")).singleElement().asString().contains(",hidden,");
+        assertThat(rows("stars,c,")).hasSize(4);
+        assertThat(rows("stars,,,mean,")).hasSize(1);
+        run("--rating", "stars", "--group", "team", "--minimum", "1");
+        assertThat(rows("stars,a,,top-box,")).hasSize(2);
+    }
+
+    @Test
+    void onePersonWhoAnswersOftenIsOne() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            csv.append("a,same,5,,\n");
+        }
+        answers(3, "b", "4,,");
+        run("--rating", "stars", "--respondent", "customer");
+        assertThat(rows("stars,")).singleElement().asString().contains(",hidden,");
+    }
+
+    @Test
+    void answersOfOneCustomerAreWorthFewer() throws IOException {
+        for (int customer = 0; customer < 20; customer++) {
+            for (int i = 0; i < 5; i++) {
+                csv.append("a,c%d,,,%d%n".formatted(customer, customer % 2));
+            }
+        }
+        run("--yes-no", "solved", "--cluster", "customer");
+        assertThat(rows("solved,,,share,wilson,0.5,0.2992980082,0.7007019918,100,5,")).as("as 10 of 20").hasSize(1);
+    }
+
+    @Test
+    void aScoreOfFewIsNotShown() throws IOException {
+        answers(12, "a", ",10,");
+        run("--nps", "recommend");
+        assertThat(rows("recommend,,,nps,")).containsExactly(
+                "recommend,,,nps,adjusted-wald,,,,12,1,not shown: 12 answers; 30 would be enough");
+    }
+
+    @Test
+    void saysWhichAnswersCannotBe() throws IOException {
+        answers(1, "a", "6,11,maybe");
+        AnalyzeRun run = run("--rating", "stars", "--nps", "recommend", "--yes-no", "solved");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("line 2, stars: '6' must be a whole number from 1 to 5")
+                .contains("line 2, recommend: '11' must be a whole number from 0 to 10")
+                .contains("line 2, solved: 'maybe' must be true, false, 1 or 0");
+        assertThat(run().err()).contains("Cannot analyze a survey without a question");
+        assertThat(run("--nps", "recommend", "--minimum", "0").err()).contains("Invalid --minimum 0");
     }
 }

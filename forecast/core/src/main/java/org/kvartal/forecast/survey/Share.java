@@ -4,64 +4,78 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * A share of answers, as of those that are content (CSAT: the two best of five), and how sure it is. The customary p -+ 1.96
- * sqrt(p (1 - p) / n) has no width at 0 and 1, and leaves 0 to 1 near them.
+ * How many of the answers are of a kind.
  * <pre>
- *   Wilson:           (p + z^2/2n -+ z sqrt(p (1 - p)/n + z^2/4n^2)) / (1 + z^2/n)
- *   Clopper-Pearson:  Beta(alpha/2; x, n - x + 1) to Beta(1 - alpha/2; x + 1, n - x), never too narrow
- *   Newcombe, p1 - p2:  d - sqrt((p1 - l1)^2 + (u2 - p2)^2) to d + sqrt((u1 - p1)^2 + (p2 - l2)^2)
+ *   Wilson          (p + z^2/2n -+ z sqrt(p (1 - p) / n + z^2/4n^2)) / (1 + z^2/n)
+ *   Clopper-Pearson quantiles of beta(x, n - x + 1) and beta(x + 1, n - x), 0 for x = 0 and 1 for x = n
+ *   Newcombe        d -+ sqrt((p1 - low1)^2 + (high2 - p2)^2), and the ends exchanged        d = p1 - p2
  * </pre>
- * l and u are the ends of Wilson's intervals. Sources: Newcombe (1998), Two-sided confidence intervals for the single
- * proportion, Statistics in Medicine 17, methods 3 and 5; the same (1998), Interval estimation for the difference between
- * independent proportions, method 10.
+ * p = x / n; low and high are Wilson's. The customary p -+ z sqrt(p (1 - p) / n) has no width at 0 and 100 % and leaves 0 to
+ * 1 near them. Source: Newcombe (1998), Statistics in Medicine 17, 857-872 (methods 3 and 5) and 873-890 (method 10).
  *
- * @param successes x
- * @param trials n, at least 1
+ * @param successes x, answers of the kind; not whole after a correction for clusters
+ * @param answers n, above 0
  */
-public record Share(long successes, long trials) {
+public record Share(double successes, double answers) {
     public Share {
-        if (trials < 1 || successes < 0 || successes > trials) {
-            throw new IllegalArgumentException(
-                    "Invalid share: %d of %d must be from 0 to all of at least 1".formatted(successes, trials));
+        if (!(answers > 0) || !(successes >= 0) || !(successes <= answers)) {
+            throw new IllegalArgumentException("Invalid share: " + successes + " of " + answers);
         }
     }
 
-    /** p. */
-    public double estimate() {
-        return (double) successes / trials;
+    public double value() {
+        return successes / answers;
     }
 
-    /** @param level confidence, as 0.95 */
-    public Range wilson(double level) {
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 + level / 2);
-        double p = estimate();
-        double n = trials;
-        double middle = p + z * z / (2 * n);
-        double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        double scale = 1 + z * z / n;
-        return new Range(Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
+    /**
+     * The interval to show.
+     *
+     * @param level confidence, as 0.95
+     */
+    public Estimate wilson(double level) {
+        double z = z(level);
+        double p = value();
+        double centre = p + z * z / (2 * answers);
+        double half = z * Math.sqrt(p * (1 - p) / answers + z * z / (4 * answers * answers));
+        double scale = 1 + z * z / answers;
+        double low = successes == 0 ? 0 : (centre - half) / scale;
+        double high = successes == answers ? 1 : (centre + half) / scale;
+        return new Estimate(p, low, high);
     }
 
-    /** @param level confidence, as 0.95: at least this much of the time the share is inside */
-    public Range clopperPearson(double level) {
+    /** An interval that holds at least as often as it says, whatever the share; wider than Wilson's. */
+    public Estimate clopperPearson(double level) {
         double tail = (1 - level) / 2;
-        double low = successes == 0
-                ? 0
-                : new BetaDistribution(null, successes, trials - successes + 1.0).inverseCumulativeProbability(tail);
-        double high = successes == trials
-                ? 1
-                : new BetaDistribution(null, successes + 1.0, (double) trials - successes)
-                        .inverseCumulativeProbability(1 - tail);
-        return new Range(low, high);
+        double low = successes == 0 ? 0 : beta(successes, answers - successes + 1, tail);
+        double high = successes == answers ? 1 : beta(successes + 1, answers - successes, 1 - tail);
+        return new Estimate(value(), low, high);
     }
 
-    /** Interval of this share less another, of other people. */
-    public Range lessBy(Share other, double level) {
-        Range mine = wilson(level);
-        Range others = other.wilson(level);
-        double d = estimate() - other.estimate();
-        return new Range(
-                d - Math.hypot(estimate() - mine.low(), others.high() - other.estimate()),
-                d + Math.hypot(mine.high() - estimate(), other.estimate() - others.low()));
+    private static double beta(double first, double second, double p) {
+        return new BetaDistribution(null, first, second).inverseCumulativeProbability(p);
+    }
+
+    /** This share less another, of other answers. */
+    public Estimate less(Share other, double level) {
+        Estimate mine = wilson(level);
+        Estimate its = other.wilson(level);
+        double difference = mine.value() - its.value();
+        return new Estimate(
+                difference,
+                difference - Math.hypot(mine.value() - mine.low(), its.high() - its.value()),
+                difference + Math.hypot(mine.high() - mine.value(), its.value() - its.low()));
+    }
+
+    /**
+     * The same share of as many answers as these are worth.
+     *
+     * @param designEffect how many times larger the variance is than of independent answers
+     */
+    public Share worth(double designEffect) {
+        return new Share(successes / designEffect, answers / designEffect);
+    }
+
+    static double z(double level) {
+        return new NormalDistribution().inverseCumulativeProbability(0.5 + level / 2);
     }
 }

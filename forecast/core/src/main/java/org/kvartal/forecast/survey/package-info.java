@@ -1,4 +1,4 @@
-/** Answers of some who were asked: shares, scores and their intervals. */
+/** Answers to surveys: shares, means and scores with intervals that hold, and groups too small to be shown. */
 @NullMarked
 package org.kvartal.forecast.survey;
 
