@@ -118,8 +118,8 @@ public final class SurveyCommand implements Callable<Integer> {
             throw new InvalidUse("Invalid --compare-with %s: it needs --group".formatted(reference));
         }
         List<SurveyFile.Asked> asked = new SurveyFile(input, group, cluster, respondent, questions).read();
-        Map<String, List<SurveyFile.Asked>> groups =
-                asked.stream().collect(Collectors.groupingBy(SurveyFile.Asked::group, TreeMap::new, Collectors.toList()));
+        Map<String, List<SurveyFile.Asked>> groups = asked.stream()
+                .collect(Collectors.groupingBy(SurveyFile.Asked::group, TreeMap::new, Collectors.toList()));
         if (!reference.isEmpty() && !groups.containsKey(reference)) {
             throw new InvalidInput("Cannot compare with %s: %s has no such group; it has %s"
                     .formatted(reference, input, String.join(", ", groups.keySet())));

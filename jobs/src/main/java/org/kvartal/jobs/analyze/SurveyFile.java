@@ -29,7 +29,9 @@ record SurveyFile(Path file, String group, String cluster, String respondent, Ma
 
     List<Asked> read() {
         Set<String> columns = new LinkedHashSet<>();
-        Stream.concat(Stream.of(group, cluster, respondent), questions.keySet().stream().sorted())
+        Stream.concat(
+                        Stream.of(group, cluster, respondent),
+                        questions.keySet().stream().sorted())
                 .filter(column -> !column.isEmpty())
                 .forEach(columns::add);
         List<Asked> asked = new ArrayList<>();

@@ -22,8 +22,9 @@ final class SurveyGroup {
     /** @param cluster name of the column of clusters; empty when answers are independent */
     SurveyGroup(List<SurveyFile.Asked> asked, String question, String cluster) {
         this.asked = asked;
-        this.answered =
-                asked.stream().filter(one -> one.answers().containsKey(question)).toList();
+        this.answered = asked.stream()
+                .filter(one -> one.answers().containsKey(question))
+                .toList();
         this.question = question;
         this.isClustered = !cluster.isEmpty();
     }

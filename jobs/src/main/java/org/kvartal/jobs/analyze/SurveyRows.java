@@ -41,7 +41,8 @@ record SurveyRows(String question, SurveyScale scale, int top, long seed, List<L
     private record Place(String group, String comparedWith, String measure) {}
 
     void addHidden(String group, long minimum) {
-        String note = "hidden: fewer than %d persons answered, or the group could be had by subtraction".formatted(minimum);
+        String note =
+                "hidden: fewer than %d persons answered, or the group could be had by subtraction".formatted(minimum);
         add(new Place(group, "", "hidden"), "", NONE, "", 1, note);
     }
 
@@ -86,13 +87,20 @@ record SurveyRows(String question, SurveyScale scale, int top, long seed, List<L
         boolean isStudents = group.isClustered() || group.answeredCount() >= MeanScore.ENOUGH_FOR_T;
         Estimate interval = group.isClustered() ? mean.interval(LEVEL, effect) : mean.interval(LEVEL, seed);
         String note = Double.isNaN(interval.low()) ? "no interval: too few answers, or all are alike" : "";
-        add(new Place(name, "", "mean"), isStudents ? "t" : "bca-bootstrap", interval, count(group), effect.value(), note);
+        add(
+                new Place(name, "", "mean"),
+                isStudents ? "t" : "bca-bootstrap",
+                interval,
+                count(group),
+                effect.value(),
+                note);
     }
 
     private void addPromoters(String name, SurveyGroup group) {
         Place place = new Place(name, "", "nps");
         if (group.answeredCount() < ENOUGH_TO_SHOW_NPS) {
-            String reason = "not shown: %d answers; %d would be enough".formatted(group.answeredCount(), ENOUGH_TO_SHOW_NPS);
+            String reason =
+                    "not shown: %d answers; %d would be enough".formatted(group.answeredCount(), ENOUGH_TO_SHOW_NPS);
             add(place, "adjusted-wald", NONE, count(group), 1, reason);
             return;
         }
@@ -150,11 +158,11 @@ record SurveyRows(String question, SurveyScale scale, int top, long seed, List<L
                 place.comparedWith(),
                 place.measure(),
                 method,
-                EstimateRows.number(estimate.value()),
-                EstimateRows.number(estimate.low()),
-                EstimateRows.number(estimate.high()),
+                Numerals.twelveDigits(estimate.value()),
+                Numerals.twelveDigits(estimate.low()),
+                Numerals.twelveDigits(estimate.high()),
                 n,
-                n.isEmpty() ? "" : EstimateRows.number(designEffect),
+                n.isEmpty() ? "" : Numerals.twelveDigits(designEffect),
                 note));
     }
 }

@@ -52,10 +52,12 @@ class SurveyCommandTest {
         answers(25, "a", ",7,");
         answers(15, "a", ",0,");
         assertThat(run("--nps", "recommend", "--yes-no", "solved").err()).isEmpty();
-        assertThat(rows("solved,,,share,wilson,0.3079847909,0.2552885199,0.366209577,263,1,")).hasSize(1);
+        assertThat(rows("solved,,,share,wilson,0.3079847909,0.2552885199,0.366209577,263,1,"))
+                .hasSize(1);
         assertThat(rows("solved,,,share,clopper-pearson,0.3079847909,0.25273")).hasSize(1);
         assertThat(rows("recommend,,,nps,adjusted-wald,0.4368932039,0.293431")).hasSize(1);
-        assertThat(rows("recommend,,,nps,wald,0.45,0.3049759087,0.5950240913,100,1,")).hasSize(1);
+        assertThat(rows("recommend,,,nps,wald,0.45,0.3049759087,0.5950240913,100,1,"))
+                .hasSize(1);
         assertThat(rows("recommend,,,non-response-rate,wilson,0.7245179063,"))
                 .singleElement()
                 .asString()
@@ -75,7 +77,10 @@ class SurveyCommandTest {
         assertThat(rows("stars,b,a,mean,welch,-1.25,")).hasSize(1);
         assertThat(rows("stars,b,a,top-box,newcombe,-0.125,")).hasSize(1);
         run("--rating", "stars", "--top", "5");
-        assertThat(rows("stars,,,top-box,wilson,0.4166666667,")).singleElement().asString().endsWith("answers from 5");
+        assertThat(rows("stars,,,top-box,wilson,0.4166666667,"))
+                .singleElement()
+                .asString()
+                .endsWith("answers from 5");
     }
 
     @Test
@@ -84,8 +89,9 @@ class SurveyCommandTest {
         answers(7, "b", "4,,");
         answers(30, "c", "4,,");
         run("--rating", "stars", "--group", "team");
-        assertThat(rows("stars,a,")).containsExactly("stars,a,,hidden,,,,,,,"
-                + "\"hidden: fewer than 5 persons answered, or the group could be had by subtraction\"");
+        assertThat(rows("stars,a,"))
+                .containsExactly("stars,a,,hidden,,,,,,,"
+                        + "\"hidden: fewer than 5 persons answered, or the group could be had by subtraction\"");
         assertThat(rows("stars,b,")).singleElement().asString().contains(",hidden,");
         assertThat(rows("stars,c,")).hasSize(4);
         assertThat(rows("stars,,,mean,")).hasSize(1);
@@ -111,15 +117,17 @@ class SurveyCommandTest {
             }
         }
         run("--yes-no", "solved", "--cluster", "customer");
-        assertThat(rows("solved,,,share,wilson,0.5,0.2992980082,0.7007019918,100,5,")).as("as 10 of 20").hasSize(1);
+        assertThat(rows("solved,,,share,wilson,0.5,0.2992980082,0.7007019918,100,5,"))
+                .as("as 10 of 20")
+                .hasSize(1);
     }
 
     @Test
     void aScoreOfFewIsNotShown() throws IOException {
         answers(12, "a", ",10,");
         run("--nps", "recommend");
-        assertThat(rows("recommend,,,nps,")).containsExactly(
-                "recommend,,,nps,adjusted-wald,,,,12,1,not shown: 12 answers; 30 would be enough");
+        assertThat(rows("recommend,,,nps,"))
+                .containsExactly("recommend,,,nps,adjusted-wald,,,,12,1,not shown: 12 answers; 30 would be enough");
     }
 
     @Test

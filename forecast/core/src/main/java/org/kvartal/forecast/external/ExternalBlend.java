@@ -3,6 +3,7 @@ package org.kvartal.forecast.external;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -86,8 +87,11 @@ public final class ExternalBlend {
         return track.scored().size() < FEWEST_SCORED
                 ? "Not enough data: %d past periods have a forecast published before them, about %d needed"
                         .formatted(track.pairCount(), Bridge.FEWEST_PAIRS + FEWEST_SCORED)
-                : "Not admitted: over %d forecasts no better than the mean of the past (p %.2f)"
-                        .formatted(track.scored().size(), track.againstMean().firstWorse());
+                : String.format(
+                        Locale.ROOT,
+                        "Not admitted: over %d forecasts no better than the mean of the past (p %.2f)",
+                        track.scored().size(),
+                        track.againstMean().firstWorse());
     }
 
     private static List<LocalDate> shared(List<Track.Scored> own, List<Track> admitted) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.kvartal.forecast.regression.LinearFit;
@@ -113,7 +114,10 @@ public final class Elasticity {
 
     private static String promotion(String name, LinearFit fit) {
         return name.startsWith("promotion")
-                ? "; %+.1f %% of quantity at the same price".formatted(100 * Math.expm1(fit.coefficient(name)))
+                ? String.format(
+                        Locale.ROOT,
+                        "; %+.1f %% of quantity at the same price",
+                        100 * Math.expm1(fit.coefficient(name)))
                 : "";
     }
 
@@ -160,8 +164,10 @@ public final class Elasticity {
                 "endogeneity_F",
                 wald,
                 rows,
-                "Durbin-Wu-Hausman, p = %.4f that instruments change nothing"
-                        .formatted(WaldTest.p(wald, 1, fit.degreesOfFreedom())));
+                String.format(
+                        Locale.ROOT,
+                        "Durbin-Wu-Hausman, p = %.4f that instruments change nothing",
+                        WaldTest.p(wald, 1, fit.degreesOfFreedom())));
     }
 
     /** J = m F, F for equal variances of the instruments in the regression of the residuals of 2SLS. */
@@ -184,7 +190,8 @@ public final class Elasticity {
                 "overidentification_J",
                 j,
                 rows,
-                "p = %.4f that all instruments are valid, %d degrees of freedom".formatted(p, degrees));
+                String.format(
+                        Locale.ROOT, "p = %.4f that all instruments are valid, %d degrees of freedom", p, degrees));
     }
 
     private static double squares(double[] values) {

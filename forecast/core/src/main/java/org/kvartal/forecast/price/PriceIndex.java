@@ -106,7 +106,10 @@ public final class PriceIndex {
         int last = values.length - 1;
         double drift = values[last] / formula().of(table, 0, last);
         if (Math.abs(drift - 1) > DRIFT_WORTH_A_NOTE) {
-            points.set(last, points.get(last).withNote("chain drift: %.4f times the direct index".formatted(drift)));
+            points.set(
+                    last,
+                    points.get(last)
+                            .withNote(String.format(Locale.ROOT, "chain drift: %.4f times the direct index", drift)));
         }
         return points;
     }

@@ -41,9 +41,7 @@ public final class MeanScore {
 
     /** s / sqrt(n); not a number of one answer. */
     public double standardError() {
-        return answers.length < 2
-                ? Double.NaN
-                : Math.sqrt(StatUtils.variance(answers) / answers.length);
+        return answers.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(answers) / answers.length);
     }
 
     /** The interval to show of independent answers; none of fewer than two, or of answers that are all alike. */

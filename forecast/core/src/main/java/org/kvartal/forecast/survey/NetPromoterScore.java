@@ -22,8 +22,7 @@ public record NetPromoterScore(double promoters, double passives, double detract
 
     public NetPromoterScore {
         if (!(promoters >= 0) || !(passives >= 0) || !(detractors >= 0) || promoters + passives + detractors == 0) {
-            throw new IllegalArgumentException(
-                    "Invalid counts: %s, %s, %s".formatted(promoters, passives, detractors));
+            throw new IllegalArgumentException("Invalid counts: %s, %s, %s".formatted(promoters, passives, detractors));
         }
     }
 

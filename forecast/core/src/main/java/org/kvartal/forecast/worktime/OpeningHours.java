@@ -13,7 +13,8 @@ public record OpeningHours(LocalTime from, LocalTime until) {
 
     public OpeningHours {
         if (!until.equals(LocalTime.MIDNIGHT) && !from.isBefore(until)) {
-            throw new IllegalArgumentException("Invalid opening hours: %s to %s, the end must be later".formatted(from, until));
+            throw new IllegalArgumentException(
+                    "Invalid opening hours: %s to %s, the end must be later".formatted(from, until));
         }
     }
 

@@ -36,14 +36,13 @@ public record Schedule(LocalDate validFrom, Map<DayOfWeek, List<OpeningHours>> h
     }
 
     private static List<OpeningHours> ordered(DayOfWeek day, List<OpeningHours> hours) {
-        List<OpeningHours> ordered = hours.stream()
-                .sorted(Comparator.comparing(OpeningHours::from))
-                .toList();
+        List<OpeningHours> ordered =
+                hours.stream().sorted(Comparator.comparing(OpeningHours::from)).toList();
         for (int i = 1; i < ordered.size(); i++) {
             OpeningHours before = ordered.get(i - 1);
             if (before.endsAtMidnight() || before.until().isAfter(ordered.get(i).from())) {
-                throw new IllegalArgumentException(
-                        "Invalid schedule: hours of %s overlap at %s".formatted(day, ordered.get(i).from()));
+                throw new IllegalArgumentException("Invalid schedule: hours of %s overlap at %s"
+                        .formatted(day, ordered.get(i).from()));
             }
         }
         return ordered;

@@ -10,7 +10,8 @@ import java.time.Instant;
 public record Span(Instant from, Instant until) {
     public Span {
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException("Invalid span: it ends at %s, before it begins at %s".formatted(until, from));
+            throw new IllegalArgumentException(
+                    "Invalid span: it ends at %s, before it begins at %s".formatted(until, from));
         }
     }
 }

@@ -52,11 +52,9 @@ class MeanScoreTest {
     @Test
     void theDesignEffectIsThatOfTheAnalysisOfVariance() {
         DesignEffect effect = DesignEffect.of(List.of(
-                new double[] {5, 5, 4},
-                new double[] {1, 2},
-                new double[] {4, 4, 5, 5},
-                new double[] {3},
-                new double[] {2, 3}));
+                new double[] {5, 5, 4}, new double[] {1, 2}, new double[] {4, 4, 5, 5}, new double[] {3}, new double[] {
+                    2, 3
+                }));
         assertThat(effect.clusters()).isEqualTo(5);
         assertThat(effect.icc()).isCloseTo(0.8272816486751716, within(1e-12));
         assertThat(effect.value()).isCloseTo(2.516683022571148, within(1e-12));
@@ -67,7 +65,8 @@ class MeanScoreTest {
         double[] ten = new double[10];
         Arrays.fill(ten, 5);
         assertThat(DesignEffect.of(List.of(ten)).value()).isEqualTo(10);
-        assertThat(DesignEffect.of(List.of(new double[] {5}, new double[] {3})).value()).isEqualTo(1);
+        assertThat(DesignEffect.of(List.of(new double[] {5}, new double[] {3})).value())
+                .isEqualTo(1);
     }
 
     /** 20 customers of 5 answers each, half of the variance between customers: 95 % intervals of 600 surveys. */

@@ -60,7 +60,9 @@ class ShareTest {
         int wilson = 0;
         int exact = 0;
         for (int round = 0; round < rounds; round++) {
-            long x = IntStream.range(0, 40).filter(i -> random.nextDouble() < 0.1).count();
+            long x = IntStream.range(0, 40)
+                    .filter(i -> random.nextDouble() < 0.1)
+                    .count();
             wilson += holds(new Share(x, 40).wilson(0.95), 0.1) ? 1 : 0;
             exact += holds(new Share(x, 40).clopperPearson(0.95), 0.1) ? 1 : 0;
         }

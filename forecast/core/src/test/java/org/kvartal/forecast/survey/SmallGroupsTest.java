@@ -16,7 +16,8 @@ class SmallGroupsTest {
 
     @Test
     void hidesASecondGroupSoThatNoneIsTheTotalLessTheOthers() {
-        assertThat(SmallGroups.hidden(Map.of("a", 2L, "b", 40L, "c", 7L, "d", 9L), 5)).containsExactlyInAnyOrder("a", "c");
+        assertThat(SmallGroups.hidden(Map.of("a", 2L, "b", 40L, "c", 7L, "d", 9L), 5))
+                .containsExactlyInAnyOrder("a", "c");
     }
 
     @Test

@@ -132,7 +132,8 @@ class WorkClockTest {
     void agreesWithCountingMinutes(WorkCalendar calendar) {
         WorkClock clock = clock(calendar);
         Random random = new Random(6);
-        for (String week : List.of("2024-03-08", "2024-03-29", "2024-04-05", "2024-10-04", "2024-10-25", "2024-11-01")) {
+        for (String week :
+                List.of("2024-03-08", "2024-03-29", "2024-04-05", "2024-10-04", "2024-10-25", "2024-11-01")) {
             Instant from = LocalDate.parse(week)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant()
@@ -140,11 +141,14 @@ class WorkClockTest {
             long minutes = 0;
             for (int i = 0; i < 5 * 1440; i++) {
                 Instant now = from.plus(Duration.ofMinutes(i));
-                assertThat(clock.elapsedSeconds(from, now)).as("%s to %s", from, now).isEqualTo(60 * minutes);
+                assertThat(clock.elapsedSeconds(from, now))
+                        .as("%s to %s", from, now)
+                        .isEqualTo(60 * minutes);
                 ZonedDateTime wall = now.atZone(calendar.zone());
                 minutes += calendar.on(wall.toLocalDate()).stream()
                                 .anyMatch(open -> !wall.toLocalTime().isBefore(open.from())
-                                        && (open.endsAtMidnight() || wall.toLocalTime().isBefore(open.until())))
+                                        && (open.endsAtMidnight()
+                                                || wall.toLocalTime().isBefore(open.until())))
                         ? 1
                         : 0;
             }
@@ -174,7 +178,8 @@ class WorkClockTest {
 
     private static List<Span> pauses(Instant from, Random random) {
         return random.ints(random.nextInt(3), -86400, 5 * 86400)
-                .mapToObj(start -> new Span(from.plusSeconds(start), from.plusSeconds(start + random.nextInt(2 * 86400))))
+                .mapToObj(
+                        start -> new Span(from.plusSeconds(start), from.plusSeconds(start + random.nextInt(2 * 86400))))
                 .toList();
     }
 
@@ -183,17 +188,19 @@ class WorkClockTest {
         WorkClock clock = WorkClock.of(office(), FIRST, LocalDate.of(2024, 1, 31));
         Instant later = Instant.parse("2024-03-01T12:00:00Z");
         assertThatThrownBy(() -> clock.elapsedSeconds(later, later))
-                .hasMessage("Invalid time: 2024-03-01T12:00:00Z is not within the days of the clock, 2024-01-01 to 2024-01-31");
+                .hasMessage(
+                        "Invalid time: 2024-03-01T12:00:00Z is not within the days of the clock, 2024-01-01 to 2024-01-31");
         assertThatThrownBy(() -> clock.due(Instant.parse("2024-01-30T12:00:00Z"), 360_000))
-                .hasMessage("Cannot tell when 360000 s of work after 2024-01-30T12:00:00Z are over: it is after 2024-01-31");
+                .hasMessage(
+                        "Cannot tell when 360000 s of work after 2024-01-30T12:00:00Z are over: it is after 2024-01-31");
         assertThatThrownBy(() -> clock.due(Instant.parse("2024-01-30T12:00:00Z"), -1))
                 .hasMessage("Invalid working time: -1 s must be at least 0");
         assertThatThrownBy(() -> hours("17:00", "09:00"))
                 .hasMessage("Invalid opening hours: 17:00 to 09:00, the end must be later");
         assertThatThrownBy(() -> new Schedule(FIRST, Map.of()))
                 .hasMessage("Invalid schedule from 2024-01-01: it has no working time");
-        assertThatThrownBy(() -> new Schedule(
-                        FIRST, Map.of(DayOfWeek.MONDAY, List.of(OFFICE, hours("16:00", "18:00")))))
+        assertThatThrownBy(() ->
+                        new Schedule(FIRST, Map.of(DayOfWeek.MONDAY, List.of(OFFICE, hours("16:00", "18:00")))))
                 .hasMessage("Invalid schedule: hours of MONDAY overlap at 16:00");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvartal.forecast.timeseries.ForecastResult;
@@ -67,7 +68,7 @@ public final class Arima implements Forecaster {
         ArimaFit model = fit.get();
         Forecasts forecasts = Forecasts.normal(
                 name(),
-                "%s, AICc %.1f".formatted(model.order(), model.aicc()),
+                String.format(Locale.ROOT, "%s, AICc %.1f", model.order(), model.aicc()),
                 model.means(horizon),
                 model.standardDeviations(horizon),
                 levels);

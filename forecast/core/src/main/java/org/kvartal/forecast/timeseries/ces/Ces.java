@@ -97,8 +97,12 @@ public final class Ces implements Forecaster {
         Fit fit = best.orElseThrow();
         Forecasts forecasts = Forecasts.normal(
                 name(),
-                "season %s, a0 %.3f, a1 %.3f"
-                        .formatted(fit.season.name().toLowerCase(Locale.ROOT), fit.parameters[0], fit.parameters[1]),
+                String.format(
+                        Locale.ROOT,
+                        "season %s, a0 %.3f, a1 %.3f",
+                        fit.season.name().toLowerCase(Locale.ROOT),
+                        fit.parameters[0],
+                        fit.parameters[1]),
                 fit.recursion.path(fit.parameters, horizon, 0),
                 fit.standardDeviations(horizon),
                 levels);

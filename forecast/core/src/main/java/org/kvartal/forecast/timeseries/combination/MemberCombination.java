@@ -1,5 +1,6 @@
 package org.kvartal.forecast.timeseries.combination;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -51,7 +52,7 @@ final class MemberCombination {
     private static String shares(Map<String, Double> shares) {
         return shares.entrySet().stream()
                 .filter(e -> e.getValue() >= SMALLEST_NAMED)
-                .map(e -> "%s %.0f%%".formatted(e.getKey(), 100 * e.getValue()))
+                .map(e -> String.format(Locale.ROOT, "%s %.0f%%", e.getKey(), 100 * e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,7 @@
 package org.kvartal.forecast.timeseries.combination;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -57,6 +58,7 @@ final class RecentTrend implements Forecaster {
             means[h] = level;
             deviations[h] = sigma * Math.sqrt(h + 1);
         }
-        return Forecasts.normal(name(), "median change %.4g".formatted(median), means, deviations, levels);
+        return Forecasts.normal(
+                name(), String.format(Locale.ROOT, "median change %.4g", median), means, deviations, levels);
     }
 }

@@ -3,6 +3,7 @@ package org.kvartal.forecast.timeseries.ets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
@@ -76,7 +77,7 @@ public final class Ets implements Forecaster {
         EtsFit model = fit.get();
         Forecasts forecasts = Forecasts.normal(
                 name(),
-                "%s, AICc %.1f".formatted(model.form(), model.aicc()),
+                String.format(Locale.ROOT, "%s, AICc %.1f", model.form(), model.aicc()),
                 model.means(horizon),
                 model.standardDeviations(horizon),
                 levels);

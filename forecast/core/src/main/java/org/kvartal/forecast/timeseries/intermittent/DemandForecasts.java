@@ -1,6 +1,7 @@
 package org.kvartal.forecast.timeseries.intermittent;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
@@ -45,7 +46,11 @@ final class DemandForecasts {
         }
         String reason = rate == 0
                 ? "no demand"
-                : "demand every %.1f periods, squared variation %.2f".formatted(pattern.interval(), pattern.cv2());
+                : String.format(
+                        Locale.ROOT,
+                        "demand every %.1f periods, squared variation %.2f",
+                        pattern.interval(),
+                        pattern.cv2());
         return Forecasts.of(model, reason, means, levels, lower, upper);
     }
 }

@@ -1,5 +1,6 @@
 package org.kvartal.forecast.timeseries.theta;
 
+import java.util.Locale;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
@@ -78,8 +79,12 @@ public final class Theta implements Forecaster {
         ThetaFit fit = fit(adjustment.adjusted());
         Forecasts forecasts = Forecasts.normal(
                 name(),
-                "alpha %.3f, theta %.2f%s"
-                        .formatted(fit.alpha(), fit.theta(), adjustment.isSeasonal() ? ", season taken out" : ""),
+                String.format(
+                        Locale.ROOT,
+                        "alpha %.3f, theta %.2f%s",
+                        fit.alpha(),
+                        fit.theta(),
+                        adjustment.isSeasonal() ? ", season taken out" : ""),
                 fit.means(horizon),
                 fit.standardDeviations(horizon),
                 levels);
