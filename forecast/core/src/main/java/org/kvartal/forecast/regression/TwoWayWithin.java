@@ -34,10 +34,10 @@ public final class TwoWayWithin {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double moved = Math.max(centre(within, first), centre(within, second));
             if (moved <= STAYS * size) {
-                break;
+                return cleaned(within, size);
             }
         }
-        return cleaned(within, size);
+        throw new NotEstimable("effects of two groupings still move after %d rounds".formatted(MOST_ROUNDS));
     }
 
     /** What rounding left of a column that its effects explain wholly is no variation. */

@@ -78,9 +78,14 @@ public final class InterruptedSeries {
             }
             information = information(x, b);
             if (Arrays.stream(move).allMatch(one -> Math.abs(one) < STAYS)) {
-                break;
+                return fitted(x, b, information);
             }
         }
+        throw new ArithmeticException(
+                "Cannot fit an interrupted series: coefficients still move after %d steps".formatted(MOST_STEPS));
+    }
+
+    private InterruptedFit fitted(double[][] x, double[] b, PositiveSystem information) {
         double[][] inverse = information.inverse();
         double[] errors = new double[b.length];
         for (int k = 0; k < b.length; k++) {
