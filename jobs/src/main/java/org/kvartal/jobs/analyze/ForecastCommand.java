@@ -63,12 +63,15 @@ public final class ForecastCommand implements Callable<Integer> {
             names = "--season-length",
             paramLabel = "M",
             split = ",",
-            description = "Lengths of the seasons in values; the first is that of MASE. 1 is no season.")
+            description =
+                    "Lengths of the seasons in values; the first is that of MASE. 1 is no season to score by, nor, with"
+                            + " --only-season, to forecast by.")
     private int[] seasons = {};
 
     @Option(
             names = "--only-season",
-            description = "Look for no seasons beside these, as a week (168) in hours of a day (24).")
+            description =
+                    "Look for no seasons beside these, as a week (168) in hours of a day (24), or a year in weeks.")
     private boolean hasOnlyNamedSeasons;
 
     @Option(

@@ -1,5 +1,7 @@
 package org.kvartal.jobs.series;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.kvartal.forecast.timeseries.TimeSeries;
 
 /** Which seasons series have. */
@@ -23,6 +25,13 @@ public final class Seasons {
         int[] lengths = told.length > 0 ? told : new int[] {usual};
         return search == Search.NONE
                 ? TimeSeries.of(values).withOnlySeasons(lengths)
-                : TimeSeries.seasonal(values, lengths);
+                : TimeSeries.seasonal(values, withUsual(lengths, usual));
+    }
+
+    /** Weekly dates have the year though the user names no season, so that scores are scaled without one. */
+    private static int[] withUsual(int[] lengths, int usual) {
+        return Arrays.stream(lengths).allMatch(length -> length < usual && usual % length == 0)
+                ? IntStream.concat(Arrays.stream(lengths), IntStream.of(usual)).toArray()
+                : lengths;
     }
 }

@@ -153,6 +153,26 @@ class SeriesFileTest {
                 .isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-03 2024-01-10 2024-01-17,                       1,   1 52",
+        "2024-01-03 2024-01-10 2024-01-17,                       13,  13 52",
+        "2024-01-03 2024-01-10 2024-01-17,                       52,  52",
+        "2024-02-27 2024-02-28 2024-02-29,                       1,   1 7",
+        "2024-02-27 2024-02-28 2024-02-29,                       5,   5",
+        "2024-01-01T22:00:00 2024-01-01T23:00:00 2024-01-02T00:00:00, 1, 1 24",
+        "10 20 40,                                               1,   1"
+    })
+    void theUsualSeasonIsLookedForBehindAShorterOne(String times, int told, String seasons) throws IOException {
+        FileSeries series = read(Arrays.stream(times.split(" ")).map(time -> "a," + time + ",1"), null, told)
+                .get(0);
+
+        assertThat(series.values().seasons())
+                .containsExactly(Arrays.stream(seasons.split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
+    }
+
     @Test
     void anEmptyValueOrPointWithoutRowIsMissing() throws IOException {
         FileSeries series = read(Stream.of("a,5,1", "a,1,", "a,2,nan", "a,3,NULL", "a,8,2"), null)

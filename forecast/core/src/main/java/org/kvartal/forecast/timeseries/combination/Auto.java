@@ -22,7 +22,7 @@ import org.kvartal.forecast.timeseries.intermittent.IntermittentCombination;
  * <pre>
  *   fewer than 8 values, or all alike                        the baseline {@link SeasonalBaseline}
  *   zeros, none negative, mean interval at least 1.32        {@link IntermittentCombination}
- *   a season above 24 values, seen twice                     {@link LongSeasons}
+ *   a season above 24 values, seen twice or found            {@link LongSeasons}, after {@link SeasonSearch}
  *   otherwise                                                mean of the methods of {@link Pool}, {@link Runaways} held
  *                                                            back, by the learned {@link Weights}
  * </pre>
@@ -91,8 +91,9 @@ public final class Auto implements Forecaster {
         return first == 0 ? history : history.between(first, history.length());
     }
 
-    /** The combined forecast of a complete series as calibration finds it; empty if no method has one. */
-    public Optional<UnitForecast> beforeCalibration(TimeSeries complete, int horizon) {
+    /** The combined forecast of a complete history as calibration finds it; empty if no method has one. */
+    public Optional<UnitForecast> beforeCalibration(TimeSeries history, int horizon) {
+        TimeSeries complete = SeasonSearch.shown(history);
         if (LongSeasons.applyTo(complete)) {
             return Optional.of(longSeasons.unit(complete, horizon, UNIT));
         }

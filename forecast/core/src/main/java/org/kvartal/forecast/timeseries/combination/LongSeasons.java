@@ -40,8 +40,10 @@ import org.kvartal.forecast.timeseries.decomposition.SeasonalAdjustment;
  * Quarterly 20 (weights).
  */
 public final class LongSeasons {
+    /** Up to here the ordinary methods take a season. */
+    static final int LONGEST_ORDINARY = 24;
+
     private static final String KIND = "long-seasons";
-    private static final int LONGEST_ORDINARY = 24;
     private static final int SEEN = 2;
     private static final int SEEN_WHEN_ADDED = 3;
     private static final Map<Integer, Integer> ADDED = Map.of(24, 168, 7, 364);
