@@ -1,8 +1,6 @@
 package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kvartal.jobs.Main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -226,7 +223,6 @@ class EffectCommandTest {
         Path file = panel.write(folder.resolve("panel.csv"));
         String[] arguments = Stream.concat(
                         Stream.of(
-                                "analyze",
                                 "effect",
                                 "--panel",
                                 file.toString(),
@@ -242,8 +238,7 @@ class EffectCommandTest {
                                 "minutes"),
                         Stream.of(more))
                 .toArray(String[]::new);
-        StringWriter err = new StringWriter();
-        int exitCode = Main.run(arguments, new PrintWriter(new StringWriter()), new PrintWriter(err, true));
-        return new Run(exitCode, err.toString(), Files.exists(out) ? Files.readAllLines(out) : List.of());
+        AnalyzeRun run = AnalyzeRun.of((Object[]) arguments);
+        return new Run(run.exitCode(), run.err(), Files.exists(out) ? Files.readAllLines(out) : List.of());
     }
 }

@@ -2,8 +2,6 @@ package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,6 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kvartal.jobs.Main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -128,23 +125,10 @@ class ForecastCommandTest {
     void writesParquetWithTypedColumns() throws IOException, SQLException {
         Path parquet = folder.resolve("out.parquet");
         Path input = Files.writeString(folder.resolve("in.csv"), HEADER + "007,2024-01-31,1\n007,2024-02-29,2\n");
-        int exitCode = Main.run(
-                new String[] {
-                    "analyze",
-                    "forecast",
-                    "--input",
-                    input.toString(),
-                    "--horizon",
-                    "2",
-                    "--model",
-                    "naive",
-                    "--out",
-                    parquet.toString()
-                },
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(new StringWriter()));
+        AnalyzeRun run =
+                AnalyzeRun.of("forecast", "--input", input, "--horizon", "2", "--model", "naive", "--out", parquet);
 
-        assertThat(exitCode).isZero();
+        assertThat(run.exitCode()).isZero();
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement();
                 ResultSet row = statement.executeQuery(

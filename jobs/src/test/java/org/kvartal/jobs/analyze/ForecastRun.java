@@ -1,13 +1,10 @@
 package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.kvartal.jobs.Main;
 
 /** One call of {@code kvartal analyze forecast} and what it left. */
 record ForecastRun(int exitCode, String out, String err, String forecasts) {
@@ -20,15 +17,12 @@ record ForecastRun(int exitCode, String out, String err, String forecasts) {
     static ForecastRun of(Path folder, Path input, String... options) throws IOException {
         Path forecasts = folder.resolve("out.csv");
         Files.deleteIfExists(forecasts);
-        List<String> arguments = new ArrayList<>(
-                List.of("analyze", "forecast", "--input", input.toString(), "--out", forecasts.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("forecast", "--input", input.toString(), "--out", forecasts.toString()));
         arguments.addAll(List.of(options));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode =
-                Main.run(arguments.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
+        AnalyzeRun run = AnalyzeRun.of(arguments.toArray());
         String text = Files.exists(forecasts) ? Files.readString(forecasts) : "";
-        return new ForecastRun(exitCode, out.toString(), err.toString(), text);
+        return new ForecastRun(run.exitCode(), run.out(), run.err(), text);
     }
 
     List<String> lines() {

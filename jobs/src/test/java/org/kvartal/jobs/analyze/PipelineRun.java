@@ -1,13 +1,10 @@
 package org.kvartal.jobs.analyze;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.kvartal.jobs.Main;
 
 /** What {@code kvartal analyze pipeline} did with files: exit code, message, and the two files it left, or empty texts. */
 record PipelineRun(int exitCode, String err, String forecast, String deals) {
@@ -34,7 +31,7 @@ record PipelineRun(int exitCode, String err, String forecast, String deals) {
         Path deals = folder.resolve("out/deals.csv");
         Files.deleteIfExists(forecast);
         Files.deleteIfExists(deals);
-        List<String> arguments = new ArrayList<>(List.of("analyze", "pipeline"));
+        List<String> arguments = new ArrayList<>(List.of("pipeline"));
         arguments.addAll(options);
         arguments.addAll(List.of("--out", forecast.toString(), "--deals", deals.toString()));
         if (!options.contains("--as-of")) {
@@ -43,10 +40,8 @@ record PipelineRun(int exitCode, String err, String forecast, String deals) {
         if (!options.contains("--until")) {
             arguments.addAll(List.of("--until", UNTIL));
         }
-        StringWriter err = new StringWriter();
-        int exitCode = Main.run(
-                arguments.toArray(String[]::new), new PrintWriter(new StringWriter()), new PrintWriter(err, true));
-        return new PipelineRun(exitCode, err.toString(), text(forecast), text(deals));
+        AnalyzeRun run = AnalyzeRun.of(arguments.toArray());
+        return new PipelineRun(run.exitCode(), run.err(), text(forecast), text(deals));
     }
 
     private static String text(Path file) throws IOException {
