@@ -112,6 +112,7 @@ public final class SeriesFile {
         try {
             if (form == null) {
                 form = TimeForm.of(text);
+                refuseHoursOfDates(form);
             }
             rows.add(form.time(text), value, regressors(row), row.line());
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
@@ -126,6 +127,14 @@ public final class SeriesFile {
                                                 case DATE -> "a date";
                                                 case TIME -> "a time";
                                             }));
+        }
+    }
+
+    /** Dates cannot tell the hours of a day apart. */
+    private void refuseHoursOfDates(TimeForm first) {
+        if (frequency == Frequency.H && first.kind() == TimeForm.Kind.DATE) {
+            throw new InvalidInput("Cannot use --frequency H for " + file
+                    + ": ds has dates without a time of day; write times, as 2026-03-31T16:00, or leave it out");
         }
     }
 

@@ -174,6 +174,14 @@ class SeriesFileTest {
     }
 
     @Test
+    void datesAreNoHours() {
+        assertThatThrownBy(() -> read(Stream.of("a,2024-01-05,1", "a,2024-01-06,2"), Frequency.H))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("Cannot use --frequency H")
+                .hasMessageContaining("dates without a time of day");
+    }
+
+    @Test
     void anEmptyValueOrPointWithoutRowIsMissing() throws IOException {
         FileSeries series = read(Stream.of("a,5,1", "a,1,", "a,2,nan", "a,3,NULL", "a,8,2"), null)
                 .get(0);
