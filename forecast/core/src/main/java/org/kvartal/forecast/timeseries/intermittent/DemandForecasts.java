@@ -30,6 +30,9 @@ final class DemandForecasts {
         if (y.length == 0) {
             return new NotForecastable(model, "no observed value");
         }
+        if (Arrays.stream(y).anyMatch(value -> value < 0)) {
+            return new NotForecastable(model, "values below zero are no demand");
+        }
         DemandPattern pattern = DemandPattern.of(y);
         double rate = Double.isInfinite(pattern.interval()) ? 0 : rateOf.applyAsDouble(y);
         double[] means = new double[horizon];

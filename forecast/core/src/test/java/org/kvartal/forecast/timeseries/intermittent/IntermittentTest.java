@@ -1,6 +1,7 @@
 package org.kvartal.forecast.timeseries.intermittent;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,17 @@ class IntermittentTest {
         for (String series : new String[] {"a", "b", "c"}) {
             assertThat(mean(method, GOLDEN.row(series + " series")))
                     .isCloseTo(GOLDEN.number(series + " " + method.name()), offset(1e-4));
+        }
+    }
+
+    @Test
+    void valuesBelowZeroAreNoDemand() {
+        TimeSeries negative = TimeSeries.of(-100, -97, 0, -94, -91, -100, 0, -97);
+
+        for (Forecaster method :
+                List.of(new Croston(), new SyntetosBoylan(), new TeunterSyntetosBabai(), new Adida(), new Imapa())) {
+            assertThat(method.forecast(negative, 3, Levels.of(0.8)))
+                    .isEqualTo(new NotForecastable(method.name(), "values below zero are no demand"));
         }
     }
 
