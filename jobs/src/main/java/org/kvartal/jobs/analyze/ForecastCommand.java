@@ -89,7 +89,8 @@ public final class ForecastCommand implements Callable<Integer> {
             defaultValue = "auto",
             description = "auto combines methods by what the series is like. Or one or more of: ets, arima, ces, theta,"
                     + " optimised-theta, dynamic-theta, dynamic-optimised-theta, autoregression, intermittent, croston, sba,"
-                    + " tsb, adida, imapa, seasonal-baseline, seasonal-naive, naive, naive2, drift, mean"
+                    + " tsb, adida, imapa, seasonal-baseline, seasonal-naive, naive, naive2, drift, mean;"
+                    + " ets:FORM for one form of exponential smoothing, as ets:ANN or ets:MAdM"
                     + " (default: ${DEFAULT-VALUE}).")
     private List<String> models;
 

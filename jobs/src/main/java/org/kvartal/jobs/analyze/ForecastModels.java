@@ -18,6 +18,7 @@ import org.kvartal.forecast.timeseries.arima.Autoregression;
 import org.kvartal.forecast.timeseries.ces.Ces;
 import org.kvartal.forecast.timeseries.combination.Auto;
 import org.kvartal.forecast.timeseries.ets.Ets;
+import org.kvartal.forecast.timeseries.ets.EtsForm;
 import org.kvartal.forecast.timeseries.intermittent.Adida;
 import org.kvartal.forecast.timeseries.intermittent.Croston;
 import org.kvartal.forecast.timeseries.intermittent.Imapa;
@@ -29,6 +30,7 @@ import org.kvartal.jobs.command.InvalidUse;
 
 /** The methods that may be named on the command line. */
 final class ForecastModels {
+    private static final String SMOOTHING_FORM = "ets:";
     private static final Map<String, Supplier<Forecaster>> KNOWN = known();
 
     private ForecastModels() {}
@@ -62,13 +64,26 @@ final class ForecastModels {
     static List<Forecaster> named(List<String> names) {
         List<Forecaster> models = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
-            Supplier<Forecaster> model = KNOWN.get(name);
-            if (model == null) {
-                throw new InvalidUse("Invalid --model %s: there is none of that name; there are %s"
-                        .formatted(name, String.join(", ", KNOWN.keySet())));
-            }
-            models.add(model.get());
+            models.add(name.startsWith(SMOOTHING_FORM) ? smoothing(name) : known(name));
         }
         return models;
+    }
+
+    private static Forecaster known(String name) {
+        Supplier<Forecaster> model = KNOWN.get(name);
+        if (model == null) {
+            throw new InvalidUse("Invalid --model %s: there is none of that name; there are %s, and ets:FORM"
+                    .formatted(name, String.join(", ", KNOWN.keySet())));
+        }
+        return model.get();
+    }
+
+    /** Exponential smoothing of one form, as {@code ets:MAdM}. */
+    private static Forecaster smoothing(String name) {
+        String code = name.substring(SMOOTHING_FORM.length());
+        EtsForm.objection(code).ifPresent(objection -> {
+            throw new InvalidUse("Invalid --model %s: %s".formatted(name, objection));
+        });
+        return Ets.of(EtsForm.of(code));
     }
 }

@@ -511,6 +511,34 @@ class ForecastCommandTest {
         assertThat(ForecastRun.of(folder, TWO_SERIES, "--horizon", "1", "--model", "prophet")
                         .err())
                 .startsWith("kvartal: Invalid --model prophet: there is none of that name; there are auto, ets, arima");
+        assertRefused(
+                "Invalid --model ets:AAM: additive error with multiplicative season is numerically unstable",
+                "--horizon",
+                "1",
+                "--model",
+                "ets:AAM");
+    }
+
+    @Test
+    void smoothsInTheFormThatIsNamed() throws IOException {
+        Path reasons = folder.resolve("reasons.csv");
+        ForecastRun run = ForecastRun.of(
+                folder,
+                text(rows("x", 40)),
+                "--horizon",
+                "2",
+                "--model",
+                "ets:ANN,ets:AAdN,ets:MNM",
+                "--reasons",
+                reasons.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.column("model"))
+                .containsExactly("ets:ANN", "ets:AAdN", "ets:MNM", "ets:ANN", "ets:AAdN", "ets:MNM");
+        assertThat(Files.readAllLines(reasons))
+                .anyMatch(line -> line.startsWith("x,ets:ANN,ets:ANN,\"ETS(A,N,N), AICc"))
+                .anyMatch(line -> line.startsWith("x,ets:AAdN,ets:AAdN,\"ETS(A,Ad,N), AICc"))
+                .anyMatch(line -> line.contains("ets:MNM has no forecast: ETS(M,N,M) needs a season"));
     }
 
     private void assertRefused(String message, String... options) throws IOException {

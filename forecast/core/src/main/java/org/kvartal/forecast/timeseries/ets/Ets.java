@@ -1,5 +1,6 @@
 package org.kvartal.forecast.timeseries.ets;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Ets implements Forecaster {
 
     @Override
     public String name() {
-        return "ets";
+        return only.map(form -> "ets:" + form.code()).orElse("ets");
     }
 
     @Override
@@ -72,7 +73,12 @@ public final class Ets implements Forecaster {
         Optional<EtsFit> fit = fit(history);
         if (fit.isEmpty()) {
             return new NotForecastable(
-                    name(), "%d observed values are too few for any form".formatted(history.observedCount()));
+                    name(),
+                    only.flatMap(form -> objection(form, history))
+                            .orElse("%d observed values are too few for %s"
+                                    .formatted(
+                                            history.observedCount(),
+                                            only.map(EtsForm::toString).orElse("any form"))));
         }
         EtsFit model = fit.get();
         Forecasts forecasts = Forecasts.normal(
@@ -86,7 +92,8 @@ public final class Ets implements Forecaster {
 
     /** The model fitted to a series; empty if there are too few values for any form. */
     public Optional<EtsFit> fit(TimeSeries history) {
-        if (history.observedCount() < SHORTEST) {
+        if (history.observedCount() < SHORTEST
+                || only.flatMap(form -> objection(form, history)).isPresent()) {
             return Optional.empty();
         }
         double[] y = history.toArray();
@@ -99,15 +106,31 @@ public final class Ets implements Forecaster {
         if (only.isPresent()) {
             return List.of(only.get());
         }
-        boolean positive = true;
-        for (double value : history.observed()) {
-            positive = positive && value > 0;
-        }
+        boolean positive = isPositive(history);
         int m = history.season();
         boolean seasonal = m > 1 && m <= LONGEST_SEASON && history.observedCount() >= 2 * m;
         return EtsForm.admissible(
                 positive ? EnumSet.allOf(EtsForm.Error.class) : EnumSet.of(EtsForm.Error.ADDITIVE),
                 seasonal ? EnumSet.allOf(EtsForm.Season.class) : EnumSet.of(EtsForm.Season.NONE));
+    }
+
+    private static boolean isPositive(TimeSeries history) {
+        return Arrays.stream(history.observed()).allMatch(value -> value > 0);
+    }
+
+    /** Why a form that was asked for does not suit the series. */
+    private static Optional<String> objection(EtsForm form, TimeSeries history) {
+        boolean multiplicative =
+                form.error() == EtsForm.Error.MULTIPLICATIVE || form.season() == EtsForm.Season.MULTIPLICATIVE;
+        if (multiplicative && !isPositive(history)) {
+            return Optional.of(form + " needs values above 0");
+        }
+        if (form.hasSeason() && history.season() == 1) {
+            return Optional.of(form + " needs a season");
+        }
+        return form.hasSeason() && history.observedCount() < 2 * history.season()
+                ? Optional.of("%s needs two seasons of %d values".formatted(form, history.season()))
+                : Optional.empty();
     }
 
     private EtsFit finished(EtsEstimator estimator) {

@@ -3,11 +3,11 @@ package org.kvartal.forecast.timeseries.ets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.GoldenFile;
@@ -22,8 +22,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 class EtsTest {
     private static final GoldenFile GOLDEN = GoldenFile.read(EtsTest.class, "ets.txt");
-    private static final Map<Character, EtsForm.Season> SEASONS =
-            Map.of('N', EtsForm.Season.NONE, 'A', EtsForm.Season.ADDITIVE, 'M', EtsForm.Season.MULTIPLICATIVE);
 
     static List<String> fits() {
         List<String> fits = new ArrayList<>();
@@ -123,17 +121,56 @@ class EtsTest {
                 .hasMessage("Invalid form: additive error with multiplicative season is numerically unstable");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ANN", "AAN", "AAdN", "ANA", "AAA", "AAdA", "MNN", "MAN", "MAdN", "MNA", "MAA", "MAdA", "MNM", "MAM",
+                "MAdM"
+            })
+    void readsTheFormThatItWrites(String code) {
+        assertThat(EtsForm.of(code).code()).isEqualTo(code);
+        assertThat(Ets.of(EtsForm.of(code)).name()).isEqualTo("ets:" + code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AAM | additive error with multiplicative season is numerically unstable",
+                "MMN | forecasts of a multiplicative trend run away; there are N, A and Ad",
+                "MMdM | forecasts of a multiplicative trend run away; there are N, A and Ad",
+                "ZZZ | a form is an error A or M, a trend N, A or Ad and a season N, A or M, as ANN or MAdM",
+                "ann | a form is an error A or M, a trend N, A or Ad and a season N, A or M, as ANN or MAdM"
+            })
+    void refusesOtherCodesWithTheReason(String code, String reason) {
+        assertThatThrownBy(() -> EtsForm.of(code)).hasMessage("Invalid form %s: %s", code, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MNN | 1 | 5, 0, 3, 4, 6, 7, 8, 9 | ETS(M,N,N) needs values above 0",
+                "ANA | 1 | 5, 1, 3, 4, 6, 7, 8, 9 | ETS(A,N,A) needs a season",
+                "ANA | 6 | 5, 1, 3, 4, 6, 7, 8, 9 | ETS(A,N,A) needs two seasons of 6 values",
+                "AAdA | 4 | 5, 1, 3, 4, 6, 7, 8, 9 | 8 observed values are too few for ETS(A,Ad,A)"
+            })
+    void saysWhyAFormDoesNotSuit(String code, int season, String values, String reason) {
+        double[] y = Arrays.stream(values.split(", "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        Ets method = Ets.of(EtsForm.of(code));
+        assertThat(method.forecast(TimeSeries.seasonal(y, season), 2, Levels.none()))
+                .isEqualTo(new NotForecastable("ets:" + code, reason));
+    }
+
     private static TimeSeries history(String series) {
         return TimeSeries.seasonal(GOLDEN.row(series + " series"), (int) GOLDEN.number(series + " season"));
     }
 
     private static EtsFit fitted(String key) {
         String form = key.substring(key.indexOf(' ') + 1);
-        EtsForm.Trend trend = form.contains("d")
-                ? EtsForm.Trend.DAMPED
-                : form.charAt(1) == 'A' ? EtsForm.Trend.ADDITIVE : EtsForm.Trend.NONE;
-        EtsForm.Error error = form.charAt(0) == 'A' ? EtsForm.Error.ADDITIVE : EtsForm.Error.MULTIPLICATIVE;
-        return Ets.of(new EtsForm(error, trend, SEASONS.get(form.charAt(form.length() - 1))))
+        return Ets.of(EtsForm.of(form))
                 .with(Ets.InitialStates.ESTIMATED)
                 .fit(history(key.substring(0, key.indexOf(' '))))
                 .orElseThrow();
