@@ -27,7 +27,7 @@ public final class Ets implements Forecaster {
     private static final int LONGEST_SEASON = 24;
     private static final double FINE = 1e-8;
     private static final int STEPS = 20;
-    private static final int ALTERNATIONS = 4;
+    private static final int ALTERNATIONS = 40;
 
     private final Optional<EtsForm> only;
     private final InitialStates initialStates;
@@ -138,11 +138,7 @@ public final class Ets implements Forecaster {
             estimator.improve(STEPS, FINE);
             return estimator.fit();
         }
-        for (int i = 0; i < ALTERNATIONS; i++) {
-            estimator.improveStates();
-            estimator.improve(STEPS, FINE);
-        }
-        estimator.improveStates();
+        estimator.improveAll(ALTERNATIONS, STEPS, FINE);
         return estimator.fit();
     }
 }

@@ -23,6 +23,8 @@ final class EtsEstimator {
     private static final double[] UPPER = {0.9999, 0.9999, 0.9999, 0.98};
     private static final double RIDGE = 1e-7;
     private static final int HALVINGS = 3;
+    /** A fall of the deviance, in its own unit, that no longer matters. */
+    private static final double SETTLED = 1e-5;
 
     private final EtsForm form;
     private final int m;
@@ -54,13 +56,17 @@ final class EtsEstimator {
         deviance = deviance(search.value());
     }
 
-    /** Begins again where the level follows the last value and hardly has a trend. */
-    void beginNearRandomWalk() {
-        smoothing[0] = 0.95;
+    /** Begins again at shares of the error that are taken into the level, the trend and the season. */
+    void beginAt(double alpha, double trendShare, double seasonShare) {
+        smoothing[0] = alpha;
         if (form.hasTrend()) {
-            smoothing[1] = 0.01;
+            smoothing[1] = trendShare;
+        }
+        if (form.hasSeason()) {
+            smoothing[form.hasTrend() ? 2 : 1] = seasonShare;
         }
         search = search();
+        deviance = deviance(search.value());
     }
 
     private BoxedLeastSquares search() {
@@ -109,6 +115,17 @@ final class EtsEstimator {
         System.arraycopy(search.point(), 0, smoothing, 0, smoothing.length);
         deviance = deviance(search.value());
         return open;
+    }
+
+    /** Improves the smoothing parameters and the initial states in turn, up to {@code rounds} times each. */
+    void improveAll(int rounds, int steps, double tolerance) {
+        double before = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rounds && before - deviance > SETTLED; i++) {
+            before = i == 0 ? Double.POSITIVE_INFINITY : deviance;
+            improveStates();
+            improve(steps, tolerance);
+        }
+        improveStates();
     }
 
     /** Moves the initial states by one Gauss-Newton step, if that lowers the deviance. */

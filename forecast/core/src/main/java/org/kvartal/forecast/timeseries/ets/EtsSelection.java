@@ -16,6 +16,11 @@ final class EtsSelection {
     private static final double REACH = 6;
     private static final int FIRST_STEPS = 3;
     private static final double COARSE = 1e-4;
+    private static final int FIRST_ROUNDS = 4;
+    /** Alpha, b* and g*. The likelihood has several hills, as where either the level, the trend or the season moves. */
+    private static final double[][] STARTS = {
+        {0.4, 0.1, 0.1}, {0.95, 0.01, 0.1}, {0.9, 0.6, 0.1}, {0.1, 0.1, 0.9}, {0.02, 0.9, 0.1}, {0.3, 0.9, 0.1}
+    };
 
     private final double[] y;
     private final EtsInitialState initial;
@@ -60,14 +65,16 @@ final class EtsSelection {
 
     private void attempt(EtsForm form) {
         EtsEstimator estimator = new EtsEstimator(y, initial, form, m, products, states);
-        estimator.improve(FIRST_STEPS, COARSE);
-        found.add(estimator);
-        if (states == Ets.InitialStates.ESTIMATED) {
-            // The likelihood may have a hill on either side, as for relative errors of values near 0.
-            EtsEstimator nearTheLast = new EtsEstimator(y, initial, form, m, products, states);
-            nearTheLast.beginNearRandomWalk();
-            nearTheLast.improve(FIRST_STEPS, COARSE);
-            found.add(nearTheLast);
+        if (states == Ets.InitialStates.DECOMPOSED) {
+            estimator.improve(FIRST_STEPS, COARSE);
+            found.add(estimator);
+            return;
+        }
+        for (double[] start : STARTS) {
+            EtsEstimator other = new EtsEstimator(y, initial, form, m, products, states);
+            other.beginAt(start[0], start[1], start[2]);
+            other.improveAll(FIRST_ROUNDS, FIRST_STEPS, COARSE);
+            found.add(other);
         }
     }
 }

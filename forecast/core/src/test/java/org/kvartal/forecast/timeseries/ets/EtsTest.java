@@ -47,7 +47,7 @@ class EtsTest {
 
     /** Only fits whose maximum the reference reaches: there parameters, criterion and forecasts must agree. */
     @ParameterizedTest
-    @CsvSource({"nile ANN", "nile MNN", "lynx ANN", "lynx MNN"})
+    @CsvSource({"nile ANN", "nile MNN", "lynx ANN"})
     void agreesWithTheReferenceWhereItReachesTheMaximum(String key) {
         EtsFit fit = fitted(key);
         assertThat(fit.deviance()).isCloseTo(GOLDEN.number(key + " deviance"), offset(0.002));
@@ -63,7 +63,7 @@ class EtsTest {
 
     /** Near the reference's parameters the widths must be near too: this pins the variance of every class of form. */
     @ParameterizedTest
-    @CsvSource({"air AAA, 3", "air MAdM, 3", "ukgas MAM, 4", "cold MNM, 4", "lynx AAdN, 1"})
+    @CsvSource({"air MAdM, 3", "ukgas MAM, 4", "cold MNM, 4", "lynx AAdN, 1"})
     void spreadsLikeTheReferenceWhenItsParametersAreNear(String key, double percent) {
         EtsFit fit = fitted(key);
         double[] upper = upper(fit);
