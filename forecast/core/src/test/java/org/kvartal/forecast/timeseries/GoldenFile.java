@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reference numbers: lines of a key and numbers, under a head that states where they come from. */
 public final class GoldenFile {
@@ -39,6 +41,11 @@ public final class GoldenFile {
                 .mapToDouble(word -> word.startsWith("NA") ? Double.NaN : Double.parseDouble(word))
                 .toArray();
         rows.put(key, numbers);
+    }
+
+    /** All keys, in the order of the file. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(rows.keySet());
     }
 
     public double[] row(String key) {
