@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ForecastCommand.class,
             PipelineCommand.class,
             EffectCommand.class,
+            TrainingCommand.class,
             SurvivalCommand.class,
             SurveyCommand.class,
             PriceIndexCommand.class,

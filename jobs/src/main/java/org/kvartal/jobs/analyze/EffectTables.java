@@ -14,7 +14,7 @@ import org.kvartal.forecast.effect.PanelAccount;
 
 /** Writes effects of a treatment. */
 final class EffectTables {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "estimator", "aggregation", "group", "time", "event_time", "estimate", "se", "lo95", "hi95", "n", "note");
 
     private static final List<String> CHECK_COLUMNS = List.of("check", "of", "value", "lo95", "hi95", "p", "n", "note");
@@ -36,18 +36,7 @@ final class EffectTables {
                     rows.add(row(estimator, isHeadline && i == 0 ? effect.noting(attrition) : effect));
                 }
             } else if (result instanceof EffectResult.NotEstimated none) {
-                rows.add(List.of(
-                        estimator.label(),
-                        "simple",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "0",
-                        "not estimated: " + none.reason()));
+                rows.add(row(estimator, none));
             }
         });
         OutputTable.write(file, COLUMNS, rows);
@@ -70,7 +59,8 @@ final class EffectTables {
                         .toList());
     }
 
-    private List<String> row(Estimator estimator, Effect effect) {
+    /** An effect in the {@link #COLUMNS}. */
+    List<String> row(Estimator estimator, Effect effect) {
         EffectKey key = effect.key();
         return List.of(
                 estimator.label(),
@@ -84,6 +74,11 @@ final class EffectTables {
                 Numerals.twelveDigits(effect.interval().high()),
                 Long.toString(effect.observations()),
                 effect.note());
+    }
+
+    /** Why an estimator has no effect, in the {@link #COLUMNS}. */
+    static List<String> row(Estimator estimator, EffectResult.NotEstimated none) {
+        return List.of(estimator.label(), "simple", "", "", "", "", "", "", "", "0", "not estimated: " + none.reason());
     }
 
     private String period(@Nullable Long number) {
