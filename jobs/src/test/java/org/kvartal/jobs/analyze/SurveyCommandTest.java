@@ -52,13 +52,13 @@ class SurveyCommandTest {
         answers(25, "a", ",7,");
         answers(15, "a", ",0,");
         assertThat(run("--nps", "recommend", "--yes-no", "solved").err()).isEmpty();
-        assertThat(rows("solved,,,share,wilson,0.3079847909,0.2552885199,0.366209577,263,1,"))
+        assertThat(rows("solved,,,share,wilson,0.307984790875,0.255288519878,0.366209576983,263,1,"))
                 .hasSize(1);
-        assertThat(rows("solved,,,share,clopper-pearson,0.3079847909,0.25273")).hasSize(1);
-        assertThat(rows("recommend,,,nps,adjusted-wald,0.4368932039,0.293431")).hasSize(1);
-        assertThat(rows("recommend,,,nps,wald,0.45,0.3049759087,0.5950240913,100,1,"))
+        assertThat(rows("solved,,,share,clopper-pearson,0.307984790875,0.25273")).hasSize(1);
+        assertThat(rows("recommend,,,nps,adjusted-wald,0.436893203883,0.293431")).hasSize(1);
+        assertThat(rows("recommend,,,nps,wald,0.45,0.304975908749,0.595024091251,100,1,"))
                 .hasSize(1);
-        assertThat(rows("recommend,,,non-response-rate,wilson,0.7245179063,"))
+        assertThat(rows("recommend,,,non-response-rate,wilson,0.724517906336,"))
                 .singleElement()
                 .asString()
                 .endsWith(",363,1,n counts those asked");
@@ -77,7 +77,7 @@ class SurveyCommandTest {
         assertThat(rows("stars,b,a,mean,welch,-1.25,")).hasSize(1);
         assertThat(rows("stars,b,a,top-box,newcombe,-0.125,")).hasSize(1);
         run("--rating", "stars", "--top", "5");
-        assertThat(rows("stars,,,top-box,wilson,0.4166666667,"))
+        assertThat(rows("stars,,,top-box,wilson,0.416666666667,"))
                 .singleElement()
                 .asString()
                 .endsWith("answers from 5");
@@ -117,7 +117,7 @@ class SurveyCommandTest {
             }
         }
         run("--yes-no", "solved", "--cluster", "customer");
-        assertThat(rows("solved,,,share,wilson,0.5,0.2992980082,0.7007019918,100,5,"))
+        assertThat(rows("solved,,,share,wilson,0.5,0.299298008198,0.700701991802,100,5,"))
                 .as("as 10 of 20")
                 .hasSize(1);
     }
