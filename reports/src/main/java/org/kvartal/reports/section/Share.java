@@ -9,8 +9,17 @@ import org.kvartal.reports.measure.Measure;
 import org.kvartal.reports.measure.Measures;
 
 /**
- * A win rate with its interval by Wilson's formula (see {@link org.kvartal.reports.measure.WilsonInterval}). The bounds
- * are facts, computed by SQL like any number, so that they can be followed to their rows.
+ * A win rate with its interval by Wilson's formula.
+ * <pre>
+ *   p      = k / n                                              share seen
+ *   centre = (p + z^2 / 2n) / (1 + z^2 / n)
+ *   half   = z / (1 + z^2 / n) * sqrt(p (1 - p) / n + z^2 / 4n^2)
+ *   low, high = centre -+ half                                  kept within 0 and 1
+ * </pre>
+ * The bounds are facts, computed by SQL like any number, so that they can be followed to their rows. Source: Wilson (1927),
+ * Probable inference, the law of succession, and statistical inference, Journal of the American Statistical Association
+ * 22, 209-212; formula (4) of Newcombe (1998), Two-sided confidence intervals for the single proportion, Statistics in
+ * Medicine 17, 857-872 (method 3, without continuity correction).
  *
  * @param rate with its 95 % interval
  * @param cautious with the interval that is held against the whole; see {@link #besideTheWhole}

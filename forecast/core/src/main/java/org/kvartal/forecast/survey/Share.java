@@ -11,7 +11,9 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  *   Newcombe        d -+ sqrt((p1 - low1)^2 + (high2 - p2)^2), and the ends exchanged        d = p1 - p2
  * </pre>
  * p = x / n; low and high are Wilson's. The customary p -+ z sqrt(p (1 - p) / n) has no width at 0 and 100 % and leaves 0 to
- * 1 near them. Source: Newcombe (1998), Statistics in Medicine 17, 857-872 (methods 3 and 5) and 873-890 (method 10).
+ * 1 near them. Sources: Wilson (1927), Probable inference, the law of succession, and statistical inference, Journal of the
+ * American Statistical Association 22, 209-212; Newcombe (1998), Statistics in Medicine 17, 857-872 (methods 3 and 5) and
+ * 873-890 (method 10).
  *
  * @param successes x, answers of the kind; not whole after a correction for clusters
  * @param answers n, above 0

@@ -1,4 +1,4 @@
-/** Minimisation and least squares for fits of a few parameters, without allocation while they run. */
+/** Least squares for fits of a few parameters, without allocation while they run. */
 @NullMarked
 package org.kvartal.forecast.timeseries.optimise;
 
