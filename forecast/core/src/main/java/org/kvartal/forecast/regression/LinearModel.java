@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -157,25 +155,13 @@ public final class LinearModel {
         return sums;
     }
 
-    /** The inverse of a matrix of products, after its columns are brought to one scale. */
     private static RealMatrix inverse(List<String> names, RealMatrix products) {
-        double[] scales = new double[names.size()];
-        for (int j = 0; j < scales.length; j++) {
-            scales[j] = 1 / Math.sqrt(products.getEntry(j, j));
-            if (!Double.isFinite(scales[j])) {
-                throw new NotEstimable("%s does not vary".formatted(names.get(j)));
-            }
-        }
-        RealMatrix scale = MatrixUtils.createRealDiagonalMatrix(scales);
         try {
-            RealMatrix unit = scale.multiply(products).multiply(scale);
-            RealMatrix inverse = new CholeskyDecomposition(unit, 1e-8, LEAST_OWN_SHARE)
-                    .getSolver()
-                    .getInverse();
-            return scale.multiply(inverse).multiply(scale);
+            return ScaledInverse.of(products, LEAST_OWN_SHARE);
         } catch (NonPositiveDefiniteMatrixException e) {
-            throw new NotEstimable(
-                    "%s says nothing that the columns before it do not say".formatted(names.get(e.getRow())));
+            boolean isVarying = products.getEntry(e.getRow(), e.getRow()) > 0;
+            String reason = isVarying ? "says nothing that the columns before it do not say" : "does not vary";
+            throw new NotEstimable("%s %s".formatted(names.get(e.getRow()), reason));
         }
     }
 }

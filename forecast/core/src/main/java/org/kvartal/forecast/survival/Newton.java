@@ -2,11 +2,10 @@ package org.kvartal.forecast.survival;
 
 import java.util.Optional;
 import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.kvartal.forecast.regression.ScaledInverse;
 
 /**
  * The greatest likelihood by Newton's method, with damping where a step would lead downhill.
@@ -74,20 +73,8 @@ final class Newton {
 
     /** @param singular how small a pivot may become, as a share of its diagonal element */
     private static Optional<RealMatrix> inverse(RealMatrix matrix, double singular) {
-        int size = matrix.getRowDimension();
-        RealMatrix scale = MatrixUtils.createRealMatrix(size, size);
-        for (int i = 0; i < size; i++) {
-            if (!(matrix.getEntry(i, i) > 0)) {
-                return Optional.empty();
-            }
-            scale.setEntry(i, i, 1 / Math.sqrt(matrix.getEntry(i, i)));
-        }
         try {
-            RealMatrix correlations = scale.multiply(matrix).multiply(scale);
-            RealMatrix inverse = new CholeskyDecomposition(correlations, NEGLIGIBLE, singular)
-                    .getSolver()
-                    .getInverse();
-            return Optional.of(scale.multiply(inverse).multiply(scale));
+            return Optional.of(ScaledInverse.of(matrix, singular));
         } catch (NonPositiveDefiniteMatrixException e) {
             return Optional.empty();
         }
