@@ -1,25 +1,42 @@
 package org.kvartal.jobs.analyze;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.kvartal.forecast.price.ElasticityEstimate;
+import org.kvartal.forecast.price.PriceEstimate;
 
 /** Estimates with their errors and intervals as rows of a table. */
 final class EstimateRows {
     static final List<String> HEADER = List.of("method", "term", "estimate", "se", "lo95", "hi95", "n", "note");
+    static final List<String> HEADER_WITH_GAP =
+            List.of("method", "term", "gap", "estimate", "se", "lo95", "hi95", "n", "note");
+    private static final int GAP = HEADER_WITH_GAP.indexOf("gap");
 
     private EstimateRows() {}
 
-    static List<List<String>> of(List<ElasticityEstimate> estimates) {
-        return estimates.stream()
-                .map(one -> List.of(
-                        one.method(),
-                        one.term(),
-                        Numerals.twelveDigits(one.estimate()),
-                        Numerals.twelveDigits(one.standardError()),
-                        Numerals.twelveDigits(one.lower95()),
-                        Numerals.twelveDigits(one.upper95()),
-                        String.valueOf(one.rows()),
-                        one.note()))
-                .toList();
+    static List<List<String>> of(List<PriceEstimate> estimates) {
+        return estimates.stream().map(EstimateRows::row).toList();
+    }
+
+    /** With the price gap of each, empty where there is none. */
+    static List<List<String>> withGap(List<PriceEstimate> estimates) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PriceEstimate estimate : estimates) {
+            List<String> row = new ArrayList<>(row(estimate));
+            row.add(GAP, Numerals.twelveDigits(estimate.gap()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<String> row(PriceEstimate one) {
+        return List.of(
+                one.method(),
+                one.term(),
+                Numerals.twelveDigits(one.estimate()),
+                Numerals.twelveDigits(one.standardError()),
+                Numerals.twelveDigits(one.lower95()),
+                Numerals.twelveDigits(one.upper95()),
+                String.valueOf(one.rows()),
+                one.note());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kvartal.forecast.price.ClosedDeals;
-import org.kvartal.forecast.price.GapEstimate;
 import org.kvartal.forecast.price.PriceGapEffect;
 import org.kvartal.ingest.source.InputRow;
 import org.kvartal.ingest.source.InputTable;
@@ -87,10 +86,7 @@ public final class PriceEffectCommand implements Callable<Integer> {
                     .getErr()
                     .println("kvartal: %d rows left out: open, or an empty column".formatted(leftOut[0]));
         }
-        OutputTable.write(
-                out,
-                List.of("method", "term", "gap", "estimate", "se", "lo95", "hi95", "n", "note"),
-                rows(PriceGapEffect.of(closed(read))));
+        OutputTable.write(out, EstimateRows.HEADER_WITH_GAP, EstimateRows.withGap(PriceGapEffect.of(closed(read))));
         return ExitCode.DONE.number();
     }
 
@@ -129,20 +125,5 @@ public final class PriceEffectCommand implements Callable<Integer> {
             deals.add(deal.won(), deal.gap(), values, deal.instruments());
         }
         return deals;
-    }
-
-    private static List<List<String>> rows(List<GapEstimate> estimates) {
-        return estimates.stream()
-                .map(one -> List.of(
-                        one.method(),
-                        one.term(),
-                        Numerals.twelveDigits(one.gap()),
-                        Numerals.twelveDigits(one.estimate()),
-                        Numerals.twelveDigits(one.standardError()),
-                        Numerals.twelveDigits(one.lower95()),
-                        Numerals.twelveDigits(one.upper95()),
-                        String.valueOf(one.deals()),
-                        one.note()))
-                .toList();
     }
 }

@@ -18,7 +18,7 @@ final class AndersonRubin {
 
     private AndersonRubin() {}
 
-    static ElasticityEstimate interval(
+    static PriceEstimate interval(
             DoubleFunction<LinearFit> reduced, List<String> instruments, LinearFit fit, String term, int rows) {
         double centre = fit.coefficient(term);
         double reach = REACH * fit.standardError(term);
@@ -27,7 +27,7 @@ final class AndersonRubin {
         String note = Double.isFinite(low) && Double.isFinite(high)
                 ? "holds with weak instruments too"
                 : "open: the instruments do not bound the elasticity on both sides";
-        return ElasticityEstimate.interval("2sls", "anderson_rubin", low, high, rows, note);
+        return PriceEstimate.interval("2sls", "anderson_rubin", low, high, rows, note);
     }
 
     private static boolean isRefused(DoubleFunction<LinearFit> reduced, List<String> instruments, double value) {

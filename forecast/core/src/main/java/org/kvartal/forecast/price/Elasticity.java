@@ -71,9 +71,9 @@ public final class Elasticity {
     }
 
     /** All estimates that the table allows; one that it does not is a row without a number, saying why. */
-    public static List<ElasticityEstimate> of(ElasticityTable table) {
+    public static List<PriceEstimate> of(ElasticityTable table) {
         Elasticity elasticity = new Elasticity(table);
-        List<ElasticityEstimate> estimates = new ArrayList<>(elasticity.ordinary());
+        List<PriceEstimate> estimates = new ArrayList<>(elasticity.ordinary());
         if (!elasticity.instruments.isEmpty()) {
             estimates.addAll(elasticity.twoStage());
         }
@@ -91,17 +91,17 @@ public final class Elasticity {
         return isClustered ? "errors clustered by product" : "robust errors (HC1)";
     }
 
-    private List<ElasticityEstimate> ordinary() {
+    private List<PriceEstimate> ordinary() {
         try {
             return estimates("ols", model(quantity).ordinary(regressors), "association; " + errors());
         } catch (NotEstimable e) {
-            return List.of(ElasticityEstimate.none("ols", OWN_PRICE, rows, e.getMessage()));
+            return List.of(PriceEstimate.none("ols", OWN_PRICE, rows, e.getMessage()));
         }
     }
 
-    private List<ElasticityEstimate> estimates(String method, LinearFit fit, String note) {
+    private List<PriceEstimate> estimates(String method, LinearFit fit, String note) {
         return fit.names().stream()
-                .map(name -> ElasticityEstimate.of(
+                .map(name -> PriceEstimate.of(
                         method,
                         name,
                         fit.coefficient(name),
@@ -121,15 +121,15 @@ public final class Elasticity {
                 : "";
     }
 
-    private List<ElasticityEstimate> twoStage() {
+    private List<PriceEstimate> twoStage() {
         try {
             LinearModel model = model(quantity);
             LinearFit fit = model.twoStage(regressors, OWN_PRICE, instruments);
             LinearFit first = model.firstStage(regressors, OWN_PRICE, instruments);
             double strength = WaldTest.of(first, instruments) / instruments.size();
             String warning = strength < WEAK ? "; weak instruments: read the Anderson-Rubin interval" : "";
-            List<ElasticityEstimate> all = new ArrayList<>(estimates("2sls", fit, errors() + warning));
-            all.add(ElasticityEstimate.statistic(
+            List<PriceEstimate> all = new ArrayList<>(estimates("2sls", fit, errors() + warning));
+            all.add(PriceEstimate.statistic(
                     "2sls", "first_stage_F", strength, rows, "F of the instruments in the first stage" + warning));
             all.add(AndersonRubin.interval(this::reduced, instruments, fit, OWN_PRICE, rows));
             all.add(endogeneity(first));
@@ -138,7 +138,7 @@ public final class Elasticity {
             }
             return all;
         } catch (NotEstimable e) {
-            return List.of(ElasticityEstimate.none("2sls", OWN_PRICE, rows, e.getMessage()));
+            return List.of(PriceEstimate.none("2sls", OWN_PRICE, rows, e.getMessage()));
         }
     }
 
@@ -154,12 +154,12 @@ public final class Elasticity {
         return model(left).ordinary(columns);
     }
 
-    private ElasticityEstimate endogeneity(LinearFit first) {
+    private PriceEstimate endogeneity(LinearFit first) {
         List<String> columns = new ArrayList<>(regressors);
         columns.add("first stage");
         LinearFit fit = model(quantity).column("first stage", first.residuals()).ordinary(columns);
         double wald = WaldTest.of(fit, List.of("first stage"));
-        return ElasticityEstimate.statistic(
+        return PriceEstimate.statistic(
                 "2sls",
                 "endogeneity_F",
                 wald,
@@ -171,7 +171,7 @@ public final class Elasticity {
     }
 
     /** J = m F, F for equal variances of the instruments in the regression of the residuals of 2SLS. */
-    private ElasticityEstimate overidentification(LinearFit fit) {
+    private PriceEstimate overidentification(LinearFit fit) {
         double[] residuals = fit.residuals();
         List<String> columns = new ArrayList<>(instruments);
         columns.addAll(regressors.subList(1, regressors.size()));
@@ -185,7 +185,7 @@ public final class Elasticity {
         double j = (withoutInstruments - unexplained) / (unexplained / (rows - effects - columns.size()));
         int degrees = instruments.size() - 1;
         double p = 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(j);
-        return ElasticityEstimate.statistic(
+        return PriceEstimate.statistic(
                 "2sls",
                 "overidentification_J",
                 j,

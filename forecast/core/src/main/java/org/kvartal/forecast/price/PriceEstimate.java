@@ -1,36 +1,39 @@
 package org.kvartal.forecast.price;
 
 /**
- * One number about the answer of quantity to price; {@code NaN} where there is none.
+ * One number about what a price does; {@code NaN} where there is none.
  *
- * @param method ols or 2sls
- * @param term what it is about, as own_price
- * @param rows products and periods behind it
+ * @param method how it was estimated, as ols, 2sls, association or control-function
+ * @param term what it is about, as own_price or average_marginal_effect
+ * @param gap the price gap of a point of a curve; {@code NaN} where the number is not about one gap
+ * @param rows products and periods, or closed deals, behind it
  * @param note what a reader must know
  */
-public record ElasticityEstimate(
+public record PriceEstimate(
         String method,
         String term,
+        double gap,
         double estimate,
         double standardError,
         double lower95,
         double upper95,
         int rows,
         String note) {
-    static ElasticityEstimate of(
+    static PriceEstimate of(
             String method, String term, double estimate, double error, double margin, int rows, String note) {
-        return new ElasticityEstimate(method, term, estimate, error, estimate - margin, estimate + margin, rows, note);
+        return new PriceEstimate(
+                method, term, Double.NaN, estimate, error, estimate - margin, estimate + margin, rows, note);
     }
 
-    static ElasticityEstimate statistic(String method, String term, double value, int rows, String note) {
-        return new ElasticityEstimate(method, term, value, Double.NaN, Double.NaN, Double.NaN, rows, note);
+    static PriceEstimate statistic(String method, String term, double value, int rows, String note) {
+        return of(method, term, value, Double.NaN, Double.NaN, rows, note);
     }
 
-    static ElasticityEstimate interval(String method, String term, double low, double high, int rows, String note) {
-        return new ElasticityEstimate(method, term, Double.NaN, Double.NaN, low, high, rows, note);
+    static PriceEstimate interval(String method, String term, double low, double high, int rows, String note) {
+        return new PriceEstimate(method, term, Double.NaN, Double.NaN, Double.NaN, low, high, rows, note);
     }
 
-    static ElasticityEstimate none(String method, String term, int rows, String note) {
+    static PriceEstimate none(String method, String term, int rows, String note) {
         return statistic(method, term, Double.NaN, rows, note);
     }
 }

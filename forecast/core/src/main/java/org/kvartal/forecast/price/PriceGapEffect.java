@@ -37,7 +37,7 @@ public final class PriceGapEffect {
 
     private final ClosedDeals deals;
     private final String method;
-    private final List<GapEstimate> estimates = new ArrayList<>();
+    private final List<PriceEstimate> estimates = new ArrayList<>();
 
     private PriceGapEffect(ClosedDeals deals, String method) {
         this.deals = deals;
@@ -45,15 +45,15 @@ public final class PriceGapEffect {
     }
 
     /** The association, and with instruments the effect beside it. */
-    public static List<GapEstimate> of(ClosedDeals deals) {
-        List<GapEstimate> all = new ArrayList<>(new PriceGapEffect(deals, "association").association());
+    public static List<PriceEstimate> of(ClosedDeals deals) {
+        List<PriceEstimate> all = new ArrayList<>(new PriceGapEffect(deals, "association").association());
         if (deals.hasInstruments()) {
             all.addAll(new PriceGapEffect(deals, "control-function").controlFunction());
         }
         return all;
     }
 
-    private List<GapEstimate> association() {
+    private List<PriceEstimate> association() {
         return curve(regressors(), new double[0][], new double[0], "association: discounts may go to weak deals");
     }
 
@@ -63,7 +63,7 @@ public final class PriceGapEffect {
         return columns;
     }
 
-    private List<GapEstimate> controlFunction() {
+    private List<PriceEstimate> controlFunction() {
         List<double[]> first = new ArrayList<>();
         List<String> names = new ArrayList<>(List.of("constant"));
         LinearModel model = LinearModel.of(deals.gaps(), 0).column("constant", ones());
@@ -86,10 +86,10 @@ public final class PriceGapEffect {
             List<double[]> second = regressors();
             second.add(fit.residuals());
             curve(second, ClosedDeals.table(first, deals.size()), fit.residuals(), warning);
-            add("first_stage_F", Double.NaN, strength, Double.NaN, "F of the instruments in the first stage");
+            add("first_stage_F", strength, Double.NaN, "F of the instruments in the first stage");
             return estimates;
         } catch (NotEstimable e) {
-            add("average_marginal_effect", Double.NaN, Double.NaN, Double.NaN, e.getMessage());
+            refuse(e.getMessage());
             return estimates;
         }
     }
@@ -100,30 +100,25 @@ public final class PriceGapEffect {
         return ones;
     }
 
-    private void add(String term, double gap, double value, double error, String note) {
-        add(term, gap, value, error, value - NORMAL * error, value + NORMAL * error, note);
+    private void add(String term, double value, double error, String note) {
+        estimates.add(PriceEstimate.of(method, term, value, error, NORMAL * error, deals.size(), note));
     }
 
-    private void add(String term, double gap, double value, double error, double low, double high, String note) {
-        estimates.add(new GapEstimate(method, term, gap, value, error, low, high, deals.size(), note));
+    private void refuse(String reason) {
+        estimates.add(PriceEstimate.none(method, "average_marginal_effect", deals.size(), reason));
     }
 
     /**
      * @param z rows of the first stage, none without one
      * @param v residuals of the first stage, the last of the columns
      */
-    private List<GapEstimate> curve(List<double[]> columns, double[][] z, double[] v, String note) {
+    private List<PriceEstimate> curve(List<double[]> columns, double[][] z, double[] v, String note) {
         double[][] x = ClosedDeals.table(columns, deals.size());
         int needed = Math.max(FEWEST, FEWEST_A_COLUMN * columns.size());
         int fewer = Math.min(deals.won(), deals.size() - deals.won());
         if (fewer < needed) {
-            add(
-                    "average_marginal_effect",
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    "Cannot estimate: %d won and %d lost deals; at least %d of each are needed"
-                            .formatted(deals.won(), deals.size() - deals.won(), needed));
+            refuse("Cannot estimate: %d won and %d lost deals; at least %d of each are needed"
+                    .formatted(deals.won(), deals.size() - deals.won(), needed));
             return estimates;
         }
         List<String> names =
@@ -132,7 +127,7 @@ public final class PriceGapEffect {
         if (fit instanceof LogisticFit.Estimated found) {
             describe(new TwoStageLogit(found, x, deals.outcomes(), z, v), note);
         } else if (fit instanceof LogisticFit.Refused refused) {
-            add("average_marginal_effect", Double.NaN, Double.NaN, Double.NaN, refused.reason());
+            refuse(refused.reason());
         }
         return estimates;
     }
@@ -145,18 +140,22 @@ public final class PriceGapEffect {
 
     private void describe(TwoStageLogit logit, String note) {
         TwoStageLogit.Mean effect = logit.averageMarginalEffect();
-        add("average_marginal_effect", Double.NaN, effect.value(), effect.standardError(), note);
+        add("average_marginal_effect", effect.value(), effect.standardError(), note);
         TwoStageLogit.Mean odds = logit.coefficient(1);
-        add("log_odds", Double.NaN, odds.value(), odds.standardError(), note);
+        add("log_odds", odds.value(), odds.standardError(), note);
         if (logit.hasFirstStage()) {
             TwoStageLogit.Mean residual = logit.coefficient(logit.width() - 1);
             add(
                     "endogeneity_z",
-                    Double.NaN,
                     residual.value() / residual.standardError(),
                     Double.NaN,
                     "coefficient of the first stage's residual by its error; beyond 2 the association misleads");
         }
+        addCurve(logit, note);
+    }
+
+    /** The band is symmetric in log odds, so that it stays within 0 and 1. */
+    private void addCurve(TwoStageLogit logit, String note) {
         Percentile gaps = new Percentile();
         gaps.setData(deals.gaps());
         double low = gaps.evaluate(LOW);
@@ -167,14 +166,16 @@ public final class PriceGapEffect {
             double odd = chance.value() * (1 - chance.value());
             double logOdds = Math.log(chance.value() / (1 - chance.value()));
             double margin = NORMAL * chance.standardError() / odd;
-            add(
+            estimates.add(new PriceEstimate(
+                    method,
                     "curve",
                     gap,
                     chance.value(),
                     chance.standardError(),
                     1 / (1 + Math.exp(margin - logOdds)),
                     1 / (1 + Math.exp(-margin - logOdds)),
-                    note);
+                    deals.size(),
+                    note));
         }
     }
 }

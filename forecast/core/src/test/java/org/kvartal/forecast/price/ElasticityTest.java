@@ -56,7 +56,7 @@ class ElasticityTest {
         return Double.parseDouble(row.get(name));
     }
 
-    private static List<ElasticityEstimate> in1995(List<String> others, List<String> instruments) throws IOException {
+    private static List<PriceEstimate> in1995(List<String> others, List<String> instruments) throws IOException {
         ElasticityTable table = new ElasticityTable(others, instruments);
         cigarettes().stream()
                 .filter(row -> row.year().equals("1995"))
@@ -72,14 +72,14 @@ class ElasticityTest {
         return Elasticity.of(table);
     }
 
-    private static ElasticityEstimate find(List<ElasticityEstimate> estimates, String method, String term) {
+    private static PriceEstimate find(List<PriceEstimate> estimates, String method, String term) {
         return estimates.stream()
                 .filter(one -> one.method().equals(method) && one.term().equals(term))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void expect(ElasticityEstimate estimate, double value, double error) {
+    private static void expect(PriceEstimate estimate, double value, double error) {
         assertThat(estimate.estimate()).isCloseTo(value, within(FIVE_DECIMALS));
         assertThat(estimate.standardError()).isCloseTo(error, within(FIVE_DECIMALS));
     }
@@ -90,7 +90,7 @@ class ElasticityTest {
         expect(find(in1995(List.of("income"), List.of("sales tax")), "ols", "own_price"), -1.4065, 0.260921);
         expect(find(in1995(List.of(), List.of("sales tax")), "2sls", "own_price"), -1.083587, 0.318918);
         expect(find(in1995(List.of("income"), List.of("sales tax")), "2sls", "own_price"), -1.143375, 0.372303);
-        List<ElasticityEstimate> both = in1995(List.of("income"), List.of("sales tax", "tax"));
+        List<PriceEstimate> both = in1995(List.of("income"), List.of("sales tax", "tax"));
         expect(find(both, "2sls", "own_price"), -1.277424, 0.24961);
         expect(find(both, "2sls", "income"), 0.280405, 0.25389);
         assertThat(find(both, "2sls", "own_price").note()).isEqualTo("robust errors (HC1)");
@@ -160,14 +160,14 @@ class ElasticityTest {
                         row.price(),
                         new double[] {Math.log(row.income())},
                         new double[] {row.salesTax(), row.tax()}));
-        List<ElasticityEstimate> estimates = Elasticity.of(table);
-        ElasticityEstimate price = find(estimates, "2sls", "own_price");
+        List<PriceEstimate> estimates = Elasticity.of(table);
+        PriceEstimate price = find(estimates, "2sls", "own_price");
         assertThat(price.estimate()).isCloseTo(-1.202403, within(FIVE_DECIMALS));
         double correction = Math.sqrt(48.0 / 47 * 95 / 92 / (48.0 / 45));
         assertThat(price.standardError()).isCloseTo(0.196943 * correction, within(FIVE_DECIMALS));
         assertThat(price.note()).isEqualTo("errors clustered by product");
         assertThat(find(estimates, "2sls", "overidentification_J").estimate()).isCloseTo(4.932, within(0.001));
-        ElasticityEstimate interval = find(estimates, "2sls", "anderson_rubin");
+        PriceEstimate interval = find(estimates, "2sls", "anderson_rubin");
         assertThat(interval.lower95()).isLessThan(price.estimate());
         assertThat(interval.upper95()).isGreaterThan(price.estimate());
     }
@@ -189,7 +189,7 @@ class ElasticityTest {
                         new double[] {row.salesTax() - first.salesTax(), row.tax() - first.tax()});
             }
         }
-        List<ElasticityEstimate> estimates = Elasticity.of(table);
+        List<PriceEstimate> estimates = Elasticity.of(table);
         assertThat(find(estimates, "2sls", "overidentification_J").estimate()).isCloseTo(4.932, within(0.001));
         assertThat(find(estimates, "2sls", "overidentification_J").note()).startsWith("p = 0.026");
         assertThat(find(estimates, "2sls", "first_stage_F").estimate()).isCloseTo(88.616, within(0.01));
@@ -218,9 +218,9 @@ class ElasticityTest {
                         new double[] {cost});
             }
         }
-        List<ElasticityEstimate> estimates = Elasticity.of(table);
-        ElasticityEstimate plain = find(estimates, "ols", "own_price");
-        ElasticityEstimate instrumented = find(estimates, "2sls", "own_price");
+        List<PriceEstimate> estimates = Elasticity.of(table);
+        PriceEstimate plain = find(estimates, "ols", "own_price");
+        PriceEstimate instrumented = find(estimates, "2sls", "own_price");
         assertThat(plain.upper95()).isGreaterThan(-1.6);
         assertThat(instrumented.estimate()).isCloseTo(-2, within(3 * instrumented.standardError()));
         assertThat(instrumented.standardError()).isLessThan(0.1);
@@ -235,7 +235,7 @@ class ElasticityTest {
         for (int i = 0; i < 20; i++) {
             constant.add("p" + i % 4, "t" + i / 4, 1 + i, 5, new double[0], new double[0]);
         }
-        ElasticityEstimate none = Elasticity.of(constant).get(0);
+        PriceEstimate none = Elasticity.of(constant).get(0);
         assertThat(none.estimate()).isNaN();
         assertThat(none.note()).isEqualTo("Cannot estimate: own_price does not vary");
     }

@@ -40,7 +40,7 @@ class PriceGapEffectTest {
         return sum / deals;
     }
 
-    private static GapEstimate find(List<GapEstimate> estimates, String method, String term) {
+    private static PriceEstimate find(List<PriceEstimate> estimates, String method, String term) {
         return estimates.stream()
                 .filter(one -> one.method().equals(method) && one.term().equals(term))
                 .findFirst()
@@ -50,9 +50,9 @@ class PriceGapEffectTest {
     @Test
     void findsThePlantedEffectWhereTheAssociationHidesIt() {
         double truth = truth(200_000, 4);
-        List<GapEstimate> estimates = PriceGapEffect.of(market(1, 8000, 4));
-        GapEstimate plain = find(estimates, "association", "average_marginal_effect");
-        GapEstimate effect = find(estimates, "control-function", "average_marginal_effect");
+        List<PriceEstimate> estimates = PriceGapEffect.of(market(1, 8000, 4));
+        PriceEstimate plain = find(estimates, "association", "average_marginal_effect");
+        PriceEstimate effect = find(estimates, "control-function", "average_marginal_effect");
         assertThat(plain.estimate()).isGreaterThan(truth / 2);
         assertThat(plain.note()).startsWith("association");
         assertThat(effect.estimate()).isCloseTo(truth, within(2.5 * effect.standardError()));
@@ -69,7 +69,7 @@ class PriceGapEffectTest {
         double truth = truth(400_000, 4);
         int covered = 0;
         for (int seed = 100; seed < 220; seed++) {
-            GapEstimate effect =
+            PriceEstimate effect =
                     find(PriceGapEffect.of(market(seed, 1500, 4)), "control-function", "average_marginal_effect");
             covered += effect.lower95() <= truth && truth <= effect.upper95() ? 1 : 0;
         }
@@ -78,12 +78,12 @@ class PriceGapEffectTest {
 
     @Test
     void drawsACurveThatFallsInsideItsBand() {
-        List<GapEstimate> curve = PriceGapEffect.of(market(5, 3000, 0)).stream()
+        List<PriceEstimate> curve = PriceGapEffect.of(market(5, 3000, 0)).stream()
                 .filter(one -> one.term().equals("curve") && one.method().equals("control-function"))
                 .toList();
         assertThat(curve).hasSize(11);
         for (int i = 0; i < curve.size(); i++) {
-            GapEstimate point = curve.get(i);
+            PriceEstimate point = curve.get(i);
             assertThat(point.estimate()).isBetween(point.lower95(), point.upper95());
             assertThat(point.lower95()).isPositive();
             assertThat(i == 0 || point.estimate() < curve.get(i - 1).estimate()).isTrue();
@@ -92,7 +92,7 @@ class PriceGapEffectTest {
 
     @Test
     void saysHowManyDealsItNeeds() {
-        GapEstimate refused = PriceGapEffect.of(market(2, 50, 0)).get(0);
+        PriceEstimate refused = PriceGapEffect.of(market(2, 50, 0)).get(0);
         assertThat(refused.estimate()).isNaN();
         assertThat(refused.note())
                 .matches("Cannot estimate: \\d+ won and \\d+ lost deals; at least 30 of each are needed");
