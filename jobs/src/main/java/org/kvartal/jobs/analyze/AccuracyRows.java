@@ -8,21 +8,23 @@ import org.kvartal.forecast.timeseries.accuracy.Comparison;
 
 /** How good models were on the past, as rows of a table. */
 final class AccuracyRows {
-    private static final List<String> POINTS =
-            List.of("model", "forecasts", "smape", "mase", "rmsse", "owa", "wape", "bias");
+    private static final OutputColumns POINTS = OutputColumns.NONE
+            .text("model")
+            .counts("forecasts")
+            .numbers("smape", "mase", "rmsse", "owa", "wape", "bias");
 
     private AccuracyRows() {}
 
-    static List<String> header(IntervalNames intervals) {
-        List<String> header = new ArrayList<>(POINTS);
-        intervals
-                .names()
-                .forEach(name -> header.addAll(List.of("coverage-" + name, "msis-" + name, "pinball-" + name)));
-        return header;
+    static OutputColumns columns(IntervalNames intervals) {
+        OutputColumns columns = POINTS;
+        for (String name : intervals.names().toList()) {
+            columns = columns.numbers("coverage-" + name, "msis-" + name, "pinball-" + name);
+        }
+        return columns;
     }
 
-    static List<String> headerBySeries(IntervalNames intervals) {
-        return Stream.concat(Stream.of("unique_id"), header(intervals).stream()).toList();
+    static OutputColumns columnsBySeries(IntervalNames intervals) {
+        return OutputColumns.NONE.text("unique_id").and(columns(intervals));
     }
 
     /** One row for each model. */

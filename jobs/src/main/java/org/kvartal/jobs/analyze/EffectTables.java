@@ -14,10 +14,19 @@ import org.kvartal.forecast.effect.PanelAccount;
 
 /** Writes effects of a treatment. */
 final class EffectTables {
-    static final List<String> COLUMNS = List.of(
-            "estimator", "aggregation", "group", "time", "event_time", "estimate", "se", "lo95", "hi95", "n", "note");
+    static final OutputColumns COLUMNS = OutputColumns.NONE
+            .text("estimator", "aggregation")
+            .times("group", "time")
+            .counts("event_time")
+            .numbers("estimate", "se", "lo95", "hi95")
+            .counts("n")
+            .text("note");
 
-    private static final List<String> CHECK_COLUMNS = List.of("check", "of", "value", "lo95", "hi95", "p", "n", "note");
+    private static final OutputColumns CHECK_COLUMNS = OutputColumns.NONE
+            .text("check", "of")
+            .numbers("value", "lo95", "hi95", "p")
+            .counts("n")
+            .text("note");
 
     private final DatedPanel read;
 

@@ -102,7 +102,7 @@ public final class ElasticityCommand implements Callable<Integer> {
                     .println("kvartal: %d rows left out: no quantity or price above 0, or an empty column"
                             .formatted(leftOut[0]));
         }
-        OutputTable.write(out, EstimateRows.HEADER, EstimateRows.of(Elasticity.of(table)));
+        OutputTable.write(out, EstimateRows.COLUMNS, EstimateRows.of(Elasticity.of(table)));
         return ExitCode.DONE.number();
     }
 

@@ -6,10 +6,15 @@ import org.kvartal.forecast.price.PriceEstimate;
 
 /** Estimates with their errors and intervals as rows of a table. */
 final class EstimateRows {
-    static final List<String> HEADER = List.of("method", "term", "estimate", "se", "lo95", "hi95", "n", "note");
-    static final List<String> HEADER_WITH_GAP =
-            List.of("method", "term", "gap", "estimate", "se", "lo95", "hi95", "n", "note");
-    private static final int GAP = HEADER_WITH_GAP.indexOf("gap");
+    private static final OutputColumns FIRST = OutputColumns.NONE.text("method", "term");
+    private static final OutputColumns REST = OutputColumns.NONE
+            .numbers("estimate", "se", "lo95", "hi95")
+            .counts("n")
+            .text("note");
+    private static final int GAP = FIRST.names().size();
+
+    static final OutputColumns COLUMNS = FIRST.and(REST);
+    static final OutputColumns COLUMNS_WITH_GAP = FIRST.numbers("gap").and(REST);
 
     private EstimateRows() {}
 

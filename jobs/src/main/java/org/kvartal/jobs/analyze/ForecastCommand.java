@@ -249,13 +249,13 @@ public final class ForecastCommand implements Callable<Integer> {
         if (question.backtest().isEmpty()) {
             return;
         }
-        List<String> header = AccuracyRows.header(question.intervals());
+        OutputColumns columns = AccuracyRows.columns(question.intervals());
         if (accuracy != null) {
-            OutputTable.write(accuracy, header, AccuracyRows.of(pooled));
+            OutputTable.write(accuracy, columns, AccuracyRows.of(pooled));
             return;
         }
         List<String[]> lines = new ArrayList<>();
-        lines.add(header.toArray(String[]::new));
+        lines.add(columns.names().toArray(String[]::new));
         AccuracyRows.of(pooled)
                 .forEach(row -> lines.add(row.stream().map(Numerals::shortened).toArray(String[]::new)));
         PrintWriter printer = spec.commandLine().getOut();

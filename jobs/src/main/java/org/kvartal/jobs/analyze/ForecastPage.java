@@ -125,7 +125,8 @@ final class ForecastPage {
         int origins = question.backtest().orElseThrow().origins();
         StringBuilder html = new StringBuilder("<h2>How good such forecasts were</h2><p>");
         html.append(Markup.escaped(verdict(pooled, origins))).append("</p><div class=\"scroll\"><table><tr>");
-        AccuracyRows.header(question.intervals())
+        AccuracyRows.columns(question.intervals())
+                .names()
                 .forEach(
                         name -> html.append("<th>").append(Markup.escaped(name)).append("</th>"));
         html.append("</tr>");

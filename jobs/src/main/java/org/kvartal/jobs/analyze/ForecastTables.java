@@ -31,14 +31,16 @@ final class ForecastTables implements Closeable {
         this.pooled = new Comparison(question.intervals().levels());
         this.forecasts = OutputTable.open(
                 out,
-                Stream.concat(
-                                Stream.of("unique_id", "ds", "model", "mean"),
-                                question.intervals().columns())
-                        .toList());
+                OutputColumns.NONE
+                        .text("unique_id")
+                        .times("ds")
+                        .text("model")
+                        .numbers("mean")
+                        .numbers(question.intervals().columns().toArray(String[]::new)));
         this.reasons = Optional.ofNullable(reasons)
-                .map(file -> OutputTable.open(file, List.of("unique_id", "model", "used", "reason")));
+                .map(file -> OutputTable.open(file, OutputColumns.NONE.text("unique_id", "model", "used", "reason")));
         this.accuracy = Optional.ofNullable(accuracyBySeries)
-                .map(file -> OutputTable.open(file, AccuracyRows.headerBySeries(question.intervals())));
+                .map(file -> OutputTable.open(file, AccuracyRows.columnsBySeries(question.intervals())));
     }
 
     void add(SeriesAnswer answer) {

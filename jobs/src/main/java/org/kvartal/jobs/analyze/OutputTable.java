@@ -17,38 +17,35 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** A table that a method leaves as CSV, packed if its name ends so. It is there whole or not at all; an earlier one is replaced. */
 final class OutputTable implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final String PARQUET = ".parquet";
-    private static final Pattern NUMBER = Pattern.compile("mean|(lo|hi)-[0-9.]+");
 
     private final Path file;
     private final Path unfinished;
-    private final List<String> header;
+    private final OutputColumns columns;
     private final CsvWriter csv;
     private boolean isFinished;
 
-    private OutputTable(Path file, Path unfinished, List<String> header, CsvWriter csv) {
+    private OutputTable(Path file, Path unfinished, OutputColumns columns, CsvWriter csv) {
         this.file = file;
         this.unfinished = unfinished;
-        this.header = header;
+        this.columns = columns;
         this.csv = csv;
     }
 
-    static void write(Path file, List<String> header, Iterable<List<String>> rows) {
-        try (OutputTable table = open(file, header)) {
+    static void write(Path file, OutputColumns columns, Iterable<List<String>> rows) {
+        try (OutputTable table = open(file, columns)) {
             rows.forEach(table::row);
             table.finish();
         }
     }
 
     /** A table that is written row by row; until it is finished nobody sees it. */
-    static OutputTable open(Path file, List<String> header) {
+    static OutputTable open(Path file, OutputColumns columns) {
         Path absolute = file.toAbsolutePath();
         Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".unfinished");
         try {
@@ -59,8 +56,8 @@ final class OutputTable implements Closeable {
             CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
                     .build(new OutputStreamWriter(written, StandardCharsets.UTF_8));
-            csv.writeRecord(header);
-            return new OutputTable(absolute, unfinished, header, csv);
+            csv.writeRecord(columns.names());
+            return new OutputTable(absolute, unfinished, columns, csv);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -92,25 +89,15 @@ final class OutputTable implements Closeable {
         }
     }
 
-    /** Names stay text though they may look like numbers; other columns have the type that all their values have. */
     private void copyToParquet(Path parquet) {
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement()) {
-            statement.execute("copy (from read_csv('%s', header = true, sample_size = -1, types = {%s})) to '%s'"
-                            .formatted(quoted(unfinished), types(), quoted(parquet))
+            statement.execute("copy (from read_csv('%s', header = true, sample_size = -1, types = %s)) to '%s'"
+                            .formatted(quoted(unfinished), columns.types(), quoted(parquet))
                     + " (format parquet)");
         } catch (SQLException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), new IOException(e));
         }
-    }
-
-    /** A forecast is no whole number though all of them may look so. */
-    private String types() {
-        return header.stream()
-                .filter(column ->
-                        column.equals(header.get(0)) || NUMBER.matcher(column).matches())
-                .map(column -> "'%s': '%s'".formatted(column, column.equals(header.get(0)) ? "varchar" : "double"))
-                .collect(Collectors.joining(", "));
     }
 
     private static String quoted(Path path) {

@@ -30,16 +30,17 @@ final class PipelineTables {
         }
         row.add(decimal(remaining.mean(), MONEY));
         OutputTable.write(
-                file, List.of("as_of", "until", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "mean"), List.of(row));
+                file,
+                OutputColumns.NONE
+                        .times("as_of", "until")
+                        .numbers("p5", "p10", "p25", "p50", "p75", "p90", "p95", "mean"),
+                List.of(row));
     }
 
     /** One row per open deal. One without a creation date has no chance of its own: it counts as not yet created. */
     static void writeDeals(Path file, DealHistory known, OutlookResult.Estimated estimated, boolean explains) {
-        List<String> header =
-                new ArrayList<>(List.of("opportunity_id", "p_win_in_period", "p_win_ever", "expected_days"));
-        if (explains) {
-            header.add("drivers");
-        }
+        OutputColumns usual =
+                OutputColumns.NONE.text("opportunity_id").numbers("p_win_in_period", "p_win_ever", "expected_days");
         List<List<String>> rows = new ArrayList<>();
         for (DealForecast deal : estimated.deals()) {
             List<String> row = new ArrayList<>(List.of(
@@ -61,7 +62,7 @@ final class PipelineTables {
             }
             rows.add(row);
         }
-        OutputTable.write(file, header, rows);
+        OutputTable.write(file, explains ? usual.text("drivers") : usual, rows);
     }
 
     private static String decimal(double value, int decimals) {

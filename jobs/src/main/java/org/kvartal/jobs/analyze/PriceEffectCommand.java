@@ -86,7 +86,7 @@ public final class PriceEffectCommand implements Callable<Integer> {
                     .getErr()
                     .println("kvartal: %d rows left out: open, or an empty column".formatted(leftOut[0]));
         }
-        OutputTable.write(out, EstimateRows.HEADER_WITH_GAP, EstimateRows.withGap(PriceGapEffect.of(closed(read))));
+        OutputTable.write(out, EstimateRows.COLUMNS_WITH_GAP, EstimateRows.withGap(PriceGapEffect.of(closed(read))));
         return ExitCode.DONE.number();
     }
 

@@ -33,6 +33,13 @@ import picocli.CommandLine.Option;
                     + " time-product-dummy look at all periods of a window, so that they do not drift."
         })
 public final class PriceIndexCommand implements Callable<Integer> {
+    private static final OutputColumns COLUMNS = OutputColumns.NONE
+            .text("index")
+            .times("period")
+            .numbers("value")
+            .counts("matched_items")
+            .text("note");
+
     private static final String ALL = "all";
 
     @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
@@ -102,7 +109,7 @@ public final class PriceIndexCommand implements Callable<Integer> {
                         point.note()));
             }
         }
-        OutputTable.write(out, List.of("index", "period", "value", "matched_items", "note"), rows);
+        OutputTable.write(out, COLUMNS, rows);
         return ExitCode.DONE.number();
     }
 

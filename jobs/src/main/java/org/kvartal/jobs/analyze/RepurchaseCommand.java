@@ -130,10 +130,10 @@ public final class RepurchaseCommand implements Callable<Integer> {
             List<PurchaseHistory> histories,
             RepeatPurchaseFit fit,
             Optional<SpendFit> spend) {
-        List<String> header = new ArrayList<>(List.of("customer", "x", "t_x", "T", "p_alive", "expected"));
-        if (spend.isPresent()) {
-            header.addAll(List.of("mean_amount", "expected_amount", "expected_value"));
-        }
+        OutputColumns usual =
+                OutputColumns.NONE.text("customer").counts("x").numbers("t_x", "T", "p_alive", "expected");
+        OutputColumns columns =
+                spend.isPresent() ? usual.numbers("mean_amount", "expected_amount", "expected_value") : usual;
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < histories.size(); i++) {
             PurchaseHistory history = histories.get(i);
@@ -159,7 +159,7 @@ public final class RepurchaseCommand implements Callable<Integer> {
             }
             rows.add(row);
         }
-        OutputTable.write(out, header, rows);
+        OutputTable.write(out, columns, rows);
     }
 
     private void writeParameters(List<RepeatPurchaseFit> fits, Optional<SpendFit> spend) {
@@ -169,7 +169,7 @@ public final class RepurchaseCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         fits.forEach(fit -> addRows(rows, fit.model().name(), fit.estimates(), fit.logLikelihood()));
         spend.ifPresent(fit -> addRows(rows, "gammagamma", fit.estimates(), fit.logLikelihood()));
-        OutputTable.write(parameters, List.of("model", "parameter", "estimate", "se"), rows);
+        OutputTable.write(parameters, OutputColumns.NONE.text("model", "parameter").numbers("estimate", "se"), rows);
     }
 
     private static void addRows(

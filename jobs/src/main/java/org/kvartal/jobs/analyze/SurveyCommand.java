@@ -130,7 +130,7 @@ public final class SurveyCommand implements Callable<Integer> {
             add(of, asked, groups);
             rows.addAll(of.rows());
         });
-        OutputTable.write(out, SurveyRows.HEADER, rows);
+        OutputTable.write(out, SurveyRows.COLUMNS, rows);
         return ExitCode.DONE.number();
     }
 

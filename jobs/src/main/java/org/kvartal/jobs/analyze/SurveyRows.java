@@ -15,18 +15,12 @@ import org.kvartal.forecast.survey.Share;
  * @param seed of the bootstrap of few answers
  */
 record SurveyRows(String question, SurveyScale scale, int top, long seed, List<List<String>> rows) {
-    static final List<String> HEADER = List.of(
-            "question",
-            "group",
-            "compared_with",
-            "measure",
-            "method",
-            "estimate",
-            "lo95",
-            "hi95",
-            "n",
-            "design_effect",
-            "note");
+    static final OutputColumns COLUMNS = OutputColumns.NONE
+            .text("question", "group", "compared_with", "measure", "method")
+            .numbers("estimate", "lo95", "hi95")
+            .counts("n")
+            .numbers("design_effect")
+            .text("note");
 
     private static final double LEVEL = 0.95;
     private static final int ENOUGH_TO_SHOW_NPS = 30;

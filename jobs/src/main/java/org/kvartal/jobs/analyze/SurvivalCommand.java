@@ -124,7 +124,7 @@ public final class SurvivalCommand implements Callable<Integer> {
             SurvivalRegressions regressions = new SurvivalRegressions(subjects, covariates);
             (ways.size() > 1 ? ways : List.of("")).forEach(end -> regressions.addTo(rows, end));
         }
-        OutputTable.write(out, SurvivalRows.HEADER, rows.rows());
+        OutputTable.write(out, SurvivalRows.COLUMNS, rows.rows());
         if (!ends.note().isEmpty()) {
             spec.commandLine().getErr().println("kvartal: " + ends.note());
         }

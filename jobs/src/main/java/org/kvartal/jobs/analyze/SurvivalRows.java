@@ -11,22 +11,12 @@ import org.kvartal.forecast.survival.SurvivalFit;
 
 /** Rows of a table of survival. */
 final class SurvivalRows {
-    static final List<String> HEADER = List.of(
-            "method",
-            "group",
-            "end",
-            "term",
-            "time",
-            "estimate",
-            "se",
-            "lo95",
-            "hi95",
-            "loglog_lo95",
-            "loglog_hi95",
-            "n",
-            "events",
-            "p",
-            "note");
+    static final OutputColumns COLUMNS = OutputColumns.NONE
+            .text("method", "group", "end", "term")
+            .numbers("time", "estimate", "se", "lo95", "hi95", "loglog_lo95", "loglog_hi95")
+            .counts("n", "events")
+            .numbers("p")
+            .text("note");
 
     private static final double LEVEL = 0.95;
     private static final double Z = 1.959963984540054;

@@ -179,8 +179,7 @@ public final class TrainingCommand implements Callable<Integer> {
     /** The first row of the headline has what to know of all. */
     private void write(
             EffectTables tables, Map<Estimator, EffectResult> results, TrainingVerdict verdict, String remarks) {
-        List<String> header = new ArrayList<>(EffectTables.COLUMNS);
-        header.add("verdict");
+        OutputColumns columns = EffectTables.COLUMNS.text("verdict");
         List<List<String>> rows = new ArrayList<>();
         results.forEach((estimator, result) -> {
             if (result instanceof EffectResult.Estimated estimated) {
@@ -192,7 +191,7 @@ public final class TrainingCommand implements Callable<Integer> {
                 rows.add(with(EffectTables.row(estimator, none), "not measurable: " + none.reason()));
             }
         });
-        OutputTable.write(out, header, rows);
+        OutputTable.write(out, columns, rows);
     }
 
     private static List<String> with(List<String> row, String verdict) {
