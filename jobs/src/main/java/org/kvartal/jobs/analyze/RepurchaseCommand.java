@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ public final class RepurchaseCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "auto",
             description = "bgnbd, paretonbd, or auto: the one of the higher likelihood (default: ${DEFAULT-VALUE}).")
-    private String model;
+    private RepurchaseModel model;
 
     @Option(
             names = "--out",
@@ -84,9 +83,6 @@ public final class RepurchaseCommand implements Callable<Integer> {
         if (horizon < 1) {
             throw new InvalidUse("Invalid --horizon %d: it must be at least 1 day".formatted(horizon));
         }
-        if (!List.of("auto", "bgnbd", "paretonbd").contains(model)) {
-            throw new InvalidUse("Invalid --model %s: it must be bgnbd, paretonbd or auto".formatted(model));
-        }
         List<CustomerPurchases> customers = new TransactionFile(transactions, customer, date, amount).until(until);
         long returning = customers.stream().filter(one -> one.repeats() > 0).count();
         if (returning < FEWEST_RETURNING) {
@@ -96,25 +92,13 @@ public final class RepurchaseCommand implements Callable<Integer> {
         }
         List<PurchaseHistory> histories =
                 customers.stream().map(one -> one.history(until)).toList();
-        List<RepeatPurchaseFit> fits = fits(histories);
+        List<RepeatPurchaseFit> fits = model.fits(histories);
         Optional<SpendFit> spend = spend(customers);
-        write(customers, histories, fits.get(0), spend);
+        RepurchaseRows rows = new RepurchaseRows(fits.get(0).model(), spend, until, horizon / DAYS_OF_A_WEEK);
+        OutputTable.write(out, rows.columns(), rows.of(customers));
         writeParameters(fits, spend);
         print(fits.get(0), spend);
         return ExitCode.DONE.number();
-    }
-
-    /** The chosen fit first. */
-    private List<RepeatPurchaseFit> fits(List<PurchaseHistory> histories) {
-        List<RepeatPurchaseFit> fits = new ArrayList<>();
-        if (!model.equals("paretonbd")) {
-            fits.add(RepeatPurchaseFit.bgNbd(histories));
-        }
-        if (!model.equals("bgnbd")) {
-            fits.add(RepeatPurchaseFit.paretoNbd(histories));
-        }
-        fits.sort(Comparator.comparingDouble(RepeatPurchaseFit::logLikelihood).reversed());
-        return fits;
     }
 
     private Optional<SpendFit> spend(List<CustomerPurchases> customers) {
@@ -125,43 +109,6 @@ public final class RepurchaseCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private void write(
-            List<CustomerPurchases> customers,
-            List<PurchaseHistory> histories,
-            RepeatPurchaseFit fit,
-            Optional<SpendFit> spend) {
-        OutputColumns usual =
-                OutputColumns.NONE.text("customer").counts("x").numbers("t_x", "T", "p_alive", "expected");
-        OutputColumns columns =
-                spend.isPresent() ? usual.numbers("mean_amount", "expected_amount", "expected_value") : usual;
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < histories.size(); i++) {
-            PurchaseHistory history = histories.get(i);
-            double expected = fit.model().expectedPurchases(history, horizon / DAYS_OF_A_WEEK);
-            List<String> row = new ArrayList<>(List.of(
-                    customers.get(i).customer(),
-                    String.valueOf(history.repeats()),
-                    Numerals.twelveDigits(history.recency()),
-                    Numerals.twelveDigits(history.age()),
-                    Numerals.twelveDigits(fit.model().probabilityAlive(history)),
-                    Numerals.twelveDigits(expected)));
-            if (spend.isPresent()) {
-                Optional<SpendFit.Spend> seen = customers.get(i).repeatSpend();
-                double each = spend.get()
-                        .model()
-                        .expectedSpend(
-                                seen.map(SpendFit.Spend::purchases).orElse(0),
-                                seen.map(SpendFit.Spend::mean).orElse(0.0));
-                row.addAll(List.of(
-                        seen.map(one -> Numerals.twelveDigits(one.mean())).orElse(""),
-                        Numerals.twelveDigits(each),
-                        Numerals.twelveDigits(each * expected)));
-            }
-            rows.add(row);
-        }
-        OutputTable.write(out, columns, rows);
-    }
-
     private void writeParameters(List<RepeatPurchaseFit> fits, Optional<SpendFit> spend) {
         if (parameters == null) {
             return;
@@ -169,7 +116,8 @@ public final class RepurchaseCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         fits.forEach(fit -> addRows(rows, fit.model().name(), fit.estimates(), fit.logLikelihood()));
         spend.ifPresent(fit -> addRows(rows, "gammagamma", fit.estimates(), fit.logLikelihood()));
-        OutputTable.write(parameters, OutputColumns.NONE.text("model", "parameter").numbers("estimate", "se"), rows);
+        OutputTable.write(
+                parameters, OutputColumns.NONE.text("model", "parameter").numbers("estimate", "se"), rows);
     }
 
     private static void addRows(

@@ -100,6 +100,13 @@ class RepurchaseCommandTest {
     }
 
     @Test
+    void saysWhichModelsThereAre() throws IOException {
+        AnalyzeRun run = run("--model", "Poisson");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("Invalid value 'Poisson' for --model: it must be one of bgnbd, paretonbd, auto");
+    }
+
+    @Test
     void saysWhichDatesAreNone() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "c,d\na,20250231\nb,soon\n,2025-01-01\n");
         AnalyzeRun run = run(bad, "c", "d");

@@ -1,0 +1,28 @@
+package org.kvartal.jobs.analyze;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kvartal.forecast.customer.PurchaseHistory;
+import org.kvartal.forecast.customer.RepeatPurchaseFit;
+
+/** Which models of repeat purchase are tried. */
+enum RepurchaseModel {
+    BGNBD,
+    PARETONBD,
+    /** Both, and the one of the higher likelihood is taken. */
+    AUTO;
+
+    /** The one to take first. */
+    List<RepeatPurchaseFit> fits(List<PurchaseHistory> histories) {
+        return switch (this) {
+            case BGNBD -> List.of(RepeatPurchaseFit.bgNbd(histories));
+            case PARETONBD -> List.of(RepeatPurchaseFit.paretoNbd(histories));
+            case AUTO ->
+                Stream.of(RepeatPurchaseFit.bgNbd(histories), RepeatPurchaseFit.paretoNbd(histories))
+                        .sorted(Comparator.comparingDouble(RepeatPurchaseFit::logLikelihood)
+                                .reversed())
+                        .toList();
+        };
+    }
+}
