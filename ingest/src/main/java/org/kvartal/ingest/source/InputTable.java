@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -80,12 +82,20 @@ public final class InputTable {
 
     private Map<String, Integer> places(List<String> names) {
         Map<String, Integer> found = new LinkedHashMap<>();
+        Set<String> repeated = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
-            found.putIfAbsent(bare(names.get(i)), i);
+            if (found.putIfAbsent(bare(names.get(i)), i) != null) {
+                repeated.add(bare(names.get(i)));
+            }
         }
         Map<String, Integer> places = new LinkedHashMap<>();
         Stream.concat(required.stream(), optional.stream()).forEach(name -> {
-            Integer place = found.remove(bare(spellings.getOrDefault(name, name)));
+            String bare = bare(spellings.getOrDefault(name, name));
+            Integer place = found.remove(bare);
+            if (repeated.contains(bare)) {
+                throw new InvalidInput("Cannot read %s: it has two columns for %s; keep or rename one"
+                        .formatted(file, spellings.getOrDefault(name, name)));
+            }
             if (place != null) {
                 places.put(name, place);
             }
