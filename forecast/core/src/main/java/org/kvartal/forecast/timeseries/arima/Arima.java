@@ -106,8 +106,9 @@ public final class Arima implements Forecaster {
         if (y.length - order.lostToDifferences() <= order.parameterCount()) {
             return List.of();
         }
-        // The likelihood has several hills: one start on each side of 0, where the two parts cannot be told apart.
-        return Stream.of(new double[] {0.1, 0.1}, new double[] {0.1, -0.4})
+        // The likelihood has several hills: one start on each side of 0, where the two parts cannot be told apart,
+        // and one where a persistent series hardly shows in its differences.
+        return Stream.of(new double[] {0.1, 0.1}, new double[] {0.1, -0.4}, new double[] {0.6, -0.8})
                 .map(start -> new ArimaEstimator(y, order, start(order, start[0], start[1])))
                 .toList();
     }
