@@ -54,8 +54,10 @@ class SurveyCommandTest {
         assertThat(run("--nps", "recommend", "--yes-no", "solved").err()).isEmpty();
         assertThat(rows("solved,,,share,wilson,0.307984790875,0.255288519878,0.366209576983,263,1,"))
                 .hasSize(1);
-        assertThat(rows("solved,,,share,clopper-pearson,0.307984790875,0.25273")).hasSize(1);
-        assertThat(rows("recommend,,,nps,adjusted-wald,0.436893203883,0.293431")).hasSize(1);
+        assertThat(rows("solved,,,share,clopper-pearson,0.307984790875,0.25273"))
+                .hasSize(1);
+        assertThat(rows("recommend,,,nps,adjusted-wald,0.436893203883,0.293431"))
+                .hasSize(1);
         assertThat(rows("recommend,,,nps,wald,0.45,0.304975908749,0.595024091251,100,1,"))
                 .hasSize(1);
         assertThat(rows("recommend,,,non-response-rate,wilson,0.724517906336,"))
