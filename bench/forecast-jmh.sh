@@ -2,8 +2,7 @@
 # The inner loops of the forecasting methods under JMH, with what they allocate.
 # usage: forecast-jmh.sh CLASS_PATH JMH_PATH [JMH options]
 # CLASS_PATH names the classes of forecast/core with Commons Math and JSpecify, JMH_PATH the jars of jmh-core and
-# jmh-generator-annprocess 1.37 with jopt-simple 5.0.4. The annotation processor runs here and not in the build, which
-# takes every warning of a processor for an error.
+# jmh-generator-annprocess 1.37 with jopt-simple 5.0.4. The annotation processor runs here and not in the build.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 classes=$1

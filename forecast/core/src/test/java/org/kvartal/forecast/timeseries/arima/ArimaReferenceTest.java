@@ -41,7 +41,7 @@ class ArimaReferenceTest {
 
     /**
      * Near a unit root R's starting covariance (Gardner, 1980) is off, as its manual warns of; ours is exact. At these
-     * coefficients statsmodels 0.14 (SARIMAX, order (2,0,1), mean removed, best variance) has a deviance of 259.5212
+     * coefficients statsmodels 0.15.0 (SARIMAX, order (2,0,1), mean removed, best variance) has a deviance of 259.5212
      * where R tells 243.35.
      */
     @Test
