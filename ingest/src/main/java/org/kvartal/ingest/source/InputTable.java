@@ -56,7 +56,9 @@ public final class InputTable {
      */
     public void read(Consumer<InputRow> reader, Runnable end) {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInput("Cannot read " + file + ": there is no such file");
+            throw new InvalidInput("Cannot read %s: %s"
+                    .formatted(
+                            file, Files.isDirectory(file) ? "it is a folder; name a file" : "there is no such file"));
         }
         InputDefects defects = new InputDefects(file);
         try (FileRecords records = FileForm.of(file.getFileName().toString()).open(file, CSV, "")) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * How a file writes points of time, so that later ones are written alike.
@@ -12,7 +13,8 @@ import java.time.ZoneOffset;
  * counts in UTC and is written with the offset of the first row.
  *
  * @param separator between date and time
- * @param length of the time of day as it is written: 5 without seconds, 8 with them, more with their decimals
+ * @param length of the time of day as it is written: 5 without seconds, 8 with them, more with their decimals; of a date 8 if it
+ *     is written without hyphens, as 20260331
  * @param zone as it is written; empty for none
  */
 record TimeForm(Kind kind, char separator, int length, String zone) {
@@ -25,6 +27,8 @@ record TimeForm(Kind kind, char separator, int length, String zone) {
     private static final int SECONDS_LENGTH = 8;
     private static final int MICROS_LENGTH = 15;
     private static final int MOST_DIGITS = 18;
+    private static final int COMPACT_LENGTH = 8;
+    private static final Pattern COMPACT_DATE = Pattern.compile("(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
 
     /** What stands in the column of time. */
     enum Kind {
@@ -35,6 +39,9 @@ record TimeForm(Kind kind, char separator, int length, String zone) {
 
     /** The form of a text; a {@link DateTimeException} when it is no point of time. */
     static TimeForm of(String text) {
+        if (COMPACT_DATE.matcher(text).matches()) {
+            return new TimeForm(Kind.DATE, ' ', COMPACT_LENGTH, "");
+        }
         if (isWhole(text)) {
             return new TimeForm(Kind.NUMBER, ' ', 0, "");
         }
@@ -81,12 +88,27 @@ record TimeForm(Kind kind, char separator, int length, String zone) {
             }
             return Long.parseLong(text);
         }
+        if (isCompact()) {
+            return compactDay(text) * DAY;
+        }
         boolean isDate = text.length() == DATE_LENGTH;
         if (isDate != (kind == Kind.DATE) || text.length() < DATE_LENGTH) {
             throw new DateTimeException("another form");
         }
         long day = day(text) * DAY;
         return isDate ? day : day + timeOfDay(text);
+    }
+
+    private boolean isCompact() {
+        return kind == Kind.DATE && length == COMPACT_LENGTH;
+    }
+
+    private static long compactDay(String text) {
+        if (text.length() != COMPACT_LENGTH) {
+            throw new DateTimeException("another form");
+        }
+        return LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, COMPACT_LENGTH))
+                .toEpochDay();
     }
 
     private static long day(String text) {
@@ -126,6 +148,9 @@ record TimeForm(Kind kind, char separator, int length, String zone) {
         }
         long local = zone.isEmpty() ? time : time + ZoneOffset.of(zone).getTotalSeconds() * SECOND;
         String date = LocalDate.ofEpochDay(Math.floorDiv(local, DAY)).toString();
+        if (isCompact()) {
+            return date.replace("-", "");
+        }
         return kind == Kind.DATE ? date : date + separator + timeText(Math.floorMod(local, DAY)) + zone;
     }
 

@@ -546,4 +546,18 @@ class ForecastCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).isEqualTo("kvartal: " + message + "\n");
     }
+
+    @Test
+    void doesNotOverwriteItsInputNorTakeAFolderForIt(@TempDir Path anywhere) throws IOException {
+        Path input = Files.writeString(anywhere.resolve("series.csv"), "unique_id,ds,y\na,1,1\na,2,2\n");
+        AnalyzeRun same = AnalyzeRun.of("forecast", "--input", input, "--horizon", "2", "--out", input);
+        AnalyzeRun none =
+                AnalyzeRun.of("forecast", "--input", anywhere, "--horizon", "2", "--out", anywhere.resolve("out.csv"));
+
+        assertThat(same.exitCode()).isEqualTo(3);
+        assertThat(same.err()).contains("it is the input, which would be lost");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.err()).contains("it is a folder; name a file");
+        assertThat(input).content().startsWith("unique_id");
+    }
 }

@@ -76,6 +76,15 @@ class SeriesFileTest {
     }
 
     @Test
+    void datesWithoutHyphensAreDates() throws IOException {
+        FileSeries series = read(Stream.of("a,20240131,1", "a,20240229,1", "a,20240331,1"), null)
+                .get(0);
+
+        assertThat(series.values().season()).isEqualTo(12);
+        assertThat(series.timeAhead(1)).isEqualTo("20240430");
+    }
+
+    @Test
     void lastWorkingDaysOfMonthsAreMonthEnds() throws IOException {
         List<String> days = List.of(
                 "2023-09-29", "2023-10-31", "2023-11-30", "2023-12-29", "2024-01-31", "2024-02-29", "2024-03-29");
