@@ -16,15 +16,16 @@ final class NodeHistories {
     private static final int SHORTEST_SILENCE = 3;
 
     private final Grouping grouping;
-    private final int[] seasons;
+    private final TimeSeries form;
     private final int length;
     private final double[][] values;
     private final int[] starts;
     private final int[] ends;
 
-    private NodeHistories(Grouping grouping, int[] seasons, int length) {
+    /** @param form a series with the seasons of all */
+    private NodeHistories(Grouping grouping, TimeSeries form, int length) {
         this.grouping = grouping;
-        this.seasons = seasons;
+        this.form = form;
         this.length = length;
         this.values = new double[grouping.nodeCount()][length];
         this.starts = new int[grouping.nodeCount()];
@@ -40,8 +41,8 @@ final class NodeHistories {
             }
             length = Math.max(length, series.length());
         }
-        int[] seasons = seriesByName.get(grouping.bottom().get(0)).seasons();
-        NodeHistories histories = new NodeHistories(grouping, seasons, length);
+        TimeSeries form = seriesByName.get(grouping.bottom().get(0));
+        NodeHistories histories = new NodeHistories(grouping, form, length);
         Arrays.fill(histories.starts, length);
         for (int b = 0; b < grouping.bottom().size(); b++) {
             histories.place(b, seriesByName.get(grouping.bottom().get(b)));
@@ -61,7 +62,7 @@ final class NodeHistories {
         while (end > start && Double.isNaN(series.value(end - 1))) {
             end--;
         }
-        boolean hasEnded = series.length() - end > Math.max(SHORTEST_SILENCE, seasons[0]);
+        boolean hasEnded = series.length() - end > Math.max(SHORTEST_SILENCE, form.season());
         for (int t = start; t < (hasEnded ? end : series.length()); t++) {
             values[node][shift + t] = series.value(t);
         }
@@ -96,14 +97,14 @@ final class NodeHistories {
     }
 
     int season() {
-        return seasons[0];
+        return form.season();
     }
 
     /** What was known of a node before a moment, from its first value on; empty if it had none. */
     TimeSeries before(int node, int moment) {
         int start = Math.min(starts[node], moment);
-        boolean hasEnded = ends[node] < moment - Math.max(SHORTEST_SILENCE, seasons[0]);
-        return TimeSeries.seasonal(Arrays.copyOfRange(values[node], hasEnded ? moment : start, moment), seasons);
+        boolean hasEnded = ends[node] < moment - Math.max(SHORTEST_SILENCE, form.season());
+        return form.withValues(Arrays.copyOfRange(values[node], hasEnded ? moment : start, moment));
     }
 
     /** The value of a node, 0 before its start and after its end, {@code NaN} if missing. */
@@ -113,7 +114,7 @@ final class NodeHistories {
 
     /** Mean |y[t] - y[t-m]| of each node, m the season; 0 where there is none. */
     double[] seasonalChanges() {
-        int m = seasons[0];
+        int m = form.season();
         double[] changes = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             double sum = 0;

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.kvartal.forecast.timeseries.ForecastResult;
 import org.kvartal.forecast.timeseries.Forecaster;
@@ -119,6 +121,28 @@ class HierarchyForecastTest {
                         forecast.forecasts(name).interval(HORIZON, 0.80).width(), 2))
                 .sum();
         return forecast.forecasts("total").interval(HORIZON, 0.80).width() / Math.sqrt(squares);
+    }
+
+    @Test
+    void forecastsNodesByTheSeasonsOfTheirSeriesAlone() {
+        Set<Boolean> seen = ConcurrentHashMap.newKeySet();
+        Forecaster method = new Forecaster() {
+            @Override
+            public String name() {
+                return METHOD.name();
+            }
+
+            @Override
+            public ForecastResult forecast(TimeSeries history, int horizon, Levels levels) {
+                seen.add(history.hasOnlyNamedSeasons());
+                return METHOD.forecast(history, horizon, levels);
+            }
+        };
+        Map<String, TimeSeries> only = new LinkedHashMap<>();
+        sales(60).forEach((name, series) -> only.put(name, series.withOnlySeasons(series.seasons())));
+        HierarchyForecaster.of(method, 7).forecast(Grouping.of(COLUMNS, groups()), only, HORIZON, LEVELS);
+
+        assertThat(seen).containsExactly(true);
     }
 
     @Test
