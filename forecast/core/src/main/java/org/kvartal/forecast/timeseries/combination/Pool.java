@@ -82,15 +82,6 @@ public final class Pool {
                 new Member("recent-trend", Kind.AS_IS, new RecentTrend())));
     }
 
-    /** The methods that stay fast on long series. */
-    static Pool longSeries() {
-        return new Pool(List.of(
-                new Member("ces", Kind.AS_IS, CES),
-                new Member("arima", Kind.AS_IS, ARIMA),
-                new Member("dynamic-optimised-theta", Kind.TESTED, DYNAMIC_THETA),
-                new Member("autoregression", Kind.TESTED, AUTOREGRESSION)));
-    }
-
     private static Forecaster smoothing(EtsForm.Trend trend) {
         return Ets.of(new EtsForm(EtsForm.Error.ADDITIVE, trend, EtsForm.Season.NONE));
     }
