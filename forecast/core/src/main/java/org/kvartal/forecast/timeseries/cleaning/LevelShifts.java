@@ -3,6 +3,7 @@ package org.kvartal.forecast.timeseries.cleaning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 
 /**
  * Changes of level that stayed.
@@ -38,8 +39,8 @@ final class LevelShifts {
         }
         double[] sorted = Arrays.copyOfRange(steps, 1, n);
         Arrays.sort(sorted);
-        double low = Robust.quantile(sorted, 0.25);
-        double high = Robust.quantile(sorted, 0.75);
+        double low = OrderStatistics.quantile(sorted, 0.25);
+        double high = OrderStatistics.quantile(sorted, 0.75);
         double reach = FAR_OUT * (high - low);
         List<LevelShift> shifts = new ArrayList<>();
         for (int t = SIDE; t <= n - SIDE; t++) {

@@ -1,6 +1,6 @@
 package org.kvartal.forecast.timeseries.cleaning;
 
-import java.util.Arrays;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 
 /**
  * What the neighbours of a value say it should be: a robust straight line through them, the value itself left out.
@@ -45,17 +45,12 @@ final class LocalLine {
                     inner[count++] = (x[places[j]] - x[places[i]]) / (places[j] - places[i]);
                 }
             }
-            slopes[i] = median(inner);
+            slopes[i] = OrderStatistics.median(inner);
         }
-        double slope = median(slopes);
+        double slope = OrderStatistics.median(slopes);
         for (int i = 0; i < neighbours; i++) {
             slopes[i] = x[places[i]] + slope * (t - places[i]);
         }
-        return median(slopes);
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+        return OrderStatistics.median(slopes);
     }
 }

@@ -1,6 +1,7 @@
 package org.kvartal.forecast.timeseries.cleaning;
 
 import java.util.Arrays;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 import org.kvartal.forecast.timeseries.TimeSeries;
 import org.kvartal.forecast.timeseries.decomposition.Gaps;
 
@@ -53,8 +54,8 @@ final class Outliers {
         }
         double[] sorted = e.clone();
         Arrays.sort(sorted);
-        double low = Robust.quantile(sorted, 0.25);
-        double high = Robust.quantile(sorted, 0.75);
+        double low = OrderStatistics.quantile(sorted, 0.25);
+        double high = OrderStatistics.quantile(sorted, 0.75);
         double range = high - low;
         int end = n - Math.max(ENDS, m / 2);
         for (int t = 0; t < n; t++) {

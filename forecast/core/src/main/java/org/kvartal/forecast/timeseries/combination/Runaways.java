@@ -1,10 +1,10 @@
 package org.kvartal.forecast.timeseries.combination;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kvartal.forecast.timeseries.Forecasts;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 
 /**
  * Holds back methods that run away from the others.
@@ -43,9 +43,9 @@ public final class Runaways {
         double[] limit = new double[horizon];
         for (int h = 0; h < horizon; h++) {
             int step = h;
-            double median =
-                    median(means.stream().mapToDouble(mean -> mean[step]).toArray());
-            double deviation = median(means.stream()
+            double median = OrderStatistics.median(
+                    means.stream().mapToDouble(mean -> mean[step]).toArray());
+            double deviation = OrderStatistics.median(means.stream()
                     .mapToDouble(mean -> Math.abs(mean[step] - median))
                     .toArray());
             middle[h] = median;
@@ -58,10 +58,5 @@ public final class Runaways {
             return value + (allowed - away);
         })));
         return held;
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 }

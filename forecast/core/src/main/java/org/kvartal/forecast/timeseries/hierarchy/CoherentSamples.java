@@ -6,6 +6,7 @@ import java.util.Random;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.Interval;
 import org.kvartal.forecast.timeseries.Levels;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 import org.kvartal.forecast.timeseries.path.Marginal;
 
 /**
@@ -69,16 +70,9 @@ final class CoherentSamples {
         Arrays.sort(deviations);
         double[] ends = new double[2 * levels.count()];
         for (int i = 0; i < levels.count(); i++) {
-            ends[2 * i] = quantile(deviations, 0.5 - levels.fraction(i) / 2);
-            ends[2 * i + 1] = quantile(deviations, 0.5 + levels.fraction(i) / 2);
+            ends[2 * i] = OrderStatistics.quantile(deviations, 0.5 - levels.fraction(i) / 2);
+            ends[2 * i + 1] = OrderStatistics.quantile(deviations, 0.5 + levels.fraction(i) / 2);
         }
         return ends;
-    }
-
-    private static double quantile(double[] sorted, double probability) {
-        double place = probability * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.kvartal.forecast.timeseries.Forecaster;
 import org.kvartal.forecast.timeseries.Forecasts;
 import org.kvartal.forecast.timeseries.Interval;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 import org.kvartal.forecast.timeseries.TimeSeries;
 
 /**
@@ -99,13 +100,7 @@ public final class SamplePaths {
     /** The range that holds the sum over steps, as a quarter of months, with a probability. */
     public Interval sumInterval(int fromStep, int toStep, double level) {
         double[] sums = sums(fromStep, toStep);
-        return new Interval(quantile(sums, 0.5 - level / 2), quantile(sums, 0.5 + level / 2));
-    }
-
-    private static double quantile(double[] sorted, double probability) {
-        double place = probability * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return new Interval(
+                OrderStatistics.quantile(sums, 0.5 - level / 2), OrderStatistics.quantile(sums, 0.5 + level / 2));
     }
 }
