@@ -3,9 +3,7 @@ package org.kvartal.jobs.analyze;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,8 @@ import picocli.CommandLine.Spec;
             "Rows without a quantity or price above 0, or with an empty column, are left out and counted."
         })
 public final class ElasticityCommand implements Callable<Integer> {
+    private static final List<String> PARTS = List.of("product", "period", "quantity", "price");
+
     @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
     private Path input;
 
@@ -83,13 +83,15 @@ public final class ElasticityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> columns = columns();
-        List<String> others = new ArrayList<>();
-        columns.keySet().stream().filter(name -> isOther(name)).forEach(others::add);
-        ElasticityTable table = new ElasticityTable(others, instruments);
+        NamedColumns columns = parts();
+        List<String> others = new ArrayList<>(
+                columns.names().subList(PARTS.size(), columns.names().size()));
+        others.addAll(columns.keep(controls));
+        List<String> moving = columns.keep(instruments);
+        ElasticityTable table = new ElasticityTable(others, moving);
         int[] leftOut = {0};
-        InputTable.of(input, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
-            if (!add(row, table, others)) {
+        InputTable.of(input, columns.spellings(), columns.names(), List.of()).read(row -> {
+            if (!add(row, table, others, moving)) {
                 leftOut[0]++;
             }
         });
@@ -106,29 +108,20 @@ public final class ElasticityCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** The columns of the file by the names of the terms. */
-    private Map<String, String> columns() {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("product", product);
-        columns.put("period", period);
-        columns.put("quantity", quantity);
-        columns.put("price", price);
+    /** The columns with a part in the equation: {@link #PARTS}, then those whose coefficients are terms of their own. */
+    private NamedColumns parts() {
+        NamedColumns columns = new NamedColumns()
+                .with("product", product)
+                .with("period", period)
+                .with("quantity", quantity)
+                .with("price", price);
         for (String one : competitorPrices) {
-            columns.put(competitorPrices.size() == 1 ? "competitor_price" : "competitor_price " + one, one);
+            columns.with(competitorPrices.size() == 1 ? "competitor_price" : "competitor_price " + one, one);
         }
-        if (promotion != null) {
-            columns.put("promotion", promotion);
-        }
-        controls.forEach(name -> columns.put(name, name));
-        instruments.forEach(name -> columns.put(name, name));
-        return columns;
+        return promotion == null ? columns : columns.with("promotion", promotion);
     }
 
-    private boolean isOther(String name) {
-        return name.startsWith("competitor_price") || name.equals("promotion") || controls.contains(name);
-    }
-
-    private boolean add(InputRow row, ElasticityTable table, List<String> others) {
+    private static boolean add(InputRow row, ElasticityTable table, List<String> others, List<String> moving) {
         Optional<Double> sold = positive(row, "quantity");
         Optional<Double> paid = positive(row, "price");
         String what = row.requiredText("product");
@@ -141,9 +134,9 @@ public final class ElasticityCommand implements Callable<Integer> {
             other[k] = value.orElse(0.0);
             isComplete &= value.isPresent();
         }
-        double[] instrument = new double[instruments.size()];
+        double[] instrument = new double[moving.size()];
         for (int k = 0; k < instrument.length; k++) {
-            Optional<Double> value = number(row, instruments.get(k));
+            Optional<Double> value = number(row, moving.get(k));
             instrument[k] = value.orElse(0.0);
             isComplete &= value.isPresent();
         }

@@ -72,11 +72,11 @@ public final class PriceEffectCommand implements Callable<Integer> {
     public Integer call() {
         List<Deal> read = new ArrayList<>();
         int[] leftOut = {0};
-        Map<String, String> columns = new LinkedHashMap<>(Map.of(WON, won, GAP, gap));
-        instruments.forEach(name -> columns.put(name, name));
-        controls.forEach(name -> columns.put(name, name));
-        InputTable.of(opportunities, columns, List.copyOf(columns.keySet()), List.of())
-                .read(row -> deal(row).ifPresentOrElse(read::add, () -> leftOut[0]++));
+        NamedColumns columns = new NamedColumns().with(WON, won).with(GAP, gap);
+        List<String> moving = columns.keep(instruments);
+        List<String> telling = columns.keep(controls);
+        InputTable.of(opportunities, columns.spellings(), columns.names(), List.of())
+                .read(row -> deal(row, moving, telling).ifPresentOrElse(read::add, () -> leftOut[0]++));
         if (read.isEmpty()) {
             throw new InvalidInput(
                     "Cannot estimate a price effect from " + opportunities + ": no closed deal has a gap");
@@ -86,32 +86,33 @@ public final class PriceEffectCommand implements Callable<Integer> {
                     .getErr()
                     .println("kvartal: %d rows left out: open, or an empty column".formatted(leftOut[0]));
         }
-        OutputTable.write(out, EstimateRows.COLUMNS_WITH_GAP, EstimateRows.withGap(PriceGapEffect.of(closed(read))));
+        OutputTable.write(
+                out, EstimateRows.COLUMNS_WITH_GAP, EstimateRows.withGap(PriceGapEffect.of(closed(read, telling))));
         return ExitCode.DONE.number();
     }
 
-    private Optional<Deal> deal(InputRow row) {
+    private static Optional<Deal> deal(InputRow row, List<String> moving, List<String> telling) {
         if (row.text(WON).isEmpty()) {
             return Optional.empty();
         }
         boolean isWon = row.flag(WON);
         Optional<BigDecimal> beside = row.number(GAP);
-        double[] numbers = new double[instruments.size()];
+        double[] numbers = new double[moving.size()];
         boolean isComplete = beside.isPresent();
         for (int k = 0; k < numbers.length; k++) {
-            Optional<BigDecimal> number = row.number(instruments.get(k));
+            Optional<BigDecimal> number = row.number(moving.get(k));
             isComplete &= number.isPresent();
             numbers[k] = number.map(BigDecimal::doubleValue).orElse(0.0);
         }
         Map<String, String> others = new LinkedHashMap<>();
-        controls.forEach(name -> others.put(name, row.text(name)));
+        telling.forEach(name -> others.put(name, row.text(name)));
         return isComplete
                 ? Optional.of(new Deal(isWon ? 1 : 0, beside.orElseThrow().doubleValue(), numbers, others))
                 : Optional.empty();
     }
 
-    private ClosedDeals closed(List<Deal> read) {
-        List<ControlColumn> columns = controls.stream()
+    private ClosedDeals closed(List<Deal> read, List<String> telling) {
+        List<ControlColumn> columns = telling.stream()
                 .map(name -> ControlColumn.of(
                         name,
                         read.stream().map(deal -> deal.controls().get(name)).toList()))

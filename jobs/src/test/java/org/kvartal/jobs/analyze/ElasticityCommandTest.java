@@ -75,4 +75,22 @@ class ElasticityCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("it has no column tariff; it has article, week");
     }
+
+    /** The file has a column that is called as a part of the equation, and is none. */
+    @Test
+    void keepsAColumnApartThatIsCalledAsOneOfOurs() throws IOException {
+        Path renamed = folder.resolve("renamed.csv");
+        Files.writeString(renamed, Files.readString(market()).replaceFirst("promo,cost", "price,cost"));
+        Path plain = folder.resolve("plain.csv");
+        assertThat(run("--control promo").exitCode()).isZero();
+        Files.move(folder.resolve("out.csv"), plain);
+        AnalyzeRun run = AnalyzeRun.of((Object[])
+                "elasticity --input %s --product article --period week --quantity units --price paid --control price --out %s"
+                        .formatted(renamed, folder.resolve("out.csv"))
+                        .split(" "));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("out.csv")))
+                .isEqualTo(Files.readString(plain).replace(",promo,", ",price of the file,"));
+    }
 }
