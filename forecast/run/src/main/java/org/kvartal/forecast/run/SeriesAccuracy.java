@@ -1,32 +1,48 @@
 package org.kvartal.forecast.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.timeseries.Forecasts;
+import org.kvartal.forecast.timeseries.accuracy.AccuracySummary;
+import org.kvartal.forecast.timeseries.accuracy.AccuracyTally;
 import org.kvartal.forecast.timeseries.accuracy.ScoredForecast;
 
 /** Forecasts of the past scored with what came: series by series, and over those that have something in common. */
 final class SeriesAccuracy {
     private static final String ALL = "all";
 
-    private final Map<SeriesId, Map<String, List<ScoredForecast>>> scores = new TreeMap<>();
+    private final Map<SeriesId, Map<String, Score>> scores = new TreeMap<>();
+
+    /** How good the forecasts of a method were, and how many months they were held against. */
+    private static final class Score {
+        private final AccuracyTally tally = new AccuracyTally(SeriesTask.LEVELS);
+        private long months;
+
+        void add(Score other) {
+            tally.add(other.tally);
+            months += other.months;
+        }
+    }
 
     /** Takes in what a method said of a series at an origin of which at least one month has come. */
     void add(SeriesTrack track, int back, String method, Forecasts forecasts) {
         ScoredForecast scored =
                 new ScoredForecast(track.known(back), forecasts, track.actuals(back, forecasts.horizon()));
+        Score one = new Score();
+        one.tally.add(scored);
+        one.months = Arrays.stream(scored.actuals())
+                .filter(actual -> !Double.isNaN(actual))
+                .count();
         for (SeriesId id : pools(track.id())) {
             scores.computeIfAbsent(id, key -> new TreeMap<>())
-                    .computeIfAbsent(method, key -> new ArrayList<>())
-                    .add(scored);
+                    .computeIfAbsent(method, key -> new Score())
+                    .add(one);
         }
     }
 
@@ -44,34 +60,26 @@ final class SeriesAccuracy {
                         .map(method -> row(series.getKey(), method.getKey(), method.getValue())));
     }
 
-    private static Object[] row(SeriesId id, String method, List<ScoredForecast> scored) {
+    private static Object[] row(SeriesId id, String method, Score score) {
+        AccuracySummary likely = score.tally.summary(0.80);
+        AccuracySummary wide = score.tally.summary(0.95);
         return new Object[] {
             id.measure(),
             id.scope(),
             id.member(),
             method,
-            (long) scored.size(),
-            scored.stream().mapToLong(SeriesAccuracy::values).sum(),
-            mean(scored, ScoredForecast::smape),
-            mean(scored, ScoredForecast::mase),
-            mean(scored, ScoredForecast::rmsse),
-            mean(scored, forecast -> forecast.coverage(0.80)),
-            mean(scored, forecast -> forecast.coverage(0.95))
+            (long) likely.forecasts(),
+            score.months,
+            defined(likely.smape()),
+            defined(likely.mase()),
+            defined(likely.rmsse()),
+            defined(likely.coverage()),
+            defined(wide.coverage())
         };
     }
 
-    private static long values(ScoredForecast forecast) {
-        return Arrays.stream(forecast.actuals())
-                .filter(actual -> !Double.isNaN(actual))
-                .count();
-    }
-
-    /** Over the forecasts for which the measure is defined; of equal weight, however many months they reach. */
-    private static @Nullable Double mean(List<ScoredForecast> scored, ToDoubleFunction<ScoredForecast> measure) {
-        double[] defined = scored.stream()
-                .mapToDouble(measure)
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        return defined.length == 0 ? null : Arrays.stream(defined).average().orElseThrow();
+    /** None where no forecast has the measure. */
+    private static @Nullable Double defined(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 }

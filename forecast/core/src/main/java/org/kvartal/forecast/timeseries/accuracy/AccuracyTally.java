@@ -69,13 +69,18 @@ public final class AccuracyTally {
 
     /** @param benchmark the forecast of {@link Naive2} for the same series and origin */
     public void add(ScoredForecast scored, ScoredForecast benchmark) {
+        add(scored);
+        benchmarkSmape.add(benchmark.smape());
+        benchmarkMase.add(benchmark.mase());
+    }
+
+    /** A forecast without benchmark: OWA is then undefined. */
+    public void add(ScoredForecast scored) {
         forecasts++;
         smape.add(scored.smape());
         mase.add(scored.mase());
         rmsse.add(scored.rmsse());
         bias.add(scored.bias());
-        benchmarkSmape.add(benchmark.smape());
-        benchmarkMase.add(benchmark.mase());
         errors += scored.absoluteErrors();
         volume += scored.volume();
         for (int i = 0; i < levels.count(); i++) {
