@@ -17,10 +17,11 @@ import org.kvartal.reports.section.ReportSection;
 import org.kvartal.reports.section.changes.ChangesSection;
 import org.kvartal.reports.section.dataquality.DataQualitySection;
 import org.kvartal.reports.section.outlook.OutlookSection;
+import org.kvartal.reports.section.people.PeopleSection;
 import org.kvartal.reports.section.pipeline.PipelineSection;
 import org.kvartal.reports.section.pricecompetitor.PriceCompetitorSection;
 import org.kvartal.reports.section.result.ResultSection;
-import org.kvartal.reports.section.servicetraining.ServiceTrainingSection;
+import org.kvartal.reports.section.service.ServiceSection;
 import org.kvartal.reports.section.summary.SummarySection;
 
 /** The report: its sections in reading order. To add one, add its package and one line here. */
@@ -32,7 +33,8 @@ final class ReportBook {
             new OutlookSection(),
             new PipelineSection(),
             new PriceCompetitorSection(),
-            new ServiceTrainingSection(),
+            new ServiceSection(),
+            new PeopleSection(),
             new DataQualitySection());
 
     private final String run;

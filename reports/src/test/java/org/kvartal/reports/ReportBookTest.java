@@ -33,7 +33,8 @@ class ReportBookTest {
                         "outlook",
                         "pipeline",
                         "price-competitor",
-                        "service-training",
+                        "service",
+                        "people",
                         "data-quality");
     }
 

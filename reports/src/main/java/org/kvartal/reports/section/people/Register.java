@@ -1,4 +1,4 @@
-package org.kvartal.reports.section.servicetraining;
+package org.kvartal.reports.section.people;
 
 import java.util.ArrayList;
 import java.util.List;

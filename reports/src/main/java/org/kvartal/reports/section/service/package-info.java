@@ -1,0 +1,5 @@
+/** How are customers served? */
+@NullMarked
+package org.kvartal.reports.section.service;
+
+import org.jspecify.annotations.NullMarked;
