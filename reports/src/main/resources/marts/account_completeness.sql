@@ -7,19 +7,23 @@
 --   field          column of accounts
 --   account_count  [accounts] accounts
 --   filled_count   [accounts] of them with a value
+with fields as (
+    select a.owner_id,
+           f.field,
+           case f.field
+               when 'segment' then a.segment
+               when 'industry' then a.industry
+               when 'country' then a.country
+               when 'region' then a.region
+               when 'annual_revenue' then cast(a.annual_revenue as string)
+               when 'employees' then cast(a.employees as string)
+           end as value
+    from crm.accounts a
+    cross join (values ('segment'), ('industry'), ('country'), ('region'), ('annual_revenue'), ('employees')) as f(field)
+)
 select owner_id,
        field,
        count(*)                                   as account_count,
        count_if(coalesce(trim(value), '') <> '')  as filled_count
-from (
-    select owner_id,
-           stack(6,
-                 'segment', segment,
-                 'industry', industry,
-                 'country', country,
-                 'region', region,
-                 'annual_revenue', cast(annual_revenue as string),
-                 'employees', cast(employees as string)) as (field, value)
-    from crm.accounts
-)
+from fields
 group by owner_id, field

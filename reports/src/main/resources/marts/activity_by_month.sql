@@ -33,6 +33,6 @@ select month,
        count_if(planned and not done and not cancelled)        as open_count,
        count_if(planned and not done and cancelled)            as cancelled_count,
        count_if(not planned)                                   as unplanned_count,
-       coalesce(sum(duration_minutes) filter (where done), 0D) as done_minutes
+       coalesce(sum(duration_minutes) filter (where done), 0) as done_minutes
 from today
 group by month, owner_id, kind

@@ -34,7 +34,7 @@ done as (
 followed as (
     select d.activity_id
     from done d
-    left semi join steps s
+    semi join steps s
         on s.opportunity_id = d.opportunity_id and s.day > d.day and s.day <= date_add(d.day, 14)
     where d.watched
 )

@@ -24,46 +24,38 @@ with bought as (
 customers as (
     select basis,
            account_id,
-           min(month)                             as cohort_month,
-           min_by(amount, month)                  as first_amount,
-           collect_list(struct(month, amount))    as purchases
+           min(month)               as cohort_month,
+           min_by(amount, month)    as first_amount
     from bought
     group by basis, account_id
 ),
 active as (
-    select basis,
-           cohort_month,
-           p.month,
+    select b.basis,
+           c.cohort_month,
+           b.month,
            count(*)                               as active_count,
-           sum(p.amount)                          as amount,
-           sum(least(p.amount, first_amount))     as retained_amount
-    from customers
-    lateral view inline(purchases) p as month, amount
-    group by basis, cohort_month, p.month
+           sum(b.amount)                          as amount,
+           sum(least(b.amount, c.first_amount))   as retained_amount
+    from bought b
+    join customers c on c.basis = b.basis and c.account_id = b.account_id
+    group by b.basis, c.cohort_month, b.month
 ),
-cohorts as (
-    select basis,
-           cohort_month,
-           max(active_count) filter (where month = cohort_month)                                           as customer_count,
-           max(amount) filter (where month = cohort_month)                                                 as first_amount,
-           map_from_entries(collect_list(struct(month, struct(active_count, amount, retained_amount))))    as active
-    from active
-    group by basis, cohort_month
-),
-calendar as (
-    select sort_array(collect_list(month)) as months
+months as (
+    select month, row_number() over (order by month) as place
     from mart.fiscal_days
     where day = month_end and day <= :as_of
 )
 select c.basis,
        c.cohort_month,
-       m.months_since,
+       m.place - f.place                     as months_since,
        m.month,
-       c.customer_count,
-       coalesce(c.active[m.month].active_count, 0)       as active_count,
-       c.first_amount,
-       coalesce(c.active[m.month].amount, 0)             as amount,
-       coalesce(c.active[m.month].retained_amount, 0)    as retained_amount
-from cohorts c
-cross join calendar
-lateral view posexplode(filter(months, month -> month >= c.cohort_month)) m as months_since, month
+       c.active_count                        as customer_count,
+       coalesce(a.active_count, 0)           as active_count,
+       c.amount                              as first_amount,
+       coalesce(a.amount, 0)                 as amount,
+       coalesce(a.retained_amount, 0)        as retained_amount
+from active c
+join months f on f.month = c.month
+join months m on m.month >= c.cohort_month
+left join active a on a.basis = c.basis and a.cohort_month = c.cohort_month and a.month = m.month
+where c.month = c.cohort_month

@@ -43,9 +43,9 @@ ranked as (
 ),
 thresholds as (
     select basis,
-           collect_list(recency_days) filter (where recency_place in (c1, c2, c3, c4))       as recency,
-           collect_list(frequency_count) filter (where frequency_place in (c1, c2, c3, c4))  as frequency,
-           collect_list(amount) filter (where amount_place in (c1, c2, c3, c4))              as amount
+           if(recency_place in (c1, c2, c3, c4), recency_days, null)         as recency,
+           if(frequency_place in (c1, c2, c3, c4), frequency_count, null)    as frequency,
+           if(amount_place in (c1, c2, c3, c4), amount, null)                as amount
     from (select *,
                  ceil(customer_count * 1 / 5) as c1,
                  ceil(customer_count * 2 / 5) as c2,
@@ -53,23 +53,31 @@ thresholds as (
                  ceil(customer_count * 4 / 5) as c4
           from ranked)
     where customer_count >= 5
-    group by basis
 ),
 passed as (
-    select c.*,
-           t.basis is not null                                                  as is_scored,
-           filter(t.recency, threshold -> c.recency_days < threshold)           as recency_passed,
-           filter(t.frequency, threshold -> c.frequency_count > threshold)      as frequency_passed,
-           filter(t.amount, threshold -> c.amount > threshold)                  as amount_passed
+    select c.basis,
+           c.account_id,
+           count(*) filter (where c.recency_days < t.recency)               as recency_count,
+           count(*) filter (where c.frequency_count > t.frequency)          as frequency_count,
+           count(*) filter (where c.amount > t.amount)                      as amount_count,
+           min(t.recency) filter (where c.recency_days < t.recency)         as recency_threshold,
+           max(t.frequency) filter (where c.frequency_count > t.frequency)  as frequency_threshold,
+           max(t.amount) filter (where c.amount > t.amount)                 as amount_threshold
     from customers c
-    left join thresholds t on t.basis = c.basis
+    join thresholds t on t.basis = c.basis and coalesce(t.recency, t.frequency, t.amount) is not null
+    group by c.basis, c.account_id
 ),
 scored as (
-    select *,
-           if(is_scored, 1 + size(recency_passed), null)      as recency_score,
-           if(is_scored, 1 + size(frequency_passed), null)    as frequency_score,
-           if(is_scored, 1 + size(amount_passed), null)       as amount_score
-    from passed
+    select c.*,
+           p.basis is not null           as is_scored,
+           1 + p.recency_count           as recency_score,
+           1 + p.frequency_count         as frequency_score,
+           1 + p.amount_count            as amount_score,
+           p.recency_threshold,
+           p.frequency_threshold,
+           p.amount_threshold
+    from customers c
+    left join passed p on p.basis = c.basis and p.account_id = c.account_id
 )
 select basis,
        account_id,
@@ -81,9 +89,9 @@ select basis,
        recency_score,
        frequency_score,
        amount_score,
-       array_min(recency_passed)      as recency_threshold,
-       array_max(frequency_passed)    as frequency_threshold,
-       array_max(amount_passed)       as amount_threshold,
+       recency_threshold,
+       frequency_threshold,
+       amount_threshold,
        case
            when least(recency_score, frequency_score, amount_score) >= 4 then 'best'
            when recency_score >= 3 and frequency_score >= 3 then 'loyal'

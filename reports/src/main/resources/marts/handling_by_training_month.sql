@@ -11,7 +11,7 @@
 --   log_handling_hours          [log hours] sum of the natural logarithms of the hours to resolution
 --   log_handling_hours_squares  [log hours squared] sum of their squares
 with resolved as (
-    select *, ln(greatest(handling_hours, 1 / 60D)) as log_hours
+    select *, ln(greatest(handling_hours, 1 / 60)) as log_hours
     from mart.request_handling
     where not censored and handling_hours is not null
 )

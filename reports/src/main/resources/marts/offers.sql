@@ -24,25 +24,31 @@
 --   decision_days     [days] from the first revision to the answer
 --   order_days        [days] from the first revision to the first order
 with sent as (
-    select coalesce(opportunity_id, quote_id)                                       as offer_key,
-           opportunity_id,
-           struct(coalesce(revision, 1) as revision, sent_at, quote_id)             as place,
-           status,
-           amount,
-           list_amount,
-           cast(sent_at as date)                                                    as day,
-           if(decided_at < :as_of_end, cast(decided_at as date), null)              as decided_day
+    select *,
+           coalesce(opportunity_id, quote_id)                             as offer_key,
+           cast(sent_at as date)                                          as day,
+           if(decided_at < :as_of_end, cast(decided_at as date), null)    as decided_day
     from crm.quotes
     where sent_at < :as_of_end and not coalesce(status = 'draft', false)
+),
+placed as (
+    select *,
+           row_number() over (partition by offer_key order by coalesce(revision, 1), sent_at, quote_id)    as place,
+           count(*) over (partition by offer_key)                                                          as places
+    from sent
 ),
 offered as (
     select offer_key,
            max(opportunity_id)                                            as opportunity_id,
            count(*)                                                       as revision_count,
            min(day)                                                       as first_day,
-           min_by(amount, place)                                          as first_amount,
-           max_by(struct(day, status, decided_day, amount, list_amount), place) as last
-    from sent
+           max(amount) filter (where place = 1)                           as first_amount,
+           max(day) filter (where place = places)                         as last_day,
+           max(status) filter (where place = places)                      as last_status,
+           max(decided_day) filter (where place = places)                 as decided_day,
+           max(amount) filter (where place = places)                      as last_amount,
+           max(list_amount) filter (where place = places)                 as list_amount
+    from placed
     group by offer_key
 ),
 ordered as (
@@ -62,20 +68,20 @@ select f.offer_key,
        d.segment,
        f.revision_count,
        f.first_day                                                    as first_sent_date,
-       f.last.day                                                     as last_sent_date,
+       f.last_day                                                     as last_sent_date,
        case
-           when f.last.status in ('accepted', 'rejected') and f.last.decided_day is null then 'open'
-           when f.last.status in ('accepted', 'rejected', 'expired') then f.last.status
+           when f.last_status in ('accepted', 'rejected') and f.decided_day is null then 'open'
+           when f.last_status in ('accepted', 'rejected', 'expired') then f.last_status
            else 'open'
        end                                                            as state,
-       f.last.decided_day                                             as decided_date,
+       f.decided_day                                                  as decided_date,
        f.first_amount,
-       f.last.amount                                                  as amount,
-       f.last.list_amount                                             as list_amount,
-       f.last.list_amount - f.last.amount                             as discount_amount,
+       f.last_amount                                                  as amount,
+       f.list_amount,
+       f.list_amount - f.last_amount                                  as discount_amount,
        coalesce(o.order_count, 0)                                     as order_count,
        coalesce(o.amount, 0)                                          as ordered_amount,
-       datediff(f.last.decided_day, f.first_day)                      as decision_days,
+       datediff(f.decided_day, f.first_day)                           as decision_days,
        if(o.day >= f.first_day, datediff(o.day, f.first_day), null)   as order_days
 from offered f
 left join mart.opportunities_as_of d on d.opportunity_id = f.opportunity_id

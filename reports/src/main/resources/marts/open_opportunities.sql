@@ -32,7 +32,7 @@
 --   stuck                beyond the limit of its stage, else of age, and nothing done for 30 days
 --   stuck_reason         stage or age: which limit; empty unless stuck
 with age_limit as (
-    select if(count(age_days) >= 20, percentile(age_days, 0.95), null) as days
+    select if(count(age_days) >= 20, percentile_cont(0.95) within group (order by age_days), null) as days
     from mart.opportunities_as_of
     where outcome = 'won'
 ),

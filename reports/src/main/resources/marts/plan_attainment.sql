@@ -26,12 +26,13 @@ with units as (
     having sum(plan_amount) filter (where plan_scope = 'owner') is not null
 ),
 periods as (
-    select p.*
-    from mart.fiscal_days d
-    lateral view inline(array(
-        named_struct('period', 'quarter', 'period_label', quarter_label, 'first_day', quarter, 'last_day', quarter_end),
-        named_struct('period', 'year', 'period_label', year_label, 'first_day', year, 'last_day', year_end))) p
-    where d.day = :as_of
+    select 'quarter' as period, quarter_label as period_label, quarter as first_day, quarter_end as last_day
+    from mart.fiscal_days
+    where day = :as_of
+    union all
+    select 'year', year_label, year, year_end
+    from mart.fiscal_days
+    where day = :as_of
 ),
 working as (
     select day, max(working) as working

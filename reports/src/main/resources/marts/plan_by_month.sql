@@ -13,13 +13,12 @@
 with booked as (
     select d.month,
            d.month_next_year,
-           array('total',
-                 'region:' || s.region,
-                 'team:' || t.name,
-                 'team:' || s.team_id,
-                 'product:' || p.name,
-                 'product:' || s.product_id) as scopes,
-           sum(s.amount)                     as won_amount
+           s.region,
+           s.team_id,
+           t.name           as team,
+           s.product_id,
+           p.name           as product,
+           sum(s.amount)    as won_amount
     from mart.sales_lines s
     join mart.fiscal_days d  on d.day = s.day
     left join crm.teams t    on t.team_id = s.team_id
@@ -40,5 +39,7 @@ select p.scope,
        coalesce(sum(b.won_amount) filter (where b.month_next_year = p.month), 0)        as year_before_won_amount
 from planned p
 left join booked b
-    on p.month in (b.month, b.month_next_year) and array_contains(b.scopes, p.scope)
+    on p.month in (b.month, b.month_next_year)
+    and p.scope in ('total', 'region:' || b.region, 'team:' || b.team, 'team:' || b.team_id, 'product:' || b.product,
+                    'product:' || b.product_id)
 group by p.scope, p.month

@@ -3,7 +3,7 @@
 -- in which its price was seen. No month is filled in.
 --
 -- grain:   month, product_id, competitor_product_id
--- inputs:  crm.price_list, crm.competitor_products, crm.competitor_prices
+-- inputs:  mart.fiscal_days, crm.price_list, crm.competitor_products, crm.competitor_prices
 -- columns:
 --   month                  first day of the month
 --   product_id             [products] own product, or the own product that the competitor's stands against
@@ -13,17 +13,21 @@
 --   high_price             [project currency] highest price of the month
 --   price_count            [prices] list entries valid or observations made in the month
 --   promotion_count        [prices] of them seen in a promotion
-with prices as (
-    select explode(if(valid_from <= least(valid_to, :as_of),
-                      sequence(cast(trunc(valid_from, 'MM') as date),
-                               cast(trunc(least(valid_to, :as_of), 'MM') as date), interval 1 month),
-                      cast(array() as array<date>)))  as month,
-           product_id,
-           null                                       as competitor_product_id,
-           valid_from                                 as day,
-           price,
-           false                                      as promotion
-    from crm.price_list
+with months as (
+    select day as month, add_months(day, 1) as next_month
+    from mart.fiscal_days
+    where day = trunc(day, 'MM')
+),
+prices as (
+    select m.month,
+           l.product_id,
+           null             as competitor_product_id,
+           l.valid_from     as day,
+           l.price,
+           false            as promotion
+    from crm.price_list l
+    join months m on m.month <= :as_of and m.month <= coalesce(l.valid_to, :as_of) and m.next_month > l.valid_from
+    where l.valid_from <= coalesce(l.valid_to, :as_of) and l.valid_from <= :as_of
     union all
     select cast(trunc(o.observed_on, 'MM') as date),
            c.product_id,

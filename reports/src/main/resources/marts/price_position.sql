@@ -19,12 +19,10 @@
 --   own_price              [project currency] own price on :as_of
 --   gap_log                [log ratio] logarithm of own price over competitor's price: above zero, we are dearer
 --   gap_rate               [fraction of the competitor's price] own price over competitor's price, less one
-with observed as (
-    select competitor_product_id,
-           max_by(struct(observed_on, price, promotion), observed_on) as latest
+with observations as (
+    select *, row_number() over (partition by competitor_product_id order by observed_on desc) as place
     from crm.competitor_prices
     where observed_on <= :as_of
-    group by competitor_product_id
 ),
 listed as (
     select product_id, max_by(price, valid_from) as price
@@ -34,14 +32,14 @@ listed as (
 ),
 sides as (
     select c.*,
-           o.latest.observed_on                                            as observed_on,
-           datediff(:as_of, o.latest.observed_on)                          as staleness_days,
-           coalesce(datediff(:as_of, o.latest.observed_on) > 60, true)     as stale,
-           o.latest.price                                                  as observed_price,
-           o.latest.promotion                                              as observed_promotion,
-           coalesce(l.price, p.list_price)                                 as own_price
+           o.observed_on,
+           datediff(:as_of, o.observed_on)                          as staleness_days,
+           coalesce(datediff(:as_of, o.observed_on) > 60, true)     as stale,
+           o.price                                                  as observed_price,
+           o.promotion                                              as observed_promotion,
+           coalesce(l.price, p.list_price)                          as own_price
     from crm.competitor_products c
-    left join observed o     on o.competitor_product_id = c.competitor_product_id
+    left join observations o on o.competitor_product_id = c.competitor_product_id and o.place = 1
     left join listed l       on l.product_id = c.product_id
     left join crm.products p on p.product_id = c.product_id
 ),

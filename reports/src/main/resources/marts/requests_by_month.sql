@@ -4,7 +4,7 @@
 -- add up.
 --
 -- grain:   month, team_id, channel, priority
--- inputs:  mart.request_handling
+-- inputs:  mart.request_handling, mart.fiscal_days
 -- columns:
 --   month                  first day of the month
 --   team_id                [teams] team
@@ -26,33 +26,37 @@ with dated as (
            coalesce(cast(add_months(resolved_month, -1) as date), cast(trunc(:as_of, 'MM') as date)) as last_open_month
     from mart.request_handling
 ),
+months as (
+    select day as month
+    from mart.fiscal_days
+    where day = trunc(day, 'MM')
+),
 events as (
-    select *,
-           explode(concat(
-               array(struct(opened_month as month, 'opened' as event)),
-               if(resolved_month is null,
-                  cast(array() as array<struct<month: date, event: string>>),
-                  array(struct(resolved_month as month, 'resolved' as event))),
-               if(last_open_month < opened_month,
-                  cast(array() as array<struct<month: date, event: string>>),
-                  transform(sequence(opened_month, last_open_month, interval 1 month),
-                            m -> struct(m as month, 'open' as event))))) as at
+    select *, opened_month as month, 'opened' as event
     from dated
+    union all
+    select *, resolved_month, 'resolved'
+    from dated
+    where resolved_month is not null
+    union all
+    select d.*, m.month, 'open'
+    from dated d
+    join months m on m.month >= d.opened_month and m.month <= d.last_open_month
 )
-select at.month                                                                            as month,
+select month,
        team_id,
        channel,
        priority,
-       count_if(at.event = 'opened')                                                       as opened_count,
-       count_if(at.event = 'resolved')                                                     as resolved_count,
-       count_if(at.event = 'open')                                                         as open_count,
-       count(first_response_hours) filter (where at.event = 'opened')                      as first_response_count,
-       coalesce(sum(first_response_hours) filter (where at.event = 'opened'), 0D)          as first_response_hours,
-       count(handling_hours) filter (where at.event = 'resolved')                          as handled_count,
-       coalesce(sum(handling_hours) filter (where at.event = 'resolved'), 0D)              as handling_hours,
-       percentile(handling_hours, 0.5) filter (where at.event = 'resolved')                as handling_hours_median,
-       percentile(handling_hours, 0.9) filter (where at.event = 'resolved')                as handling_hours_p90,
-       count(satisfaction) filter (where at.event = 'resolved')                            as satisfaction_count,
-       coalesce(sum(satisfaction) filter (where at.event = 'resolved'), 0D)                as satisfaction_sum
+       count_if(event = 'opened')                                                       as opened_count,
+       count_if(event = 'resolved')                                                     as resolved_count,
+       count_if(event = 'open')                                                         as open_count,
+       count(first_response_hours) filter (where event = 'opened')                      as first_response_count,
+       coalesce(sum(first_response_hours) filter (where event = 'opened'), 0)          as first_response_hours,
+       count(handling_hours) filter (where event = 'resolved')                          as handled_count,
+       coalesce(sum(handling_hours) filter (where event = 'resolved'), 0)              as handling_hours,
+       percentile_cont(0.5) within group (order by handling_hours) filter (where event = 'resolved')                as handling_hours_median,
+       percentile_cont(0.9) within group (order by handling_hours) filter (where event = 'resolved')                as handling_hours_p90,
+       count(satisfaction) filter (where event = 'resolved')                            as satisfaction_count,
+       coalesce(sum(satisfaction) filter (where event = 'resolved'), 0)                as satisfaction_sum
 from events
-group by at.month, team_id, channel, priority
+group by month, team_id, channel, priority

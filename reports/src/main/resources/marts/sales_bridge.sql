@@ -33,8 +33,32 @@ with today as (
     from mart.fiscal_days
     where day = :as_of
 ),
+pairs as (
+    select d.day,
+           p.side,
+           p.against,
+           case
+               when p.side = 'now' then d.quarter
+               when p.against = 'quarter_before' then d.next_quarter
+               else d.quarter_next_year
+           end as shown_quarter,
+           case
+               when p.side = 'before' then d.quarter
+               when p.against = 'quarter_before' then d.quarter_before
+               else d.quarter_year_before
+           end as rates_of,
+           case
+               when p.side = 'now' then :as_of
+               when p.against = 'quarter_before' then t.day_quarter_before
+               else t.day_year_before
+           end as until
+    from mart.fiscal_days d
+    cross join today t
+    cross join (values ('now', 'quarter_before'), ('now', 'year_before'), ('before', 'quarter_before'),
+                       ('before', 'year_before')) as p(side, against)
+),
 sides as (
-    select s.basis, s.product_id, s.currency, at.side, at.against, at.quarter as shown_quarter, at.rates_of,
+    select s.basis, s.product_id, s.currency, p.side, p.against, p.shown_quarter, p.rates_of,
            count(*)                                                                   as line_count,
            count(s.quantity)                                                          as quantity_count,
            coalesce(sum(s.quantity), 0)                                               as quantity,
@@ -43,18 +67,9 @@ sides as (
            coalesce(sum(s.amount_original) filter (where s.quantity is not null), 0)  as quantified_original,
            coalesce(sum(s.amount_original) filter (where s.quantity is null), 0)      as unquantified_original
     from mart.sales_lines s
-    join mart.fiscal_days d on d.day = s.day
+    join pairs p on p.day = s.day
     cross join today t
-    lateral view explode(array(
-        named_struct('side', 'now', 'against', 'quarter_before', 'quarter', d.quarter, 'rates_of', d.quarter_before,
-                     'until', :as_of),
-        named_struct('side', 'now', 'against', 'year_before', 'quarter', d.quarter, 'rates_of', d.quarter_year_before,
-                     'until', :as_of),
-        named_struct('side', 'before', 'against', 'quarter_before', 'quarter', d.next_quarter, 'rates_of', d.quarter,
-                     'until', t.day_quarter_before),
-        named_struct('side', 'before', 'against', 'year_before', 'quarter', d.quarter_next_year, 'rates_of', d.quarter,
-                     'until', t.day_year_before))) exploded as at
-    where at.quarter < t.quarter or at.quarter = t.quarter and (t.quarter_is_over or s.day <= at.until)
+    where p.shown_quarter < t.quarter or p.shown_quarter = t.quarter and (t.quarter_is_over or s.day <= p.until)
     group by all
 ),
 rates as (
@@ -70,7 +85,7 @@ restated as (
            if(side = 'now', coalesce(cast(s.unquantified_original * r.rate as decimal(18, 2)), s.unquantified),
               s.unquantified)                                         as unquantified_at_rate,
            sum(s.quantity_count) over compared > 0                    as is_counted,
-           count_if(side = 'before') over compared > 0                as has_before
+           sum(if(side = 'before', 1, 0)) over compared > 0           as has_before
     from sides s
     left join rates r on r.quarter = s.rates_of and r.currency = s.currency
     window compared as (partition by s.basis, s.shown_quarter, s.against)

@@ -49,29 +49,37 @@ planned as (
     select month, 'owner', owner_id, amount
     from crm.quotas
 ),
-facts as (
-    select s.basis, at.month, null as plan_scope,
-           s.product_id, s.region, s.team_id, s.owner_id, s.segment, s.source,
-           if(at.what = 'now', 1, null)                                                   as line_count,
-           if(at.what = 'now', s.quantity, null)                                          as quantity,
-           if(at.what = 'now', s.amount, null)                                            as amount,
-           if(at.what = 'now' and s.cost_amount is not null, s.amount, null)              as costed_amount,
-           if(at.what = 'now', s.cost_amount, null)                                       as cost_amount,
-           null                                                                           as plan_amount,
-           if(at.what = 'month_before', s.amount, null)                                   as month_before_amount,
-           if(at.what = 'quarter_before', s.amount, null)                                 as quarter_before_amount,
-           if(at.what = 'year_before', s.amount, null)                                    as year_before_amount
+shown as (
+    select s.*,
+           w.what,
+           d.day_of_month,
+           case w.what
+               when 'now' then d.month
+               when 'month_before' then d.next_month
+               when 'quarter_before' then d.month_next_quarter
+               when 'year_before' then d.month_next_year
+           end as month
     from mart.sales_lines s
     left join mart.fiscal_days d on d.day = s.day
+    cross join (values ('now'), ('month_before'), ('quarter_before'), ('year_before')) as w(what)
+),
+facts as (
+    select s.basis, s.month, null as plan_scope,
+           s.product_id, s.region, s.team_id, s.owner_id, s.segment, s.source,
+           if(s.what = 'now', 1, null)                                                   as line_count,
+           if(s.what = 'now', s.quantity, null)                                          as quantity,
+           if(s.what = 'now', s.amount, null)                                            as amount,
+           if(s.what = 'now' and s.cost_amount is not null, s.amount, null)              as costed_amount,
+           if(s.what = 'now', s.cost_amount, null)                                       as cost_amount,
+           null                                                                           as plan_amount,
+           if(s.what = 'month_before', s.amount, null)                                   as month_before_amount,
+           if(s.what = 'quarter_before', s.amount, null)                                 as quarter_before_amount,
+           if(s.what = 'year_before', s.amount, null)                                    as year_before_amount
+    from shown s
     cross join today t
-    lateral view explode(array(
-        named_struct('what', 'now',            'month', d.month),
-        named_struct('what', 'month_before',   'month', d.next_month),
-        named_struct('what', 'quarter_before', 'month', d.month_next_quarter),
-        named_struct('what', 'year_before',    'month', d.month_next_year))) exploded as at
-    where at.what = 'now'
-       or at.month < t.month
-       or at.month = t.month and (t.month_is_over or d.day_of_month <= t.day_of_month)
+    where s.what = 'now'
+       or s.month < t.month
+       or s.month = t.month and (t.month_is_over or s.day_of_month <= t.day_of_month)
     union all
     select 'bookings', d.month, p.plan_scope,
            u.product_id,

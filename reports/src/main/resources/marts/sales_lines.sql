@@ -36,16 +36,16 @@ with documents as (
            o.segment,
            o.source,
            o.amount,
-           if(c.amount_original / nullif(o.amount, 0) is not null, c.currency, null)  as currency,
-           c.amount_original / nullif(o.amount, 0)                                    as units_per_base
+           if(c.amount_original is not null and o.amount <> 0, c.currency, null)                      as currency,
+           cast(c.amount_original as double) / nullif(cast(o.amount as double), 0)                    as units_per_base
     from mart.opportunities_as_of o
     join crm.opportunities c on c.opportunity_id = o.opportunity_id
     where o.outcome = 'won'
     union all
-    select d.basis,
+    select b.basis,
            'order',
            o.order_id,
-           d.day,
+           if(b.basis = 'orders', cast(o.ordered_at as date), o.delivered_on),
            coalesce(o.account_id, w.account_id),
            null,
            coalesce(t.region, a.region),
@@ -61,12 +61,9 @@ with documents as (
     left join crm.accounts a             on a.account_id = coalesce(o.account_id, w.account_id)
     left join crm.users u                on u.user_id = o.owner_id
     left join crm.teams t                on t.team_id = u.team_id
-    lateral view explode(array(
-        named_struct('basis', 'orders', 'day', cast(o.ordered_at as date)),
-        if(o.delivered_on <= :as_of or o.delivered_on is null and o.status = 'delivered',
-           named_struct('basis', 'revenue', 'day', o.delivered_on),
-           null))) exploded as d
-    where d.basis is not null and o.ordered_at < :as_of_end and coalesce(o.status, 'open') <> 'cancelled'
+    cross join (values ('orders'), ('revenue')) as b(basis)
+    where o.ordered_at < :as_of_end and coalesce(o.status, 'open') <> 'cancelled'
+      and (b.basis = 'orders' or o.delivered_on <= :as_of or o.delivered_on is null and o.status = 'delivered')
 ),
 sold as (
     select 'opportunity' as kind, opportunity_id as document_key, line, product_id, quantity, unit_price, amount,
@@ -84,38 +81,40 @@ lines as (
     left join crm.products p on p.product_id = s.product_id
 ),
 named as (
-    select kind, document_key, cast(sum(amount) as decimal(18, 2)) as amount,
-           collect_list(struct(line, product_id, quantity, amount, cost_amount)) as lines
+    select kind, document_key, sum(amount) as amount
     from lines
     group by kind, document_key
 ),
 rests as (
-    select d.*, n.lines,
-           cast(coalesce(d.amount - n.amount, d.amount, 0) as decimal(18, 2))                  as rest
+    select d.*,
+           n.document_key is not null                                                    as has_lines,
+           cast(coalesce(d.amount - n.amount, d.amount, 0) as decimal(18, 2))            as rest
     from documents d
     left join named n on n.kind = d.kind and n.document_key = d.document_key
+),
+parts as (
+    select r.*, l.line, l.product_id as sold_id, l.quantity, l.amount as line_amount, l.cost_amount
+    from rests r
+    join lines l on l.kind = r.kind and l.document_key = r.document_key
+    union all
+    select r.*, 0, r.product_id, null, r.rest, null
+    from rests r
+    where r.rest <> 0 or not r.has_lines
 )
 select basis,
        document_key,
-       l.line,
+       line,
        day,
        account_id,
-       l.product_id,
+       sold_id                                                 as product_id,
        region,
        team_id,
        owner_id,
        segment,
        source,
-       l.quantity,
-       l.amount,
-       l.cost_amount,
+       quantity,
+       line_amount                                             as amount,
+       cost_amount,
        currency,
-       cast(l.amount * units_per_base as decimal(18, 2))      as amount_original
-from rests
-lateral view explode(concat(
-    coalesce(lines, array()),
-    if(rest <> 0 or lines is null,
-       array(named_struct(
-           'line', cast(0 as bigint), 'product_id', product_id, 'quantity', cast(null as double), 'amount', rest,
-           'cost_amount', cast(null as decimal(18, 2)))),
-       array()))) exploded as l
+       cast(line_amount * units_per_base as decimal(18, 2))    as amount_original
+from parts

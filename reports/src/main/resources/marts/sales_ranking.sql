@@ -13,14 +13,19 @@
 --   cumulative_amount  [project currency] sales of all members of this rank and above
 --   total_amount       [project currency] sales of all members with a class
 --   class              A, B or C
-with sold as (
-    select s.basis, m.dimension, m.member_key, sum(s.amount) as amount
+with of_members as (
+    select s.basis,
+           m.dimension,
+           if(m.dimension = 'account', s.account_id, s.product_id)    as member_key,
+           s.amount
     from mart.sales_lines s
     join mart.fiscal_days t on t.day = :as_of and s.day > t.day_year_before and s.day <= t.day
-    lateral view explode(array(
-        named_struct('dimension', 'account', 'member_key', s.account_id),
-        named_struct('dimension', 'product', 'member_key', s.product_id))) exploded as m
-    group by s.basis, m.dimension, m.member_key
+    cross join (values ('account'), ('product')) as m(dimension)
+),
+sold as (
+    select basis, dimension, member_key, sum(amount) as amount
+    from of_members
+    group by basis, dimension, member_key
 ),
 ranked as (
     select *,

@@ -63,11 +63,11 @@ select p.product_id,
        coalesce(e.known_days, 0)                                    as known_days,
        d.units                                                      as demand_units,
        d.days                                                       as demand_days,
-       coalesce(o.units, 0D)                                        as open_units,
-       coalesce(o.expected_units, 0D)                               as expected_units,
+       coalesce(o.units, 0)                                        as open_units,
+       coalesce(o.expected_units, 0)                               as expected_units,
        s.on_hand <= 0                                               as out_of_stock,
        if(s.on_hand is null, null,
-          greatest(coalesce(o.expected_units, 0D) - s.on_hand, 0D)) as short_units
+          greatest(coalesce(o.expected_units, 0) - s.on_hand, 0)) as short_units
 from products p
 left join latest s   on s.product_id = p.product_id
 left join empties e  on e.product_id = p.product_id

@@ -30,7 +30,7 @@ select t.training_id,
        count_if(a.status = 'missed')          as missed_count,
        count(a.user_id) - count_if(a.status in ('attended', 'missed'))  as unrecorded_count,
        count(a.score)                         as score_count,
-       coalesce(sum(a.score), 0D)             as score_sum
+       coalesce(sum(a.score), 0)             as score_sum
 from crm.trainings t
 left join crm.training_attendance a on a.training_id = t.training_id
 group by t.training_id
