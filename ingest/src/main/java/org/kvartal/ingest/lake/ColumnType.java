@@ -1,5 +1,6 @@
 package org.kvartal.ingest.lake;
 
+import java.util.Arrays;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
@@ -43,5 +44,14 @@ public enum ColumnType {
 
     public Type icebergType() {
         return icebergType;
+    }
+
+    /** The type that columns of an Iceberg type have; text that identifies a row is told apart by no store. */
+    static ColumnType of(Type icebergType) {
+        return Arrays.stream(values())
+                .filter(type -> type != ID && type.icebergType.equals(icebergType))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Invalid type of a column of the lake: " + icebergType));
     }
 }

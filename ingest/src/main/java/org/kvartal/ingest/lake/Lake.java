@@ -27,6 +27,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -253,21 +254,59 @@ public final class Lake implements AutoCloseable {
         if (table.isEmpty() || head.isEmpty()) {
             return List.of();
         }
-        try (CloseableIterable<FileScanTask> tasks = table.get()
-                .newScan()
-                .includeColumnStats()
-                .useSnapshot(head.get().snapshotId())
-                .planFiles()) {
-            List<DataFile> files = new ArrayList<>();
-            tasks.forEach(task -> files.add(task.file()));
-            return files.stream()
-                    .sorted(StoredOrder.of(spec, table.get().schema()))
-                    .map(file -> Path.of(file.location().replaceFirst("^file:(//)?", "")))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot list the files of " + spec.qualifiedName() + ": " + e.getMessage(), e);
+        return scanTasks(table.get(), head.get()).stream()
+                .map(FileScanTask::file)
+                .sorted(StoredOrder.of(spec, table.get().schema()))
+                .map(Lake::path)
+                .toList();
+    }
+
+    /**
+     * The table as the night left it, else as last published; empty when there is no such table.
+     *
+     * @throws IllegalStateException where rows are taken out by files of deletes, as in raw tables: Parquet files alone
+     *     do not tell such a table
+     */
+    public Optional<StoredTable> stored(String qualifiedName) {
+        TableIdentifier identifier = TableIdentifier.parse(qualifiedName);
+        return catalog.tableExists(identifier) ? Optional.of(stored(catalog.loadTable(identifier))) : Optional.empty();
+    }
+
+    private static StoredTable stored(Table table) {
+        List<Column> columns = table.schema().columns().stream()
+                .map(column -> Column.of(column.name(), ColumnType.of(column.type()), ""))
+                .toList();
+        List<Path> files = new ArrayList<>();
+        long rowCount = 0;
+        Optional<Snapshot> head = head(table);
+        if (head.isPresent()) {
+            for (FileScanTask task : scanTasks(table, head.get())) {
+                if (!task.deletes().isEmpty()) {
+                    throw new IllegalStateException(
+                            "Cannot read the files of " + shortName(table) + " alone: deletes apply to them");
+                }
+                files.add(path(task.file()));
+                rowCount += task.file().recordCount();
+            }
         }
+        return new StoredTable(columns, files.stream().sorted().toList(), rowCount);
+    }
+
+    private static List<FileScanTask> scanTasks(Table table, Snapshot head) {
+        try (CloseableIterable<FileScanTask> tasks = table.newScan()
+                .includeColumnStats()
+                .useSnapshot(head.snapshotId())
+                .planFiles()) {
+            List<FileScanTask> all = new ArrayList<>();
+            tasks.forEach(all::add);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the files of " + shortName(table) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path path(DataFile file) {
+        return Path.of(file.location().replaceFirst("^file:(//)?", ""));
     }
 
     /** Snapshot of each table that has one, by qualified name: what a run record keeps. */

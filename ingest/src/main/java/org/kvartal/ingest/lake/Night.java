@@ -39,6 +39,11 @@ public final class Night implements AutoCloseable {
         return lake;
     }
 
+    /** Folder for what steps spill, private to this run. */
+    public Path scratch() {
+        return scratch;
+    }
+
     public synchronized LakeSession session() {
         if (session == null) {
             session = LakeSession.open(lake, asOf.zone(), scratch);

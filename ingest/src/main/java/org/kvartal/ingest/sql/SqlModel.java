@@ -3,16 +3,17 @@ package org.kvartal.ingest.sql;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.ColumnType;
+import org.kvartal.ingest.lake.StoredTable;
 import org.kvartal.ingest.lake.TableSpec;
 
 import static org.apache.spark.sql.functions.col;
@@ -82,6 +83,11 @@ public final class SqlModel {
         return header.columnNames();
     }
 
+    /** The file or resource that holds the statement. */
+    public String origin() {
+        return query.origin();
+    }
+
     /** The rows, in the types of the lake: sums of money come back as money, whatever precision SQL gave them. */
     public Dataset<Row> run(SparkSession spark, Map<String, Object> parameters) {
         Dataset<Row> rows = query.run(spark, parameters);
@@ -93,15 +99,36 @@ public final class SqlModel {
 
     /** The declaration of the table: names, units and meaning from the header, types from a result. */
     public TableSpec spec(StructType result) {
-        List<String> names = Arrays.asList(result.fieldNames());
+        return spec(
+                List.of(result.fieldNames()),
+                Arrays.stream(result.fields())
+                        .map(field ->
+                                LakeTypes.of(field).orElseThrow(() -> unknownType(field.name(), field.dataType())))
+                        .toList());
+    }
+
+    /** The declaration of the table as it was stored. */
+    public TableSpec spec(StoredTable stored) {
+        return spec(
+                stored.columns().stream().map(Column::name).toList(),
+                stored.columns().stream().map(Column::type).toList());
+    }
+
+    /** The same of a result with these columns. */
+    TableSpec spec(List<String> names, List<ColumnType> types) {
         if (!names.equals(header.columnNames())) {
             throw new IllegalArgumentException("Invalid SQL model " + query.origin()
                     + ": the header declares the columns " + header.columnNames() + ", the SQL selects " + names);
         }
         List<Column> columns = IntStream.range(0, names.size())
-                .mapToObj(i -> column(header.columns().get(i), result.fields()[i]))
+                .mapToObj(i -> column(header.columns().get(i), types.get(i)))
                 .toList();
         return new TableSpec(namespace, name, header.description(), header.grain(), columns);
+    }
+
+    IllegalArgumentException unknownType(String column, Object type) {
+        return new IllegalArgumentException("Invalid SQL model " + query.origin() + ": column " + column
+                + " has the type " + type.toString().toLowerCase(Locale.ROOT) + ", which the lake does not have");
     }
 
     /** Values of the grain that more than one row has, with their {@code row_count}; empty when the grain holds. */
@@ -112,13 +139,9 @@ public final class SqlModel {
                 .where(col("row_count").gt(1));
     }
 
-    private Column column(HeaderColumn declared, StructField field) {
-        ColumnType type = LakeTypes.of(field)
-                .orElseThrow(() -> new IllegalArgumentException("Invalid SQL model " + query.origin() + ": column "
-                        + field.name() + " has the type " + field.dataType().simpleString()
-                        + ", which the lake does not have"));
+    private Column column(HeaderColumn declared, ColumnType type) {
         if (LakeTypes.NUMERIC.contains(type) && declared.unit().isEmpty()) {
-            throw new IllegalArgumentException("Invalid SQL model " + query.origin() + ": column " + field.name()
+            throw new IllegalArgumentException("Invalid SQL model " + query.origin() + ": column " + declared.name()
                     + " is a number and has no [unit] in the header");
         }
         return declared.ofType(type);

@@ -2,10 +2,15 @@ package org.kvartal.ingest.sql;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +32,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class GivenExpect implements BeforeEachCallback {
     private static final int DECIMALS = 4;
+    private static final String SHARED = "mart";
     private static final String ZONE = "spark.sql.session.timeZone";
     private static final SparkSession SPARK = TestSession.spark();
-    private static final GivenTables TABLES = new GivenTables(SPARK);
+    private static final LocalSql LOCAL = LocalSql.open(ZoneOffset.UTC, Path.of(System.getProperty("java.io.tmpdir")));
+    private static final GivenTables TABLES = new GivenTables(SPARK, LOCAL);
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -40,6 +47,7 @@ public final class GivenExpect implements BeforeEachCallback {
     /** The zone in which local days are counted; tables given afterwards have their instants in it. */
     public static void zone(String zone) {
         SPARK.conf().set(ZONE, zone);
+        LOCAL.zone(ZoneId.of(zone));
     }
 
     /** The fiscal calendar of the test; without it the year begins in January. */
@@ -77,9 +85,37 @@ public final class GivenExpect implements BeforeEachCallback {
         TextTable actual = new TextTable(expected.columns(), cells(result.select(compared)));
         assertThat(rounded(actual, spec).print())
                 .isEqualTo(rounded(expected, spec).print());
+        if (spec.namespace().equals(SHARED)) {
+            expectLocally(model, asOf, expected, spec);
+        }
         assertThat(model.repeated(result).collectAsList())
                 .as("values of the grain of " + model + " that several rows have")
                 .isEmpty();
+    }
+
+    /** A model that both engines run gives the same table in both. */
+    private static void expectLocally(SqlModel model, String asOf, TextTable expected, TableSpec bySpark) {
+        TableSpec spec = LOCAL.run(model, parameters(asOf));
+        assertThat(spec).as("declaration of " + model + " by DuckDB").isEqualTo(bySpark);
+        List<List<String>> rows = new ArrayList<>();
+        LOCAL.each(
+                expected.columns().stream()
+                        .map(name -> text(spec.column(name)))
+                        .collect(Collectors.joining(", ", "select ", " from " + spec.qualifiedName())),
+                row -> rows.add(Arrays.stream(row)
+                        .map(value -> value == null ? TextTable.NO_VALUE : value.toString())
+                        .toList()));
+        TextTable actual = new TextTable(expected.columns(), rows);
+        assertThat(rounded(actual, spec).print())
+                .as(model + " by DuckDB")
+                .isEqualTo(rounded(expected, spec).print());
+    }
+
+    /** As Spark writes it. */
+    private static String text(org.kvartal.ingest.lake.Column column) {
+        return column.type() == ColumnType.INSTANT
+                ? "strftime(" + column.name() + ", '%Y-%m-%d %H:%M:%S')"
+                : "cast(" + column.name() + " as varchar)";
     }
 
     /** The parameters of a night, in the zone of the test. */

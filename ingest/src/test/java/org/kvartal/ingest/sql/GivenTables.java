@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.FiscalDays;
 import org.kvartal.ingest.lake.Column;
+import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.model.FiscalCalendar;
@@ -41,13 +43,15 @@ final class GivenTables {
     private static final LocalDate MIDDLE_OF_TESTS = LocalDate.of(2024, 6, 30);
 
     private final SparkSession spark;
+    private final LocalSql local;
     private final Map<String, TableSpec> declared = new HashMap<>();
     private final Set<String> filled = new TreeSet<>();
 
     private FiscalCalendar calendar = CIVIL;
 
-    GivenTables(SparkSession spark) {
+    GivenTables(SparkSession spark, LocalSql local) {
         this.spark = spark;
+        this.local = local;
         CrmTables.ALL.forEach(this::declare);
         declare(PREVIOUS_OPPORTUNITIES);
         spark.sql("create database if not exists " + FiscalDays.TABLE.namespace());
@@ -74,6 +78,9 @@ final class GivenTables {
                 .write()
                 .mode("overwrite")
                 .saveAsTable(FiscalDays.TABLE.qualifiedName());
+        String file =
+                spark.table(FiscalDays.TABLE.qualifiedName()).inputFiles()[0].replaceFirst("^file:(//)?", "");
+        local.define(FiscalDays.TABLE.qualifiedName(), "select * from read_parquet('" + file + "')");
     }
 
     void declare(TableSpec spec) {
@@ -97,31 +104,37 @@ final class GivenTables {
     }
 
     private void createView(TableSpec spec, TextTable table) {
-        String columns =
-                spec.columns().stream().map(column -> selected(column, table)).collect(Collectors.joining(", "));
-        spark.sql("create or replace view " + spec.qualifiedName() + " as select " + columns + " from " + from(table));
+        spark.sql("create or replace view " + spec.qualifiedName() + " as "
+                + query(spec, table, ColumnType::sqlType, "\\'"));
+        local.define(spec.qualifiedName(), query(spec, table, LocalSql::typeName, "''"));
     }
 
-    private static String selected(Column column, TextTable table) {
+    private static String query(TableSpec spec, TextTable table, Function<ColumnType, String> type, String quote) {
+        String columns = spec.columns().stream()
+                .map(column -> selected(column, table, type))
+                .collect(Collectors.joining(", "));
+        return "select " + columns + " from " + from(table, quote);
+    }
+
+    private static String selected(Column column, TextTable table, Function<ColumnType, String> type) {
         int at = table.rows().isEmpty() ? -1 : table.columns().indexOf(column.name());
         String value = at < 0 ? "null" : "given.c" + at;
-        return "cast(" + value + " as " + column.type().sqlType() + ") as `" + column.name() + "`";
+        return "cast(" + value + " as " + type.apply(column.type()) + ") as " + column.name();
     }
 
-    private static String from(TextTable table) {
+    private static String from(TextTable table, String quote) {
         if (table.rows().isEmpty()) {
-            return "values (0) as none (n) where n > 0";
+            return "(values (0)) as none (n) where n > 0";
         }
         String names = IntStream.range(0, table.columns().size())
                 .mapToObj(i -> "c" + i)
                 .collect(Collectors.joining(", "));
         return table.rows().stream()
-                .map(row -> row.stream().map(GivenTables::literal).collect(Collectors.joining(", ", "(", ")")))
-                .collect(Collectors.joining(", ", "values ", " as given (" + names + ")"));
+                .map(row -> row.stream().map(cell -> literal(cell, quote)).collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", ", "(values ", ") as given (" + names + ")"));
     }
 
-    private static String literal(String cell) {
-        String text = cell.replace("\\", "\\\\").replace("'", "\\'");
-        return cell.equals(TextTable.NO_VALUE) ? "null" : "'" + text + "'";
+    private static String literal(String cell, String quote) {
+        return cell.equals(TextTable.NO_VALUE) ? "null" : "'" + cell.replace("'", quote) + "'";
     }
 }
