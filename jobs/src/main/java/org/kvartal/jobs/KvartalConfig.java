@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.kvartal.forecast.run.ForecastSettings;
+import org.kvartal.forecast.run.ServiceSettings;
 import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.quality.Rules;
@@ -29,6 +30,7 @@ public record KvartalConfig(
         Path output,
         List<SourceSettings> sources,
         ForecastSettings forecast,
+        ServiceSettings service,
         Rules rules,
         IdentitySettings identity,
         PublicationSettings publication,
@@ -50,13 +52,15 @@ public record KvartalConfig(
         Path output = root.section("output").path("folder", "../out");
         List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
+        ServiceSettings service = ServiceSettings.read(root.section("service"), project.zone());
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
         IdentitySettings identity = IdentitySettings.read(root.section("identity"));
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         file.problems().throwIfAny();
-        return new KvartalConfig(project, output, sources, forecast, rules, identity, publication, file.resolved());
+        return new KvartalConfig(
+                project, output, sources, forecast, service, rules, identity, publication, file.resolved());
     }
 
     /** What the sources are loaded by. */

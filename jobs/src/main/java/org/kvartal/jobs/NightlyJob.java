@@ -31,6 +31,7 @@ public class NightlyJob {
                 .next(steps.step("rank-win-rates", forecasts::rankWinRates))
                 .next(steps.step("blend-external-forecasts", forecasts::blendExternalForecasts))
                 .next(steps.step("watch-kpis", forecasts::watchKpis))
+                .next(steps.step("time-requests", forecasts::timeRequests))
                 .next(steps.step("build-marts", reports::buildMarts))
                 .next(steps.step("export-datasets", reports::exportDatasets))
                 .next(steps.step("render-report", reports::renderReport))

@@ -128,7 +128,8 @@ public final class NightlyRun {
                         progress,
                         night::sparkJobs));
         context.registerBean(Ingest.class, () -> new Ingest(night, config.ingest()));
-        context.registerBean(Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast()));
+        context.registerBean(
+                Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast(), config.service()));
         context.registerBean(
                 Reports.class,
                 () -> new Reports(

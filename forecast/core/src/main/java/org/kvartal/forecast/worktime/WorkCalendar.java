@@ -5,23 +5,30 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When a team works.
  *
  * @param schedules one at least, in the order of their days; before the first the first holds too
- * @param holidays days of the zone on which nobody works
+ * @param days of the zone that are not as the schedule has them, with their own hours; a holiday has none
  */
-public record WorkCalendar(ZoneId zone, List<Schedule> schedules, Set<LocalDate> holidays) {
+public record WorkCalendar(ZoneId zone, List<Schedule> schedules, Map<LocalDate, List<OpeningHours>> days) {
     public WorkCalendar {
         schedules = schedules.stream()
                 .sorted(Comparator.comparing(Schedule::validFrom))
                 .toList();
-        holidays = Set.copyOf(holidays);
+        days = Map.copyOf(days);
         if (schedules.isEmpty()) {
             throw new IllegalArgumentException("Invalid calendar of " + zone + ": it has no schedule");
         }
+    }
+
+    /** @param holidays days of the zone on which nobody works */
+    public WorkCalendar(ZoneId zone, List<Schedule> schedules, Set<LocalDate> holidays) {
+        this(zone, schedules, holidays.stream().collect(Collectors.toMap(day -> day, day -> List.of())));
     }
 
     /** One schedule for all times. */
@@ -35,13 +42,10 @@ public record WorkCalendar(ZoneId zone, List<Schedule> schedules, Set<LocalDate>
     }
 
     List<OpeningHours> on(LocalDate day) {
-        if (holidays.contains(day)) {
-            return List.of();
-        }
         Schedule valid = schedules.get(0);
         for (Schedule schedule : schedules) {
             valid = schedule.validFrom().isAfter(day) ? valid : schedule;
         }
-        return valid.on(day.getDayOfWeek());
+        return days.getOrDefault(day, valid.on(day.getDayOfWeek()));
     }
 }

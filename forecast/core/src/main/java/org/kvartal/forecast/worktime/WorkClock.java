@@ -1,5 +1,6 @@
 package org.kvartal.forecast.worktime;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,9 @@ import java.util.List;
  * begin at the first. What is before or after the days of the clock is refused rather than counted as nothing. Seconds are the
  * unit; fractions of a second are cut off.
  */
-public final class WorkClock {
+public final class WorkClock implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final LocalDate first;
     private final LocalDate last;
     private final long begin;

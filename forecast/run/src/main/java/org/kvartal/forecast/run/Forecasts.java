@@ -10,11 +10,13 @@ public final class Forecasts {
     private final Night night;
     private final ProjectSettings project;
     private final ForecastSettings settings;
+    private final ServiceSettings service;
 
-    public Forecasts(Night night, ProjectSettings project, ForecastSettings settings) {
+    public Forecasts(Night night, ProjectSettings project, ForecastSettings settings, ServiceSettings service) {
         this.night = night;
         this.project = project;
         this.settings = settings;
+        this.service = service;
     }
 
     /**
@@ -69,5 +71,10 @@ public final class Forecasts {
     public void watchKpis() {
         new KpiAnomalies(project.fiscalCalendar())
                 .run(night.session(), night.asOf().date());
+    }
+
+    /** How long each request has taken, and where the time went: {@code forecast.request_times}. */
+    public void timeRequests() {
+        new RequestTimes(service).run(night.session(), night.asOf());
     }
 }

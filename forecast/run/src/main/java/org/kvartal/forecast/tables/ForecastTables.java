@@ -106,7 +106,8 @@ public final class ForecastTables {
                     SeriesTables.ALL,
                     List.of(QUARTER_OUTLOOK, UNIT_OUTLOOK, OUTLOOK_BACKTEST, DEAL_OUTLOOK),
                     PipelineTables.ALL,
-                    SignalTables.ALL)
+                    SignalTables.ALL,
+                    ServiceTables.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -2,6 +2,7 @@ package org.kvartal.forecast.run;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,7 @@ import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 
-/** Rows of tables of the lake as text: the first line names columns, a dash is no value, days stand for noon in UTC. */
+/** Rows of tables of the lake as text: the first line names columns, a dash is no value, times are in UTC, days stand for noon. */
 final class LakeRows {
     private LakeRows() {}
 
@@ -62,12 +63,19 @@ final class LakeRows {
             return null;
         }
         return switch (column.type().sqlType()) {
-            case "timestamp" -> OffsetDateTime.of(LocalDate.parse(cell), LocalTime.NOON, ZoneOffset.UTC);
+            case "timestamp" -> OffsetDateTime.of(time(cell), ZoneOffset.UTC);
+            case "boolean" -> Boolean.valueOf(cell);
             case "date" -> LocalDate.parse(cell);
             case "bigint" -> Long.valueOf(cell);
             case "double" -> Double.valueOf(cell);
             case "string" -> cell;
             default -> new BigDecimal(cell);
         };
+    }
+
+    private static LocalDateTime time(String cell) {
+        return cell.contains("T")
+                ? LocalDateTime.parse(cell)
+                : LocalDate.parse(cell).atTime(LocalTime.NOON);
     }
 }

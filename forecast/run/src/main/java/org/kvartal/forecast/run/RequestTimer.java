@@ -1,0 +1,160 @@
+package org.kvartal.forecast.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.request.AutoClose;
+import org.kvartal.forecast.request.ClosingRules;
+import org.kvartal.forecast.request.Ending;
+import org.kvartal.forecast.request.Part;
+import org.kvartal.forecast.request.Promise;
+import org.kvartal.forecast.request.RequestChange;
+import org.kvartal.forecast.request.RequestCourse;
+import org.kvartal.forecast.request.RequestRecord;
+import org.kvartal.forecast.tables.ServiceTables;
+import org.kvartal.forecast.worktime.WorkClock;
+import org.kvartal.ingest.model.AsOf;
+
+/** Times one request after the other, wherever it is stored. */
+final class RequestTimer implements MapFunction<Row, Row> {
+    /** The column in which a request brings its changes. */
+    static final String CHANGES = "changes";
+
+    static final StructType SCHEMA = LakeRow.schema(ServiceTables.REQUEST_TIMES);
+
+    private static final long serialVersionUID = 1;
+    private static final double SECONDS_AN_HOUR = 3_600;
+    private static final List<String> COPIED = List.of(
+            "request_id",
+            "agent_id",
+            "team_id",
+            "account_id",
+            "product_id",
+            "channel",
+            "category",
+            "priority",
+            "opened_at");
+
+    private final TeamClocks clocks;
+    private final ClosingRules rules;
+    private final PromisedTimes targets;
+    private final Instant asOfEnd;
+    private final ZoneId zone;
+
+    RequestTimer(TeamClocks clocks, ClosingRules rules, PromisedTimes targets, AsOf asOf) {
+        this.clocks = clocks;
+        this.rules = rules;
+        this.targets = targets;
+        this.asOfEnd = asOf.end();
+        this.zone = asOf.zone();
+    }
+
+    @Override
+    public Row call(Row request) {
+        Instant opened = request.getAs("opened_at");
+        RequestCourse course = RequestCourse.of(record(request), rules, asOfEnd);
+        LakeRow row = new LakeRow(ServiceTables.REQUEST_TIMES);
+        COPIED.forEach(column -> row.put(column, request.getAs(column)));
+        boolean isOpen = course.ending() == Ending.OPEN;
+        row.put("opened_month", month(opened));
+        row.put("ended_at", isOpen ? null : course.until());
+        row.put("ended_month", isOpen ? null : month(course.until()));
+        row.put("ending", course.ending().word());
+        row.put("auto_close_sign", sign(course));
+        row.put("censored", isOpen);
+        row.put("reopen_count", (long) course.reopenCount());
+        row.put("hand_over_count", course.handOverCount());
+        row.put("priority_change_count", course.priorityChangeCount());
+        row.put("satisfaction", isOpen ? null : request.getAs("satisfaction"));
+        String calendar = clocks.calendar(request.getAs("team_id"));
+        row.put("calendar", calendar);
+        row.put("opened_weekday", (long)
+                opened.atZone(clocks.zone(calendar)).getDayOfWeek().getValue());
+        row.put("opened_hour", (long) opened.atZone(clocks.zone(calendar)).getHour());
+        if (!course.isBackwards()) {
+            putTimes(row, opened, course, clocks.clock(calendar));
+            targets.of(request.getAs("priority"))
+                    .ifPresent(target -> putPromise(row, opened, course, clocks.clock(calendar), target));
+        }
+        return row.toSpark();
+    }
+
+    private static RequestRecord record(Row request) {
+        @Nullable
+        List<Row> changes = request.isNullAt(request.fieldIndex(CHANGES))
+                ? List.of()
+                : request.getList(request.fieldIndex(CHANGES));
+        return new RequestRecord(
+                request.getAs("opened_at"),
+                request.getAs("first_response_at"),
+                request.getAs("resolved_at"),
+                request.getAs("status"),
+                changes.stream().map(RequestTimer::change).toList());
+    }
+
+    private static RequestChange change(Row change) {
+        RequestChange.Kind kind = switch (change.<String>getAs("field")) {
+            case "status" -> RequestChange.Kind.STATUS;
+            case "priority" -> RequestChange.Kind.PRIORITY;
+            case "agent_id", "team_id" -> RequestChange.Kind.HOLDER;
+            default -> RequestChange.Kind.OTHER;
+        };
+        return new RequestChange(
+                change.getAs("changed_at"), kind, change.getAs("old_value"), change.getAs("new_value"));
+    }
+
+    private static @Nullable String sign(RequestCourse course) {
+        return course.autoClose() == AutoClose.NONE
+                ? null
+                : course.autoClose().name().toLowerCase(Locale.ROOT);
+    }
+
+    private LocalDate month(Instant moment) {
+        return moment.atZone(zone).toLocalDate().withDayOfMonth(1);
+    }
+
+    private static void putTimes(LakeRow row, Instant opened, RequestCourse course, WorkClock clock) {
+        Optional<Instant> response = course.firstResponseAt();
+        row.put(
+                "first_response_hours",
+                response.map(at -> hours(Duration.between(opened, at))).orElse(null));
+        row.put(
+                "first_response_working_hours",
+                response.map(at -> hours(clock.elapsedSeconds(opened, at))).orElse(null));
+        row.put("handling_hours", hours(Duration.between(opened, course.until())));
+        row.put("handling_working_hours", hours(clock.elapsedSeconds(opened, course.until())));
+        row.put("clock_hours", hours(course.elapsedWithoutPauses()));
+        row.put("clock_working_hours", hours(clock.elapsedSeconds(opened, course.until(), course.pauses())));
+        row.put("before_touch_hours", hours(course.elapsed(Part.BEFORE_TOUCH)));
+        row.put("work_hours", hours(course.elapsed(Part.WORK)));
+        row.put("waiting_hours", hours(course.elapsed(Part.WAITING)));
+        row.put("hand_over_hours", hours(course.elapsed(Part.HAND_OVER)));
+        row.put("reopened_hours", hours(course.elapsed(Part.REOPENED)));
+    }
+
+    private static void putPromise(
+            LakeRow row, Instant opened, RequestCourse course, WorkClock clock, Duration target) {
+        long used = clock.elapsedSeconds(opened, course.until(), course.pauses());
+        Promise promise = Promise.of(course.ending(), used, target.toSeconds());
+        row.put("target_hours", hours(target));
+        row.put("due_at", clock.due(opened, target.toSeconds(), course.pauses()));
+        row.put("promise", promise.name().toLowerCase(Locale.ROOT));
+        row.put("sla_met", promise.isKept().orElse(null));
+    }
+
+    private static double hours(Duration time) {
+        return hours(time.toSeconds());
+    }
+
+    private static double hours(long seconds) {
+        return seconds / SECONDS_AN_HOUR;
+    }
+}
