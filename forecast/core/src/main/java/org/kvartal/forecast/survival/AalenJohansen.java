@@ -27,7 +27,46 @@ public final class AalenJohansen {
     private final String end;
     private final List<Step> steps;
 
-    private record Step(RiskTable.Moment moment, double before, double incidence) {}
+    /**
+     * A time at which something ended.
+     *
+     * @param before S(t-)
+     * @param sums what the variance needs of all times up to this one
+     */
+    private record Step(RiskTable.Moment moment, double before, double incidence, Sums sums) {
+        double standardError() {
+            return Math.sqrt(Math.max(0, sums.variance(incidence)));
+        }
+    }
+
+    /**
+     * The variance as a polynomial of F_k(t), so that the whole curve costs one pass.
+     *
+     * @param constant the part without F_k(t)
+     * @param linear the factor of F_k(t)
+     * @param square the factor of its square
+     */
+    private record Sums(double constant, double linear, double square) {
+        static final Sums NONE = new Sums(0, 0, 0);
+
+        Sums plus(RiskTable.Moment moment, double before, double incidence, String end) {
+            double n = moment.atRisk();
+            double d = moment.endedBy(end);
+            double g = moment.greenwood();
+            double c = before * d / (n * n);
+            return new Sums(
+                    constant
+                            + incidence * incidence * g
+                            + before * before * d * (n - d) / (n * n * n)
+                            + 2 * incidence * c,
+                    linear - 2 * incidence * g - 2 * c,
+                    square + g);
+        }
+
+        double variance(double reached) {
+            return constant + linear * reached + square * reached * reached;
+        }
+    }
 
     private AalenJohansen(long subjects, String end, List<Step> steps) {
         this.subjects = subjects;
@@ -40,9 +79,11 @@ public final class AalenJohansen {
         List<Step> steps = new ArrayList<>();
         double survival = 1;
         double incidence = 0;
+        Sums sums = Sums.NONE;
         for (RiskTable.Moment moment : RiskTable.of(observations).moments()) {
             incidence += survival * moment.endedBy(end) / moment.atRisk();
-            steps.add(new Step(moment, survival, incidence));
+            sums = sums.plus(moment, survival, incidence, end);
+            steps.add(new Step(moment, survival, incidence, sums));
             survival *= 1 - (double) moment.ended() / moment.atRisk();
         }
         return new AalenJohansen(
@@ -68,21 +109,10 @@ public final class AalenJohansen {
     }
 
     public double standardError(double time) {
-        double reached = incidence(time);
-        double variance = steps.stream()
+        return steps.stream()
                 .filter(step -> step.moment().time() <= time)
-                .mapToDouble(step -> varianceOf(step, reached))
-                .sum();
-        return Math.sqrt(Math.max(0, variance));
-    }
-
-    private double varianceOf(Step step, double reached) {
-        double n = step.moment().atRisk();
-        double d = step.moment().endedBy(end);
-        double later = reached - step.incidence();
-        return later * later * step.moment().greenwood()
-                + step.before() * step.before() * d * (n - d) / (n * n * n)
-                - 2 * later * step.before() * d / (n * n);
+                .mapToDouble(Step::standardError)
+                .reduce(0, (earlier, later) -> later);
     }
 
     /**
@@ -91,8 +121,7 @@ public final class AalenJohansen {
      * @param level its confidence, as 0.95
      */
     public IntervalScale.Band interval(double time, double level) {
-        double z = new NormalDistribution().inverseCumulativeProbability(0.5 + level / 2);
-        return IntervalScale.LOG_LOG.around(incidence(time), standardError(time), z);
+        return IntervalScale.LOG_LOG.around(incidence(time), standardError(time), z(level));
     }
 
     /**
@@ -101,12 +130,19 @@ public final class AalenJohansen {
      * @param level confidence of the interval, which is where the ends of the interval of F_k reach the share
      */
     public QuantileTime quantile(double share, double level) {
+        double z = z(level);
         return new QuantileTime(
                 firstAtOrAbove(share, Step::incidence),
-                firstAtOrAbove(
-                        share, step -> interval(step.moment().time(), level).high()),
-                firstAtOrAbove(
-                        share, step -> interval(step.moment().time(), level).low()));
+                firstAtOrAbove(share, step -> band(step, z).high()),
+                firstAtOrAbove(share, step -> band(step, z).low()));
+    }
+
+    private static IntervalScale.Band band(Step step, double z) {
+        return IntervalScale.LOG_LOG.around(step.incidence(), step.standardError(), z);
+    }
+
+    private static double z(double level) {
+        return new NormalDistribution().inverseCumulativeProbability(0.5 + level / 2);
     }
 
     /**

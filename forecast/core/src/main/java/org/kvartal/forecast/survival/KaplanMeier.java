@@ -39,16 +39,32 @@ public final class KaplanMeier {
     }
 
     public static KaplanMeier of(List<Observation> observations) {
+        return new KaplanMeier(
+                observations.stream().mapToLong(Observation::count).sum(),
+                steps(RiskTable.of(observations).moments()));
+    }
+
+    private static List<Step> steps(List<RiskTable.Moment> moments) {
         List<Step> steps = new ArrayList<>();
         double survival = 1;
         double greenwood = 0;
-        for (RiskTable.Moment moment : RiskTable.of(observations).moments()) {
+        for (RiskTable.Moment moment : moments) {
             survival *= 1 - (double) moment.ended() / moment.atRisk();
             greenwood += moment.greenwood();
             steps.add(new Step(moment, survival, greenwood));
         }
-        return new KaplanMeier(
-                observations.stream().mapToLong(Observation::count).sum(), steps);
+        return steps;
+    }
+
+    /**
+     * The curve of those that still go on after some time: S(t) / S(from), as if watching had begun then. Its subjects are
+     * those at risk at the first end after it.
+     */
+    public KaplanMeier beyond(double from) {
+        List<RiskTable.Moment> later = steps.subList(lastUntil(from) + 1, steps.size()).stream()
+                .map(Step::moment)
+                .toList();
+        return new KaplanMeier(later.isEmpty() ? 0 : later.get(0).atRisk(), steps(later));
     }
 
     /** Subjects watched. */

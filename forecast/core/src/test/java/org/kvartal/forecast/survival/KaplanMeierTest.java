@@ -96,6 +96,24 @@ class KaplanMeierTest {
     }
 
     /** Exponential lifetimes of mean 10, each first seen at a random age: those who end before are never seen. */
+    /** The curve of those that still go on is the one of the same patients watched from then on. */
+    @Test
+    void beginsAgainWithThoseThatStillGoOn() throws IOException {
+        KaplanMeier later = KaplanMeier.of(Lung.all()).beyond(200);
+        KaplanMeier watched = KaplanMeier.of(Lung.all().stream()
+                .filter(one -> one.exit() > 200)
+                .map(one -> one.watchedFrom(200))
+                .toList());
+
+        assertThat(later.survival(200)).isEqualTo(1);
+        assertThat(later.subjects()).isEqualTo(144);
+        for (double days : new double[] {300, 500, 883}) {
+            assertThat(later.survival(days)).isCloseTo(watched.survival(days), within(1e-12));
+            assertThat(later.standardError(days)).isCloseTo(watched.standardError(days), within(1e-12));
+        }
+        assertThat(later.beyond(2_000).subjects()).isZero();
+    }
+
     @Test
     void isNotMisledByLateEntry() {
         Random random = new Random(7);

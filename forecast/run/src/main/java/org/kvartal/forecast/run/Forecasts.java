@@ -77,4 +77,13 @@ public final class Forecasts {
     public void timeRequests() {
         new RequestTimes(service).run(night.session(), night.asOf());
     }
+
+    /**
+     * By when requests end, which open ones will be late, and how promises were kept: {@code forecast.request_survival},
+     * {@code forecast.request_risk} and {@code forecast.request_promises}.
+     */
+    public void measureService() {
+        new ServiceMeasurement(project.fiscalCalendar())
+                .run(night.session(), night.asOf().date());
+    }
 }

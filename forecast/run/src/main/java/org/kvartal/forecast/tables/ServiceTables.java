@@ -72,12 +72,94 @@ public final class ServiceTables {
             flag("sla_met", "The promise was kept; empty while that is open, and when it is void."),
             number("satisfaction", "The customer's mark, once it has ended.").in("1 to 5"));
 
-    static final List<TableSpec> ALL = List.of(REQUEST_TIMES);
+    public static final TableSpec REQUEST_SURVIVAL = TableSpec.of(
+            "forecast",
+            "request_survival",
+            "By when requests end, of those that arrived in the twelve months before the running one and in that. Open requests"
+                    + " count for as long as they have been open; other ways of ending compete. A quantile that so many"
+                    + " do not reach is empty.",
+            List.of("grouping", "member", "clock", "unit", "ending"),
+            text("grouping", "total, team, channel, priority, category or month (of arrival).")
+                    .asRequired(),
+            text("member", "Id or name of the member; empty for the total, and for requests without one."),
+            text("clock", "first-response, handling (arrival to end), or promise (handling without pauses).")
+                    .asRequired(),
+            text("unit", "elapsed or working.").asRequired(),
+            text("ending", "any, resolved, auto-closed or cancelled; of first-response answered or ended (unanswered).")
+                    .asRequired(),
+            integer("request_count", "Requests of the group.").in("requests"),
+            integer("ended_count", "Of these ended so.").in("requests"),
+            integer("open_count", "Of these still going on.").in("requests"),
+            number("ended_share", "Share that ends so, as far as requests were watched.")
+                    .in("fraction 0 to 1"),
+            quantile("median", "By when half of all requests have ended so."),
+            quantile("median_low", "Lower end of its 95 % interval."),
+            quantile("median_high", "Upper end of its 95 % interval."),
+            quantile("p90", "By when 90 % of all requests have ended so."),
+            quantile("p90_low", "Lower end of its 95 % interval."),
+            quantile("p90_high", "Upper end of its 95 % interval."),
+            quantile("naive_median", "Median of those alone that ended so: what leaving out the open ones would say."),
+            quantile("naive_p90", "Their 90 % quantile."),
+            text("note", "Why a number is missing."));
+
+    public static final TableSpec REQUEST_RISK = TableSpec.of(
+            "forecast",
+            "request_risk",
+            "An open request with a promise, and how likely it is to break it: the share of requests of its priority that had"
+                    + " been open for as long and went on beyond the time promised.",
+            List.of("request_id"),
+            reference("request_id", "requests", "The request.").asRequired(),
+            reference("agent_id", "users", "Who handles it.").ofPerson(),
+            reference("team_id", "teams", "The team."),
+            text("priority", "Urgency as the source names it."),
+            text("category", "Kind of request."),
+            instant("opened_at", "When it arrived."),
+            working("used_hours", "Used of the time promised."),
+            working("target_hours", "Time promised."),
+            instant("due_at", "When that time is over, if the clock runs on from now."),
+            flag("late", "It is over."),
+            number("breach_probability", "Probability that it is over before the request ends; 1 when late.")
+                    .in("fraction 0 to 1"),
+            number("low", "Lower end of its 95 % interval.").in("fraction 0 to 1"),
+            number("high", "Upper end of its 95 % interval.").in("fraction 0 to 1"),
+            text("basis", "priority, or total where too few of the priority have ended."),
+            integer("like_count", "Requests of the basis that had been open for as long.")
+                    .in("requests"),
+            text("note", "Why a number is missing."));
+
+    public static final TableSpec REQUEST_PROMISES = TableSpec.of(
+            "forecast",
+            "request_promises",
+            "How promises were kept whose time was over in a fiscal quarter. A request that is open and late broke it; one that was"
+                    + " resolved before its time was over counts when that is over.",
+            List.of("grouping", "member", "first_day"),
+            text("grouping", "total, team, channel, priority or category.").asRequired(),
+            text("member", "Id or name of the member; empty for the total, and for requests without one."),
+            text("quarter", "Fiscal quarter, as Q3 2026.").asRequired(),
+            date("first_day", "First day of the quarter.").asRequired(),
+            date("last_day", "Last day that counts: of the running quarter the as-of date."),
+            integer("due_count", "Promises kept or broken.").in("requests"),
+            integer("met_count", "Resolved with at least a fifth of the time left.")
+                    .in("requests"),
+            integer("near_count", "Resolved in time, with less left.").in("requests"),
+            integer("late_count", "Ended late.").in("requests"),
+            integer("open_late_count", "Open and late.").in("requests"),
+            integer("void_count", "Cancelled or closed automatically in time; not counted.")
+                    .in("requests"),
+            number("kept_share", "(met + near) / due.").in("fraction 0 to 1"),
+            number("low", "Lower end of its 95 % interval (Wilson).").in("fraction 0 to 1"),
+            number("high", "Upper end of its 95 % interval (Wilson).").in("fraction 0 to 1"));
+
+    static final List<TableSpec> ALL = List.of(REQUEST_TIMES, REQUEST_SURVIVAL, REQUEST_RISK, REQUEST_PROMISES);
 
     private ServiceTables() {}
 
     private static Column hours(String name, String description) {
         return number(name, description).in("elapsed hours");
+    }
+
+    private static Column quantile(String name, String description) {
+        return number(name, description).in("hours of column unit");
     }
 
     private static Column working(String name, String description) {
