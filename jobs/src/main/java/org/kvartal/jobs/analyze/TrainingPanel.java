@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.effect.CaseMix;
 import org.kvartal.forecast.effect.Panel;
 import org.kvartal.forecast.effect.PanelBuilder;
-import org.kvartal.forecast.survival.IntervalScale;
 import org.kvartal.forecast.survival.KaplanMeier;
 import org.kvartal.forecast.survival.Observation;
-import org.kvartal.forecast.survival.QuantileTime;
+import org.kvartal.forecast.survival.WatchLimit;
 import org.kvartal.forecast.worktime.WorkClock;
 import org.kvartal.ingest.source.InvalidInput;
 
@@ -33,8 +32,6 @@ import org.kvartal.ingest.source.InvalidInput;
  * it count of an agent.
  */
 final class TrainingPanel {
-    private static final double[] SHARES = {0.99, 0.95, 0.9};
-    private static final double LEVEL = 0.95;
     private static final double SECONDS_OF_A_MINUTE = 60;
 
     private final WorkClock clock;
@@ -112,14 +109,12 @@ final class TrainingPanel {
         KaplanMeier curve = KaplanMeier.of(counts.entrySet().stream()
                 .map(entry -> entry.getKey().times(entry.getValue()))
                 .toList());
-        for (double share : SHARES) {
-            QuantileTime time = curve.quantile(share, LEVEL, IntervalScale.LOG);
-            if (time.isReached()) {
-                return Math.max(1, time.time());
-            }
-        }
-        throw new InvalidInput("Cannot measure a training: of %d requests only %d have ended; nine tenths must have"
-                .formatted(curve.subjects(), curve.ended()));
+        return WatchLimit.of(curve).stream()
+                .map(minutes -> Math.max(1, minutes))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "Cannot measure a training: of %d requests only %d have ended; nine tenths must have"
+                                .formatted(curve.subjects(), curve.ended())));
     }
 
     private LocalDate month(Instant time) {

@@ -21,7 +21,7 @@ public final class CaseMix {
     private final Map<Own, Sum> byKindAndAgent = new HashMap<>();
     private final Sum all = new Sum();
 
-    private record Request(String agent, String kind, double outcome) {}
+    private record Request(String agent, String kind, double outcome, long count) {}
 
     private record Own(String agent, String kind) {}
 
@@ -29,9 +29,9 @@ public final class CaseMix {
         private double total;
         private long count;
 
-        void add(double value) {
-            total += value;
-            count++;
+        void add(double mean, long times) {
+            total += mean * times;
+            count += times;
         }
     }
 
@@ -41,14 +41,24 @@ public final class CaseMix {
      * @param kind category, priority, channel: all that makes requests alike
      */
     public CaseMix add(String agent, String kind, double outcome) {
-        requests.add(new Request(agent, kind, outcome));
-        byKind.computeIfAbsent(kind, any -> new Sum()).add(outcome);
-        byKindAndAgent.computeIfAbsent(new Own(agent, kind), any -> new Sum()).add(outcome);
-        all.add(outcome);
+        return add(agent, kind, outcome, 1);
+    }
+
+    /**
+     * Adds requests of one agent that are alike. Their mean is adjusted by the same that each of them would be.
+     *
+     * @param mean of their outcomes
+     * @param count at least 1
+     */
+    public CaseMix add(String agent, String kind, double mean, long count) {
+        requests.add(new Request(agent, kind, mean, count));
+        byKind.computeIfAbsent(kind, any -> new Sum()).add(mean, count);
+        byKindAndAgent.computeIfAbsent(new Own(agent, kind), any -> new Sum()).add(mean, count);
+        all.add(mean, count);
         return this;
     }
 
-    /** Adjusted outcomes, in the order in which the requests were added. */
+    /** Adjusted outcomes or means, in the order in which they were added. */
     public double[] adjusted() {
         double mean = all.total / all.count;
         return requests.stream()

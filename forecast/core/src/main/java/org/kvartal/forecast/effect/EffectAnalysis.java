@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvartal.forecast.effect.inference.JointTest;
 import org.kvartal.forecast.effect.inference.Sampling;
-import org.kvartal.forecast.effect.inference.SimultaneousBand;
 
 /**
  * The effect of a treatment by all estimators. That of Callaway and Sant'Anna comes first and is the one to quote; the
@@ -16,8 +15,6 @@ import org.kvartal.forecast.effect.inference.SimultaneousBand;
  * clusters are treated, or serve as controls, estimates are shown without an error: nothing may be claimed of them.
  */
 public final class EffectAnalysis {
-    private static final int REPETITIONS = 999;
-
     private final Control control;
     private final CallawaySantAnna headline;
     private final long seed;
@@ -75,7 +72,7 @@ public final class EffectAnalysis {
                         Stream.of(first),
                         effects.groups().stream().map(EffectAnalysis::effect),
                         effects.groupOverall().stream().map(EffectAnalysis::effect),
-                        events(effects.events()),
+                        events(effects),
                         effects.eventOverall().stream().map(EffectAnalysis::effect),
                         effects.calendar().stream().map(EffectAnalysis::effect),
                         effects.calendarOverall().stream().map(EffectAnalysis::effect),
@@ -108,23 +105,19 @@ public final class EffectAnalysis {
     }
 
     /** Effects by event time, each with the ends of the band that holds for all of them at once. */
-    private Stream<Effect> events(List<Aggregate> events) {
-        double[][] contributions = events.stream().map(Aggregate::byCluster).toArray(double[][]::new);
-        double critical = SimultaneousBand.criticalValue(contributions, REPETITIONS, seed);
-        return events.stream().map(EffectAnalysis::effect).map(effect -> effect.noting(band(effect, critical)));
+    private Stream<Effect> events(GroupTimeEffects effects) {
+        return EventStudy.of(effects, seed).points().stream()
+                .map(point -> point.effect().noting(band(point)));
     }
 
-    private static String band(Effect effect, double critical) {
-        double widening = critical / SimultaneousBand.ONE_ESTIMATE;
-        double below = widening * (effect.estimate() - effect.interval().low());
-        double above = widening * (effect.interval().high() - effect.estimate());
-        return Double.isNaN(below)
+    private static String band(EventStudy.Point point) {
+        return Double.isNaN(point.band().low())
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         "simultaneous band %.6g to %.6g",
-                        effect.estimate() - below,
-                        effect.estimate() + above);
+                        point.band().low(),
+                        point.band().high());
     }
 
     private static String smallSample(Sampling sampling) {

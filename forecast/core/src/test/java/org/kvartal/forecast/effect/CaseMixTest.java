@@ -34,4 +34,24 @@ class CaseMixTest {
         assertThat(adjusted[1] - 13).isCloseTo(2, within(1e-12));
         assertThat(adjusted[2]).isEqualTo(21);
     }
+
+    @Test
+    void adjustsTheMeanOfManyByAsMuchAsEachOfThem() {
+        double[] oneByOne = new CaseMix()
+                .add("Ann", "password", 7)
+                .add("Ann", "password", 9)
+                .add("Ben", "password", 10)
+                .add("Ben", "network", 50)
+                .add("Ann", "network", 47)
+                .adjusted();
+        double[] together = new CaseMix()
+                .add("Ann", "password", 8, 2)
+                .add("Ben", "password", 10, 1)
+                .add("Ben", "network", 50, 1)
+                .add("Ann", "network", 47, 1)
+                .adjusted();
+
+        assertThat(together[0]).isCloseTo((oneByOne[0] + oneByOne[1]) / 2, within(1e-12));
+        assertThat(together[3]).isCloseTo(oneByOne[4], within(1e-12));
+    }
 }
