@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.kvartal.forecast.run.ForecastSettings;
 import org.kvartal.forecast.run.ServiceSettings;
+import org.kvartal.forecast.run.TrainingSettings;
 import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.quality.Rules;
@@ -31,6 +32,7 @@ public record KvartalConfig(
         List<SourceSettings> sources,
         ForecastSettings forecast,
         ServiceSettings service,
+        TrainingSettings training,
         Rules rules,
         IdentitySettings identity,
         PublicationSettings publication,
@@ -53,6 +55,7 @@ public record KvartalConfig(
         List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
         ServiceSettings service = ServiceSettings.read(root.section("service"), project.zone());
+        TrainingSettings training = TrainingSettings.read(root.section("training"));
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
@@ -60,7 +63,7 @@ public record KvartalConfig(
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         file.problems().throwIfAny();
         return new KvartalConfig(
-                project, output, sources, forecast, service, rules, identity, publication, file.resolved());
+                project, output, sources, forecast, service, training, rules, identity, publication, file.resolved());
     }
 
     /** What the sources are loaded by. */

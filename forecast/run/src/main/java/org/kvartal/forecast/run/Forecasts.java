@@ -11,12 +11,19 @@ public final class Forecasts {
     private final ProjectSettings project;
     private final ForecastSettings settings;
     private final ServiceSettings service;
+    private final TrainingSettings training;
 
-    public Forecasts(Night night, ProjectSettings project, ForecastSettings settings, ServiceSettings service) {
+    public Forecasts(
+            Night night,
+            ProjectSettings project,
+            ForecastSettings settings,
+            ServiceSettings service,
+            TrainingSettings training) {
         this.night = night;
         this.project = project;
         this.settings = settings;
         this.service = service;
+        this.training = training;
     }
 
     /**
@@ -85,5 +92,13 @@ public final class Forecasts {
     public void measureService() {
         new ServiceMeasurement(project.fiscalCalendar())
                 .run(night.session(), night.asOf().date());
+    }
+
+    /**
+     * What courses changed, who passed what, who trained whom: {@code forecast.training_verdicts}, {@code training_effects},
+     * {@code training_checkpoints}, {@code training_skills} and {@code training_cascade}.
+     */
+    public void measureTraining() {
+        new TrainingEffects(training).run(night.session(), night.asOf());
     }
 }

@@ -107,7 +107,8 @@ public final class ForecastTables {
                     List.of(QUARTER_OUTLOOK, UNIT_OUTLOOK, OUTLOOK_BACKTEST, DEAL_OUTLOOK),
                     PipelineTables.ALL,
                     SignalTables.ALL,
-                    ServiceTables.ALL)
+                    ServiceTables.ALL,
+                    TrainingTables.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,84 @@
+package org.kvartal.forecast.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kvartal.forecast.tables.TrainingTables;
+import org.kvartal.forecast.training.Cascade;
+import org.kvartal.forecast.training.Checkpoint;
+import org.kvartal.forecast.training.Programme;
+import org.kvartal.forecast.training.SkillCurve;
+import org.kvartal.forecast.training.TrainerEffects.TrainerEffect;
+import org.kvartal.ingest.lake.Lake;
+
+/** Rows on who passed what, and who trained whom. */
+final class RegisterRows {
+    private final Map<String, String> teams;
+    private final List<Object[]> checkpoints = new ArrayList<>();
+    private final List<Object[]> skills = new ArrayList<>();
+    private final List<Object[]> cascade = new ArrayList<>();
+
+    RegisterRows(Map<String, String> teams) {
+        this.teams = teams;
+    }
+
+    void add(Checkpoint one) {
+        checkpoints.add(new NamedRow()
+                .with("programme", one.programme())
+                .with("topic", one.topic())
+                .with("user_id", one.person())
+                .with("team_id", teams.get(one.person()))
+                .with("state", one.state().label())
+                .with("due_on", one.dueOn())
+                .with("session_count", (long) one.sessions())
+                .with("score", one.score())
+                .of(TrainingTables.TRAINING_CHECKPOINTS));
+    }
+
+    void add(Programme programme, List<SkillCurve.Point> points) {
+        for (SkillCurve.Point one : points) {
+            NamedRow row = new NamedRow()
+                    .with("programme", programme.name())
+                    .with("topic", one.topic())
+                    .with("months_since", one.monthsSince())
+                    .with("person_count", (long) one.persons())
+                    .with("handled_count", one.handled());
+            one.cohort().ifPresent(month -> row.with("cohort_month", month));
+            one.typicalHours().ifPresent(hours -> row.with("typical_hours", hours));
+            one.score()
+                    .ifPresent(score -> row.with("score_mean", score.value())
+                            .with("score_low", score.low())
+                            .with("score_high", score.high()));
+            skills.add(row.of(TrainingTables.TRAINING_SKILLS));
+        }
+    }
+
+    void add(Programme programme, Cascade tree, Map<String, TrainerEffect> effects) {
+        for (Cascade.Member one : tree.members()) {
+            NamedRow row = new NamedRow()
+                    .with("programme", programme.name())
+                    .with("user_id", one.person())
+                    .with("trainer_id", one.trainer())
+                    .with("training_id", one.training())
+                    .with("trained_on", one.trainedOn())
+                    .with("depth", (long) one.depth())
+                    .with("direct_count", (long) one.direct())
+                    .with("reach_count", (long) one.reach());
+            if (effects.containsKey(one.person())) {
+                TrainerEffect effect = effects.get(one.person());
+                row.with("estimate", effect.estimate())
+                        .with("standard_error", effect.standardError())
+                        .with("shrunk", effect.shrunk())
+                        .with("shrunk_low", effect.interval().low())
+                        .with("shrunk_high", effect.interval().high());
+            }
+            cascade.add(row.of(TrainingTables.TRAINING_CASCADE));
+        }
+    }
+
+    void write(Lake lake) {
+        lake.replace(TrainingTables.TRAINING_CHECKPOINTS, checkpoints.stream());
+        lake.replace(TrainingTables.TRAINING_SKILLS, skills.stream());
+        lake.replace(TrainingTables.TRAINING_CASCADE, cascade.stream());
+    }
+}
