@@ -45,10 +45,14 @@ final class EffectTables {
                     rows.add(row(estimator, isHeadline && i == 0 ? effect.noting(attrition) : effect));
                 }
             } else if (result instanceof EffectResult.NotEstimated none) {
-                rows.add(row(estimator, none));
+                rows.add(row(estimator, rows.isEmpty() ? noting(none, attrition) : none));
             }
         });
         OutputTable.write(file, COLUMNS, rows);
+    }
+
+    private static EffectResult.NotEstimated noting(EffectResult.NotEstimated none, String remark) {
+        return remark.isEmpty() ? none : new EffectResult.NotEstimated(none.reason() + "; " + remark);
     }
 
     void writeChecks(Path file, List<EffectCheck> checks) {

@@ -15,6 +15,9 @@ import org.kvartal.forecast.effect.inference.Sampling;
  * clusters are treated, or serve as controls, estimates are shown without an error: nothing may be claimed of them.
  */
 public final class EffectAnalysis {
+    private static final String LAST_IS_CONTROL =
+            "the last group is a control only, and periods from its treatment on are left out";
+
     private final Control control;
     private final CallawaySantAnna headline;
     private final long seed;
@@ -67,7 +70,8 @@ public final class EffectAnalysis {
         }
         Effect first = effect(simple.get())
                 .noting(smallSample(simple.get().sampling()))
-                .noting(preTrend(effects));
+                .noting(preTrend(effects))
+                .noting(control == Control.NOT_YET && !panel.hasNever() ? LAST_IS_CONTROL : "");
         List<Effect> all = Stream.of(
                         Stream.of(first),
                         effects.groups().stream().map(EffectAnalysis::effect),

@@ -123,7 +123,7 @@ public final class Imputation {
     private List<Effect> averages() {
         Map<Long, Integer> sizes = new TreeMap<>();
         panel.cohorts().forEach(group -> sizes.put(group, panel.size(group)));
-        String dropped = PanelColumns.dropped(panel, system::isDropped);
+        String remark = remark();
         double[] effects = means.stream().mapToDouble(Double::doubleValue).toArray();
         return new CellAverages(cells, sizes)
                 .all()
@@ -133,8 +133,18 @@ public final class Imputation {
                                 average.of(effects),
                                 sampling(average.spread(cells.size())),
                                 average.observations())
-                        .noting(average.key().aggregation() == Aggregation.SIMPLE ? dropped : ""))
+                        .noting(average.key().aggregation() == Aggregation.SIMPLE ? remark : ""))
                 .toList();
+    }
+
+    private String remark() {
+        String dropped = PanelColumns.dropped(panel, system::isDropped);
+        long lost = panel.treatedObservations()
+                - cells.stream().mapToLong(CellAverages.Cell::observations).sum();
+        String unmatched = lost == 0
+                ? ""
+                : "%d treated observations without untreated ones of their unit or period are left out".formatted(lost);
+        return dropped.isEmpty() || unmatched.isEmpty() ? unmatched + dropped : unmatched + "; " + dropped;
     }
 
     /** Effects of units get no weight here: the residuals of each unit sum to 0. */

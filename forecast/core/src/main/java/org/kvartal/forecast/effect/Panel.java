@@ -3,6 +3,7 @@ package org.kvartal.forecast.effect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.kvartal.forecast.effect.inference.Strata;
 
@@ -129,6 +130,26 @@ public final class Panel {
 
     public boolean hasNever() {
         return size(NEVER) > 0;
+    }
+
+    /** Clusters of the units meant. */
+    int clusters(IntPredicate isMeant) {
+        return (int) IntStream.range(0, cohorts.length)
+                .filter(isMeant)
+                .map(this::cluster)
+                .distinct()
+                .count();
+    }
+
+    /** Treated observations. */
+    long treatedObservations() {
+        long count = 0;
+        for (int i = 0; i < cohorts.length; i++) {
+            for (int t = 0; t < times.length; t++) {
+                count += isObserved(i, t) && isTreated(i, t) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** Clusters whose units are not all first treated at the same time. */

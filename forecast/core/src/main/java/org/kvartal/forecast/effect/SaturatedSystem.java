@@ -216,6 +216,10 @@ final class SaturatedSystem {
         return observations;
     }
 
+    boolean isUsed(int unit) {
+        return seen(unit).length > 0;
+    }
+
     /** Dummies, covariates that count, and periods. */
     int parameters() {
         int count = cells.size();

@@ -12,7 +12,7 @@ import org.kvartal.forecast.effect.inference.Sampling;
  *   effects = averages of d(g, t), weights as given
  *   se^2    = G / (G - 1) (n - 1) / (n - K) times the sum over clusters of (contribution)^2
  * </pre>
- * G clusters, n observations, K coefficients d and b and periods (units are nested in clusters). Controls are never
+ * G clusters, n observations, K coefficients d and b and periods (units are nested in clusters), all of what is used. Controls are never
  * treated; where there are none, the last group is the control, and its treated periods are left out. Groups not observed
  * just before treatment, and periods without a control, are left out too. Weights are not taken for estimates, as they are
  * in {@link CallawaySantAnna}; without covariates and in a balanced panel the effects are the same. Covariates enter
@@ -20,6 +20,8 @@ import org.kvartal.forecast.effect.inference.Sampling;
  * treatment effects, Journal of Econometrics 225, section 4; factor as of fixest's default.
  */
 public final class SunAbraham {
+    private static final String LAST_IS_CONTROL =
+            "the last group is the control, and periods from its treatment on are left out";
 
     private final Panel panel;
     private final SaturatedSystem system;
@@ -30,7 +32,7 @@ public final class SunAbraham {
         this.panel = panel;
         this.system = system;
         this.products = system.products(system.residuals());
-        double g = panel.strata().clusters();
+        double g = panel.clusters(system::isUsed);
         double n = system.observations();
         double k = system.parameters();
         this.factor = n > k && g > 1 ? g / (g - 1) * (n - 1) / (n - k) : 1;
@@ -48,7 +50,7 @@ public final class SunAbraham {
             return new EffectResult.NotEstimated(
                     "no treated group is observed both just before treatment and after it");
         }
-        String remark = hasNever ? "" : "the last group is the control";
+        String remark = hasNever ? "" : LAST_IS_CONTROL;
         if (cohorts.stream().anyMatch(group -> group != control && panel.size(group) == 1)) {
             remark += (remark.isEmpty() ? "" : "; ")
                     + "groups of one unit show no error of their own: the interval is too narrow";

@@ -1,7 +1,6 @@
 package org.kvartal.forecast.effect;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * How many clusters an effect rests on.
@@ -33,16 +32,9 @@ public record Support(int treated, int controls) {
     }
 
     private static Support of(Panel panel, long notTreatedFrom, long controlsFrom) {
-        int treated = (int) IntStream.range(0, panel.units())
-                .filter(unit -> panel.cohort(unit) < notTreatedFrom && panel.lastBefore(panel.cohort(unit)) >= 0)
-                .map(panel::cluster)
-                .distinct()
-                .count();
-        int controls = (int) IntStream.range(0, panel.units())
-                .filter(unit -> panel.cohort(unit) >= controlsFrom)
-                .map(panel::cluster)
-                .distinct()
-                .count();
+        int treated = panel.clusters(
+                unit -> panel.cohort(unit) < notTreatedFrom && panel.lastBefore(panel.cohort(unit)) >= 0);
+        int controls = panel.clusters(unit -> panel.cohort(unit) >= controlsFrom);
         return new Support(treated, controls);
     }
 

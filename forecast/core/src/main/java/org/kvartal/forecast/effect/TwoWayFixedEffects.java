@@ -54,7 +54,7 @@ public final class TwoWayFixedEffects {
     }
 
     private static double factor(Panel panel, TwoWaySystem system, boolean[][] used) {
-        double g = panel.strata().clusters();
+        double g = panel.clusters(system::hasUnit);
         double n = count(used);
         double k = system.parameters() + 1.0;
         return n > k && g > 1 ? g / (g - 1) * (n - 1) / (n - k) : 1;
