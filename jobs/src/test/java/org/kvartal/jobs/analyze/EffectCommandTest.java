@@ -150,7 +150,9 @@ class EffectCommandTest {
         assertThat(lines.get(0)).isEqualTo("check,of,value,lo95,hi95,p,n,note");
         assertThat(lines.stream().map(line -> line.split(",")[0]))
                 .contains(
+                        "pre-trend",
                         "pre-trend-leads",
+                        "pre-trend-slope",
                         "detectable-slope",
                         "minimum-detectable-effect",
                         "wild-cluster-bootstrap",

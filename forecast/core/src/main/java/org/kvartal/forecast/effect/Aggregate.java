@@ -58,6 +58,24 @@ public final class Aggregate {
         return new Aggregate(key, panel, mean, total, contributions, weights);
     }
 
+    /** The average with weights that are given, and sum to anything. */
+    static Aggregate weighted(EffectKey key, Panel panel, Map<GroupTimeEffect, Double> given) {
+        double total = given.values().stream().mapToDouble(weight -> weight).sum();
+        double mean = 0;
+        long observations = 0;
+        double[] contributions = new double[panel.units()];
+        Map<GroupTimeEffect, Double> weights = new LinkedHashMap<>();
+        for (Map.Entry<GroupTimeEffect, Double> entry : given.entrySet()) {
+            GroupTimeEffect one = entry.getKey();
+            double weight = entry.getValue() / total;
+            weights.put(one, weight);
+            mean += weight * one.effect();
+            observations += one.treated();
+            one.addTo(contributions, weight);
+        }
+        return new Aggregate(key, panel, mean, observations, contributions, weights);
+    }
+
     /** The plain average. */
     static Aggregate plain(EffectKey key, List<Aggregate> parts) {
         double[] shares = new double[parts.size()];

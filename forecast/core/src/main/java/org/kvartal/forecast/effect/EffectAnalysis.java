@@ -152,7 +152,7 @@ public final class EffectAnalysis {
     private static String leads(PreTrend test) {
         return String.format(
                 Locale.ROOT,
-                "pre-trend test of %d leads: p %.5f, finds slopes of %.4g per period with 80 %%",
+                "pre-trend test of %d leads: p %.5f (with their slope), finds slopes of %.4g per period with 80 %%",
                 test.leads(),
                 test.p(),
                 test.detectableSlope());

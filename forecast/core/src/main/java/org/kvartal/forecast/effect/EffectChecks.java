@@ -43,7 +43,12 @@ public final class EffectChecks {
     private void addPreTrends() {
         PreTrend.ofLeads(effects).ifPresent(test -> {
             checks.add(EffectCheck.test(
-                    "pre-trend-leads", Double.NaN, test.p(), test.leads(), "differences of trends before treatment"));
+                    "pre-trend", Double.NaN, test.p(), test.leads(), "the lesser p of leads and slope, doubled"));
+            checks.add(EffectCheck.test(
+                    "pre-trend-leads", Double.NaN, test.pOfLeads(), test.leads(), "sudden moves before treatment"));
+            checks.add(EffectCheck.test(
+                            "pre-trend-slope", test.slope(), test.pOfSlope(), test.leads(), "drift before treatment")
+                    .within(test.slopes()));
             checks.add(EffectCheck.value(
                     "detectable-slope", test.detectableSlope(), test.leads(), "per period, found with 80 %"));
         });

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 class SimulatedRollOutTest {
     private static final int SEEDS = 100;
 
-    private record Run(double truth, double effect, Interval interval, double pOfLeads) {
+    private record Run(double truth, double effect, Interval interval, double pOfTrend, double pOfLeads) {
         boolean covers() {
             return interval.contains(truth);
         }
@@ -34,7 +34,7 @@ class SimulatedRollOutTest {
 
         assertThat(bias(runs)).isCloseTo(0, within(0.01));
         assertThat(share(runs, run -> !run.interval().contains(0))).isLessThanOrEqualTo(0.08);
-        assertThat(share(runs, run -> run.pOfLeads() < 0.05)).isLessThanOrEqualTo(0.12);
+        assertThat(share(runs, run -> run.pOfTrend() < 0.05)).isLessThanOrEqualTo(0.12);
     }
 
     /** Sixty agents: five controls, and waves of nine. */
@@ -54,7 +54,30 @@ class SimulatedRollOutTest {
     void soundsTheAlarmWhenTrendsDifferBefore() {
         List<Run> runs = run(RollOut.usual().effect(0).slope(0.05));
 
-        assertThat(share(runs, run -> run.pOfLeads() < 0.05)).isGreaterThanOrEqualTo(0.85);
+        assertThat(share(runs, run -> run.pOfTrend() < 0.05)).isGreaterThanOrEqualTo(0.85);
+    }
+
+    /** With those not yet trained as controls a difference from the never trained shows in part only. */
+    @Test
+    void holdsItsLevelsAlsoAgainstThoseNotYetTrained() {
+        List<Run> usual = run(RollOut.usual(), Control.NOT_YET);
+        List<Run> idle = run(RollOut.usual().effect(0), Control.NOT_YET);
+        List<Run> drifting = run(RollOut.usual().effect(0).slope(0.05), Control.NOT_YET);
+
+        assertThat(bias(usual)).isCloseTo(0, within(0.01));
+        assertThat(share(usual, Run::covers)).isBetween(0.90, 0.98);
+        assertThat(share(idle, run -> !run.interval().contains(0))).isLessThanOrEqualTo(0.08);
+        assertThat(share(idle, run -> run.pOfTrend() < 0.05)).isLessThanOrEqualTo(0.12);
+        assertThat(share(drifting, run -> run.pOfTrend() < 0.05)).isGreaterThanOrEqualTo(0.85);
+    }
+
+    /** The least squares slope over all leads sees what four leads alone do not. */
+    @Test
+    void seesASmallDrift() {
+        List<Run> drifting = run(RollOut.usual().effect(0).slope(0.012));
+
+        assertThat(share(drifting, run -> run.pOfTrend() < 0.05)).isBetween(0.8, 0.97);
+        assertThat(share(drifting, run -> run.pOfLeads() < 0.05)).isLessThan(0.6);
     }
 
     /** Where the half-life can be told, in the middle it is the true 8 months; few of 100 differ by more than half. */
@@ -97,20 +120,25 @@ class SimulatedRollOutTest {
     }
 
     private static List<Run> run(RollOut rollOut) {
+        return run(rollOut, Control.NEVER);
+    }
+
+    private static List<Run> run(RollOut rollOut, Control control) {
         return IntStream.range(0, SEEDS)
                 .parallel()
-                .mapToObj(seed -> run(rollOut.draw(seed)))
+                .mapToObj(seed -> run(rollOut.draw(seed), control))
                 .toList();
     }
 
-    private static Run run(RollOut.Drawn drawn) {
-        GroupTimeEffects effects = new CallawaySantAnna(Control.NEVER).estimate(drawn.panel());
+    private static Run run(RollOut.Drawn drawn, Control control) {
+        GroupTimeEffects effects = new CallawaySantAnna(control).estimate(drawn.panel());
         Aggregate simple = effects.simple().orElseThrow();
         return new Run(
                 drawn.truth(),
                 simple.effect(),
                 simple.sampling().interval(simple.effect()),
-                PreTrend.ofLeads(effects).map(PreTrend::p).orElse(1.0));
+                PreTrend.ofLeads(effects).map(PreTrend::p).orElse(1.0),
+                PreTrend.ofLeads(effects).map(PreTrend::pOfLeads).orElse(1.0));
     }
 
     private static double bias(List<Run> runs) {

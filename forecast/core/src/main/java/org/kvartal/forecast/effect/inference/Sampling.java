@@ -25,6 +25,7 @@ public final class Sampling {
 
     private static final int LARGE_STRATUM = 20;
     private static final double LEVEL = 0.975;
+    private static final double SIGNIFICANCE = 0.05;
     private static final double POWER = 0.8;
     private static final double NEGLIGIBLE = 1e-9;
 
@@ -115,7 +116,12 @@ public final class Sampling {
      * Source: Bloom (1995), Minimum detectable effects, Evaluation Review 19.
      */
     public double minimumDetectableEffect() {
-        return (quantile(LEVEL) + quantile(POWER)) * adjusted;
+        return minimumDetectableEffect(SIGNIFICANCE);
+    }
+
+    /** The same of a test at another level than 5 %. */
+    public double minimumDetectableEffect(double significance) {
+        return (quantile(1 - significance / 2) + quantile(POWER)) * adjusted;
     }
 
     private double quantile(double probability) {
