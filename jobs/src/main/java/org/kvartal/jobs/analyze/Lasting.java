@@ -8,9 +8,10 @@ import org.kvartal.forecast.survival.Observation;
  *
  * @param group empty without groups
  * @param stratum empty without strata
+ * @param cluster empty without clusters
  * @param covariates their cells, as they stand in the file
  */
-record Lasting(Observation observation, String group, String stratum, List<String> covariates) {
+record Lasting(Observation observation, String group, String stratum, String cluster, List<String> covariates) {
     Lasting {
         covariates = List.copyOf(covariates);
     }

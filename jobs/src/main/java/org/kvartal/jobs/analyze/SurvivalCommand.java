@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
                     + " as long as they were seen.",
             "",
             "Columns of --out:%n"
-                    + "  method       kaplan-meier, aalen-johansen, log-rank, cox, weibull-aft, log-normal-aft%n"
+                    + "  method       kaplan-meier, aalen-johansen, log-rank, cox, cox-proportionality,%n"
+                    + "               weibull-aft, log-normal-aft%n"
                     + "  group        of --group; empty: all rows together%n"
                     + "  end          of several ways of ending, the one looked at; empty: any%n"
                     + "  term         median and p90: by when 50 and 90 %% have ended; survival: share that goes on beyond"
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Coefficients of cox are changes of the logarithm of the hazard (positive: sooner), those of *-aft changes of the"
                     + " logarithm of the time (positive: later). Columns of words become columns of 0 and 1, compared with"
-                    + " the most frequent word."
+                    + " the most frequent word. A small p of cox-proportionality (chi-square; without a covariate: of all"
+                    + " together) says that the effect on the hazard changes with time."
         })
 public final class SurvivalCommand implements Callable<Integer> {
     private static final int MOST_TIMES = 200;
@@ -94,6 +96,12 @@ public final class SurvivalCommand implements Callable<Integer> {
     private List<String> covariates = List.of();
 
     @Option(
+            names = "--cluster",
+            paramLabel = "COLUMN",
+            description = "What ends alike within, as an agent's requests: robust errors of cox (Lin and Wei).")
+    private String cluster = "";
+
+    @Option(
             names = "--times",
             paramLabel = "TIME,...",
             split = ",",
@@ -111,7 +119,10 @@ public final class SurvivalCommand implements Callable<Integer> {
         if (!strata.isEmpty() && group.isEmpty()) {
             throw new InvalidUse("Invalid --strata %s: it needs --group".formatted(strata));
         }
-        SurvivalFile.Read read = new SurvivalFile(input, time, event, entry, group, strata, covariates).read();
+        if (!cluster.isEmpty() && covariates.isEmpty()) {
+            throw new InvalidUse("Invalid --cluster %s: it needs --covariates".formatted(cluster));
+        }
+        SurvivalFile.Read read = new SurvivalFile(input, time, event, entry, group, strata, cluster, covariates).read();
         EndWords ends = censored.isEmpty() ? EndWords.of(read.words()) : EndWords.goingOn(censored);
         List<Lasting> subjects = read.lasting(ends);
         SurvivalRows rows = new SurvivalRows();

@@ -18,10 +18,17 @@ import org.kvartal.ingest.source.InvalidInput;
 /**
  * Reads how long things lasted and what ended them. A column may serve twice, as group and as covariate.
  *
- * @param entry empty: all were watched from the beginning; likewise group and stratum
+ * @param entry empty: all were watched from the beginning; likewise group, stratum and cluster
  */
 record SurvivalFile(
-        Path file, String time, String event, String entry, String group, String stratum, List<String> covariates) {
+        Path file,
+        String time,
+        String event,
+        String entry,
+        String group,
+        String stratum,
+        String cluster,
+        List<String> covariates) {
     private static final String NONE = "";
 
     SurvivalFile {
@@ -32,12 +39,14 @@ record SurvivalFile(
     record Read(List<Row> rows, Set<String> words) {
         List<Lasting> lasting(EndWords ends) {
             return rows.stream()
-                    .map(row -> new Lasting(row.observation(ends), row.group(), row.stratum(), row.cells()))
+                    .map(row ->
+                            new Lasting(row.observation(ends), row.group(), row.stratum(), row.cluster(), row.cells()))
                     .toList();
         }
     }
 
-    private record Row(double time, double entry, String event, String group, String stratum, List<String> cells) {
+    private record Row(
+            double time, double entry, String event, String group, String stratum, String cluster, List<String> cells) {
         Observation observation(EndWords ends) {
             Observation seen =
                     ends.isGoingOn(event) ? Observation.censored(time) : Observation.ended(time, ends.end(event));
@@ -48,7 +57,7 @@ record SurvivalFile(
     Read read() {
         List<Row> rows = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>();
-        Stream.concat(Stream.of(time, event, entry, group, stratum), covariates.stream())
+        Stream.concat(Stream.of(time, event, entry, group, stratum, cluster), covariates.stream())
                 .filter(column -> !column.equals(NONE))
                 .forEach(columns::add);
         InputTable.of(file, Map.of(), List.copyOf(columns), List.of())
@@ -62,6 +71,7 @@ record SurvivalFile(
     }
 
     private Optional<Row> read(InputRow row) {
+        String together = cluster.equals(NONE) ? NONE : row.requiredText(cluster);
         String of = group.equals(NONE) ? NONE : row.requiredText(group);
         Optional<Double> until = row.requiredText(time).isEmpty()
                 ? Optional.empty()
@@ -84,6 +94,7 @@ record SurvivalFile(
                 row.text(event),
                 of,
                 row.text(stratum),
+                together,
                 covariates.stream().map(row::text).toList()));
     }
 }

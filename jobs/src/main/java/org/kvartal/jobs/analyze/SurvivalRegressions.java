@@ -9,11 +9,14 @@ import org.kvartal.forecast.survival.Covaried;
 import org.kvartal.forecast.survival.CoxRegression;
 import org.kvartal.forecast.survival.Lifetime;
 import org.kvartal.forecast.survival.Observation;
+import org.kvartal.forecast.survival.Proportionality;
+import org.kvartal.forecast.survival.SurvivalFit;
 import org.kvartal.ingest.source.InvalidInput;
 
 /** The regressions of a file of things that last, on columns of it. */
 final class SurvivalRegressions {
     private static final int ENDS_BY_COVARIATE = 10;
+    private static final int FEWEST_CLUSTERS = 20;
 
     private final List<Lasting> complete;
     private final long incomplete;
@@ -42,11 +45,34 @@ final class SurvivalRegressions {
         if (names.isEmpty()) {
             throw new InvalidInput("Cannot regress: no covariate has two values that are frequent enough (20 rows)");
         }
-        rows.regression("cox", end, CoxRegression.fit(names, subjects), subjects.size(), note);
+        rows.regression("cox", end, cox(names, subjects), subjects.size(), SurvivalRows.joined(note, noteOnClusters()));
+        rows.proportionality(end, Proportionality.of(names, subjects), subjects.size(), ended);
         for (Lifetime lifetime : Lifetime.values()) {
             String method = lifetime.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-aft";
             rows.regression(method, end, new AcceleratedFailure(lifetime).fit(names, subjects), subjects.size(), note);
         }
+    }
+
+    private SurvivalFit cox(List<String> names, List<Covaried> subjects) {
+        return hasClusters()
+                ? CoxRegression.fit(
+                        names, subjects, complete.stream().map(Lasting::cluster).toList())
+                : CoxRegression.fit(names, subjects);
+    }
+
+    private boolean hasClusters() {
+        return complete.stream().anyMatch(one -> !one.cluster().isEmpty());
+    }
+
+    private String noteOnClusters() {
+        long clusters = complete.stream().map(Lasting::cluster).distinct().count();
+        if (!hasClusters()) {
+            return "";
+        }
+        return "errors by %d clusters%s"
+                .formatted(
+                        clusters,
+                        clusters < FEWEST_CLUSTERS ? ", too small with fewer than %d".formatted(FEWEST_CLUSTERS) : "");
     }
 
     private List<Double> values(Lasting one) {

@@ -6,6 +6,7 @@ import org.kvartal.forecast.survival.AalenJohansen;
 import org.kvartal.forecast.survival.IntervalScale;
 import org.kvartal.forecast.survival.KaplanMeier;
 import org.kvartal.forecast.survival.LogRank;
+import org.kvartal.forecast.survival.Proportionality;
 import org.kvartal.forecast.survival.QuantileTime;
 import org.kvartal.forecast.survival.SurvivalFit;
 
@@ -63,7 +64,7 @@ final class SurvivalRows {
         return new IntervalScale.Band(quantile.low(), quantile.high());
     }
 
-    private static String joined(String first, String second) {
+    static String joined(String first, String second) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
@@ -134,6 +135,14 @@ final class SurvivalRows {
         }
         add(place, "log-likelihood", NONE, found.logLikelihood(), NONE, NO_BAND, NO_BAND, NONE, "");
         add(place, "aic", NONE, found.aic(), NONE, NO_BAND, NO_BAND, NONE, "");
+    }
+
+    void proportionality(String end, List<Proportionality> tests, long subjects, long ended) {
+        Place place = new Place("cox-proportionality", "", end, subjects, ended);
+        for (Proportionality test : tests) {
+            String degrees = "chi-square with %d degrees of freedom".formatted(test.degreesOfFreedom());
+            add(place, test.covariate(), NONE, test.chiSquare(), NONE, NO_BAND, NO_BAND, test.p(), degrees);
+        }
     }
 
     private void add(

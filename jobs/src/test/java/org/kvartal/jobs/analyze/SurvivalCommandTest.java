@@ -115,6 +115,53 @@ class SurvivalCommandTest {
         assertThat(rows("log-normal-aft,,,log(scale)")).hasSize(1);
     }
 
+    /** Each agent's requests stand there three times: errors by row are too small by a root of three, errors by agent are not. */
+    @Test
+    void whatEndsAlikeWithinAClusterCountsOnce() throws IOException {
+        Random random = new Random(3);
+        StringBuilder once = new StringBuilder("days,end,trained,agent\n");
+        StringBuilder thrice = new StringBuilder(once);
+        for (int i = 0; i < 60; i++) {
+            String row = "%.4f,1,%d,a%d%n".formatted(5 - 5 * Math.log(1 - random.nextDouble()), i % 2, i);
+            once.append(row);
+            thrice.append(row.repeat(3));
+        }
+        run(once.toString(), "--covariates", "trained", "--cluster", "agent");
+        double alone = error();
+        run(thrice.toString(), "--covariates", "trained");
+        double byRow = error();
+        run(thrice.toString(), "--covariates", "trained", "--cluster", "agent");
+
+        assertThat(error()).isBetween(0.95 * alone, 1.05 * alone).isBetween(1.5 * byRow, 2 * byRow);
+        assertThat(rows("cox,,,trained").get(0)).endsWith(",errors by 60 clusters");
+        assertThat(run(FIVE, "--cluster", "end").err()).contains("Invalid --cluster end: it needs --covariates");
+    }
+
+    private double error() throws IOException {
+        return Double.parseDouble(rows("cox,,,trained").get(0).split(",")[6]);
+    }
+
+    /** The covariate matters in the first half only. */
+    @Test
+    void anEffectThatPassesIsSeenByTheTestOfProportionality() throws IOException {
+        Random random = new Random(4);
+        StringBuilder csv = new StringBuilder("days,end,urgent,vip\n");
+        for (int i = 0; i < 600; i++) {
+            double early = -Math.log(1 - random.nextDouble()) / (i % 2 == 0 ? 0.2 : 1);
+            double days = early < 1 ? early : 1 - Math.log(1 - random.nextDouble());
+            csv.append("%.5f,1,%d,%d%n".formatted(days, i % 2, random.nextInt(2)));
+        }
+        run(csv.toString(), "--covariates", "urgent,vip");
+
+        assertThat(p("cox-proportionality,,,urgent,")).isLessThan(1e-6);
+        assertThat(p("cox-proportionality,,,vip,")).isGreaterThan(0.05);
+        assertThat(p("cox-proportionality,,,,")).isLessThan(1e-6);
+    }
+
+    private double p(String start) throws IOException {
+        return Double.parseDouble(rows(start).get(0).split(",")[13]);
+    }
+
     @Test
     void saysWhichTimesCannotBe() throws IOException {
         AnalyzeRun run = run("days,end,since\n-1,1,\n,0,\nsoon,1,\n2,1,2\n", "--entry", "since");

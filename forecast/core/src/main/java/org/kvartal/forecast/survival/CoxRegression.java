@@ -1,8 +1,7 @@
 package org.kvartal.forecast.survival;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What makes subjects end sooner, without a word on how fast they end at all.
@@ -22,39 +21,22 @@ public final class CoxRegression {
 
     /** @param names of the covariates, at least one */
     public static SurvivalFit fit(List<String> names, List<Covaried> subjects) {
-        if (names.isEmpty()) {
-            throw new IllegalArgumentException("Invalid covariates: at least one is needed");
-        }
-        Standardised columns = Standardised.of(subjects, names.size());
-        Optional<String> refusal = Refusals.before(names, subjects, columns);
-        if (refusal.isPresent()) {
-            return new SurvivalFit.Refused(refusal.get());
-        }
-        List<Observation> observations =
-                subjects.stream().map(Covaried::observation).toList();
-        PartialLikelihood likelihood = new PartialLikelihood(observations, columns.rows(), names.size());
-        Optional<Newton.Maximum> found = Newton.climb(likelihood, new double[names.size()]);
-        if (found.isEmpty()) {
-            return new SurvivalFit.Refused(Refusals.NO_MAXIMUM);
-        }
-        Newton.Maximum top = found.get();
-        Optional<String> unbounded = Refusals.after(names, top.parameters());
-        if (unbounded.isPresent()) {
-            return new SurvivalFit.Refused(unbounded.get());
-        }
-        return new SurvivalFit.Estimated(
-                names,
-                IntStream.range(0, names.size())
-                        .mapToDouble(k -> top.parameters().getEntry(k) / columns.deviation(k))
-                        .toArray(),
-                IntStream.range(0, names.size())
-                        .mapToDouble(k -> Math.sqrt(top.covariance().getEntry(k, k)) / columns.deviation(k))
-                        .toArray(),
-                top.value(),
-                likelihood.at(new double[names.size()]).value(),
-                observations.stream()
-                        .filter(one -> !one.isCensored())
-                        .mapToLong(Observation::count)
-                        .sum());
+        List<String> refusals = new ArrayList<>();
+        return CoxFit.of(names, subjects, refusals)
+                .<SurvivalFit>map(CoxFit::estimated)
+                .orElseGet(() -> CoxFit.refused(refusals));
+    }
+
+    /**
+     * The same with errors that hold where subjects of a cluster end alike, as requests of one agent do. They need some twenty
+     * clusters, and are too small with fewer.
+     *
+     * @param clusters of the subjects
+     */
+    public static SurvivalFit fit(List<String> names, List<Covaried> subjects, List<String> clusters) {
+        List<String> refusals = new ArrayList<>();
+        return CoxFit.of(names, subjects, refusals)
+                .<SurvivalFit>map(fit -> fit.estimated(clusters))
+                .orElseGet(() -> CoxFit.refused(refusals));
     }
 }

@@ -1,11 +1,14 @@
 package org.kvartal.forecast.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.jspecify.annotations.Nullable;
 
 /** Efron's partial likelihood of proportional hazards: from the last time to the first, so that risk sets only grow by sums. */
 final class PartialLikelihood implements Newton.Likelihood {
@@ -61,10 +64,13 @@ final class PartialLikelihood implements Newton.Likelihood {
         private final Sums atRisk = new Sums(covariates);
         private final double[] gradient = new double[covariates];
         private final double[][] information = new double[covariates][covariates];
+        private final @Nullable List<RiskStep> steps;
         private double value;
 
-        Walk(double[] coefficients) {
+        /** @param steps that are kept, the last first; null: none */
+        Walk(double[] coefficients, @Nullable List<RiskStep> steps) {
             this.coefficients = coefficients;
+            this.steps = steps;
         }
 
         double predictor(int subject) {
@@ -95,23 +101,35 @@ final class PartialLikelihood implements Newton.Likelihood {
                     }
                 }
             }
+            RiskStep step = new RiskStep(observations.get(subjects[0]).exit(), steps == null ? 0 : covariates);
             for (long r = 0; r < ended; r++) {
-                subtract(tied, (double) r / ended);
+                subtract(tied, (double) r / ended, step);
+            }
+            if (steps != null && ended > 0) {
+                for (int subject : subjects) {
+                    step.surprise(rows[subject], observations.get(subject));
+                }
+                steps.add(step);
             }
         }
 
         /** One of those who end together: on average a share of them has ended before. */
-        void subtract(Sums tied, double share) {
+        void subtract(Sums tied, double share, RiskStep step) {
             double weight = atRisk.weight - share * tied.weight;
             value -= Math.log(weight);
             double[] mean = new double[covariates];
+            double[][] variance = new double[covariates][covariates];
             for (int j = 0; j < covariates; j++) {
                 mean[j] = (atRisk.first[j] - share * tied.first[j]) / weight;
                 gradient[j] -= mean[j];
                 for (int k = 0; k <= j; k++) {
                     double second = (atRisk.second[j][k] - share * tied.second[j][k]) / weight;
-                    information[j][k] += second - mean[j] * mean[k];
+                    variance[j][k] = second - mean[j] * mean[k];
+                    information[j][k] += variance[j][k];
                 }
+            }
+            if (steps != null) {
+                step.add(weight, share, mean, variance);
             }
         }
 
@@ -128,7 +146,18 @@ final class PartialLikelihood implements Newton.Likelihood {
 
     @Override
     public Newton.Point at(double[] coefficients) {
-        Walk walk = new Walk(coefficients);
+        return through(new Walk(coefficients, null));
+    }
+
+    /** What each time at which something ended brings in, the first time first. */
+    List<RiskStep> steps(double[] coefficients) {
+        List<RiskStep> steps = new ArrayList<>();
+        through(new Walk(coefficients, steps));
+        Collections.reverse(steps);
+        return steps;
+    }
+
+    private Newton.Point through(Walk walk) {
         int entered = 0;
         int from = 0;
         while (from < byExit.length) {

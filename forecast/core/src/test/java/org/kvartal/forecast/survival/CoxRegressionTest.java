@@ -69,6 +69,66 @@ class CoxRegressionTest {
         assertThat(fit.likelihoodRatio()).isCloseTo(2 * (31.184143001 - 30.332237234), within(1e-8));
     }
 
+    /**
+     * ... ~ age + sex + ph.ecog, cluster = inst, two patients left out. Scores by Efron's formula in plain loops, numpy 2.4; on
+     * times without ties these agree with lifelines 0.30.3, cluster_col = "inst".
+     */
+    @Test
+    void errorsByHospitalAgreeWithScoresComputedElsewhere() throws IOException {
+        List<Lung> known = Lung.patients().stream()
+                .filter(patient -> !patient.ecog().isEmpty() && !patient.site().isEmpty())
+                .toList();
+        List<Covaried> patients =
+                known.stream().map(patient -> of(patient, patient.ecog())).toList();
+        SurvivalFit fit = CoxRegression.fit(
+                List.of("age", "sex", "ph_ecog"),
+                patients,
+                known.stream().map(Lung::site).toList());
+        assertThat(patients).hasSize(226);
+        expect((SurvivalFit.Estimated) fit, 0, 0.011232, 0.006889, 3e-6);
+        expect((SurvivalFit.Estimated) fit, 1, -0.556591, 0.112287, 3e-6);
+        expect((SurvivalFit.Estimated) fit, 2, 0.469216, 0.117616, 3e-6);
+    }
+
+    private static Covaried of(Lung patient, String third) {
+        return new Covaried(
+                patient.observation(),
+                List.of((double) patient.age(), Double.valueOf(patient.sex()), Double.valueOf(third)));
+    }
+
+    /** What cox.zph of R's survival prints since version 3.0: of lung with ph.karno, and with wt.loss. */
+    @Test
+    void testsOfProportionalityAgreeWithThePublishedOnes() throws IOException {
+        List<Covaried> withKarno = Lung.patients().stream()
+                .filter(patient -> !patient.karno().isEmpty())
+                .map(patient -> of(patient, patient.karno()))
+                .toList();
+        List<Covaried> withLoss = Lung.patients().stream()
+                .filter(patient -> !patient.weightLoss().isEmpty())
+                .map(patient -> of(patient, patient.weightLoss()))
+                .toList();
+        List<String> names = List.of("age", "sex", "third");
+        expect(Proportionality.of(names, withKarno), 0.0005, 0.478, 3.085, 8.017, 10.359);
+        expect(Proportionality.of(names, withLoss), 0.00005, 0.5077, 2.5489, 0.0144, 3.0051);
+        assertThat(Proportionality.of(names, withKarno).get(2).p()).isCloseTo(0.0046, within(0.00005));
+        assertThat(Proportionality.of(names, withKarno).get(3).p()).isCloseTo(0.0157, within(0.00005));
+    }
+
+    private static void expect(List<Proportionality> tests, double digits, double... chiSquares) {
+        assertThat(tests).hasSize(chiSquares.length);
+        for (int k = 0; k < chiSquares.length; k++) {
+            assertThat(tests.get(k).chiSquare()).isCloseTo(chiSquares[k], within(digits));
+        }
+    }
+
+    @Test
+    void aRegressionThatIsRefusedHasNoTestOfProportionality() {
+        List<Covaried> constant = Ovarian.patients().stream()
+                .map(patient -> new Covaried(patient.observation(), List.of(1.0)))
+                .toList();
+        assertThat(Proportionality.of(List.of("site"), constant)).isEmpty();
+    }
+
     private static Covaried rounded(Covaried patient, double entry) {
         Observation seen = patient.observation();
         double time = Math.rint(seen.exit() / 100) + 1;

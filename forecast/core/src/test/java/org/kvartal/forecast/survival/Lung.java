@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Survival in days with advanced lung cancer (Loprinzi et al. 1994), the data set {@code lung} of R's package survival:
  * 228 patients, 165 deaths. The numbers expected of it are what that package prints.
  */
-record Lung(Observation observation, String sex, int age, String ecog) {
+record Lung(Observation observation, String site, String sex, int age, String ecog, String karno, String weightLoss) {
     static List<Lung> patients() throws IOException {
         String setting = Optional.ofNullable(System.getProperty("KVARTAL_SHARED"))
                 .or(() -> Optional.ofNullable(System.getenv("KVARTAL_SHARED")))
@@ -39,6 +39,6 @@ record Lung(Observation observation, String sex, int age, String ecog) {
     private static Lung patient(String[] cells) {
         double days = Double.parseDouble(cells[1]);
         Observation seen = cells[2].equals("2") ? Observation.ended(days, "died") : Observation.censored(days);
-        return new Lung(seen, cells[4], Integer.parseInt(cells[3]), cells[5]);
+        return new Lung(seen, cells[0], cells[4], Integer.parseInt(cells[3]), cells[5], cells[6], cells[9]);
     }
 }
