@@ -42,7 +42,8 @@ class ArchitectureTest {
     private static final String SHARED_BY_FORECAST =
             "org.kvartal.forecast.tables org.kvartal.forecast.timeseries.. org.kvartal.forecast.pipeline.."
                     + " org.kvartal.forecast.effect.. org.kvartal.forecast.survival.. org.kvartal.forecast.survey.."
-                    + " org.kvartal.forecast.worktime.. org.kvartal.forecast.price.. org.kvartal.forecast.customer..";
+                    + " org.kvartal.forecast.worktime.. org.kvartal.forecast.price.. org.kvartal.forecast.customer.."
+                    + " org.kvartal.forecast.match..";
 
     /** Leaves out the tests of this module and the helpers that others lend it. */
     static final class ProgramOnly implements ImportOption {
