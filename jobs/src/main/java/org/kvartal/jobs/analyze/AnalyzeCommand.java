@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             PriceIndexCommand.class,
             ElasticityCommand.class,
             PriceEffectCommand.class,
-            RepurchaseCommand.class
+            RepurchaseCommand.class,
+            MatchCommand.class
         })
 public final class AnalyzeCommand implements Callable<Integer> {
     @Spec

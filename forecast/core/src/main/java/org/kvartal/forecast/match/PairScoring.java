@@ -13,7 +13,7 @@ final class PairScoring {
     private static final int FOLDS = 5;
     private static final double STEP = 5;
     private static final double LIKELY_PARTNERS = 0.5;
-    private static final double HELD_SHARE = 0.02;
+    private static final double HELD_PAIRS = 5;
     private static final double SURE = 30;
     private static final int MAX_STEPS = 200;
     private static final double STAYS = 1e-6;
@@ -94,7 +94,7 @@ final class PairScoring {
         double moved = 1;
         for (int step = 0; step < MAX_STEPS && moved > STAYS; step++) {
             FellegiSunter now = fit;
-            fit = start.reestimated(all, counts, Exclusion.among(candidates, logOdds(now)), HELD_SHARE * all.size());
+            fit = start.reestimated(all, counts, Exclusion.among(candidates, logOdds(now)), HELD_PAIRS);
             moved = fit.distance(now);
         }
         return fit;
