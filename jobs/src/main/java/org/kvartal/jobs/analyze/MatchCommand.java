@@ -83,6 +83,13 @@ public final class MatchCommand implements Callable<Integer> {
     private String unit;
 
     @Option(
+            names = "--seller",
+            paramLabel = "COLUMN",
+            defaultValue = MatchFile.SELLER,
+            description = "Of several sellers in the other file: which. Default: seller.")
+    private String seller;
+
+    @Option(
             names = "--listing",
             paramLabel = "COLUMN",
             defaultValue = MatchFile.LISTING,
@@ -95,7 +102,7 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(names = "--decisions", paramLabel = "FILE", description = "Decided pairs, which hold whatever comes out.")
     private @Nullable Path decisions;
 
-    @Option(names = "--one-to-one", description = "A product has one partner at most.")
+    @Option(names = "--one-to-one", description = "A product has one partner of each seller at most.")
     private boolean isOneToOne;
 
     @Option(
@@ -161,6 +168,7 @@ public final class MatchCommand implements Callable<Integer> {
                 MatchFile.PRICE, price,
                 MatchFile.PACK, pack,
                 MatchFile.UNIT, unit,
+                MatchFile.SELLER, seller,
                 MatchFile.LISTING, listing);
     }
 

@@ -24,10 +24,11 @@ record MatchFile(Path file, Map<String, String> columns) {
     static final String PRICE = "price";
     static final String PACK = "pack";
     static final String UNIT = "unit";
+    static final String SELLER = "seller";
     static final String LISTING = "listing";
 
     private static final List<String> REQUIRED = List.of(ID, NAME);
-    private static final List<String> OPTIONAL = List.of(CATEGORY, BRAND, PRICE, PACK, UNIT, LISTING);
+    private static final List<String> OPTIONAL = List.of(CATEGORY, BRAND, PRICE, PACK, UNIT, SELLER, LISTING);
     private static final int MOST_PIECES = 1_000_000;
 
     MatchFile {
@@ -64,6 +65,7 @@ record MatchFile(Path file, Map<String, String> columns) {
                 price(row),
                 pack(row),
                 row.text(UNIT),
+                row.text(SELLER),
                 row.text(LISTING),
                 attributes);
     }

@@ -19,6 +19,7 @@ final class Candidates {
     private final List<CandidatePair> pairs = new ArrayList<>();
     private final Map<String, Integer> ownPlaces = new HashMap<>();
     private final Map<String, Integer> otherPlaces = new HashMap<>();
+    private final Map<String, Integer> sellers = new HashMap<>();
 
     /** @param judged pairs that are compared even if they are not near */
     Candidates(List<MatchItem> own, List<MatchItem> others, Collection<Judgement> judged) {
@@ -27,6 +28,7 @@ final class Candidates {
         this.fields = fields();
         own.forEach(item -> ownPlaces.putIfAbsent(item.id(), ownPlaces.size()));
         others.forEach(item -> otherPlaces.putIfAbsent(item.id(), otherPlaces.size()));
+        others.forEach(item -> sellers.putIfAbsent(item.seller(), sellers.size()));
         Map<Integer, Set<Integer>> asked = new HashMap<>();
         for (Judgement one : judged) {
             Integer mine = ownPlaces.get(one.own());
@@ -82,6 +84,15 @@ final class Candidates {
 
     Product other(CandidatePair pair) {
         return others.get(pair.other());
+    }
+
+    /** The place of an own product with a seller: one partner stands there. */
+    int slot(CandidatePair pair) {
+        return pair.own() * sellers.size() + sellers.get(other(pair).item().seller());
+    }
+
+    int slotCount() {
+        return own.size() * sellers.size();
     }
 
     int ownCount() {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param precision share of accepted pairs that are to be right, as 0.95
  */
 public record MatchQuestion(List<Judgement> labels, List<Judgement> decisions, Partners partners, double precision) {
-    /** How many products of the other list a product may stand against, and the other way round. */
+    /** How many products of a seller a product may stand against, and how many own ones theirs. */
     public enum Partners {
         MANY,
         ONE

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * attributes. The probability that both are one is learned from judged pairs ({@link LabelledScore}), or without them from
  * how the pairs agree ({@link FellegiSunter}). Pairs are accepted from the lowest threshold that keeps the precision asked
  * for, on judged pairs or by the probabilities themselves, but none that is likelier wrong than right; others that may be
- * right are for a person to look at, whose word then holds. With one partner each, pairs are assigned so that the sum of
+ * right are for a person to look at, whose word then holds. With one partner of each seller, pairs are assigned so that the sum of
  * their log odds is greatest ({@link Assignment}). Pairs of one listing are the own offer.
  */
 public final class ProductMatching {
@@ -84,7 +84,7 @@ public final class ProductMatching {
                 decided.put(i, decision.isMatch() ? Proposal.Status.CONFIRMED : Proposal.Status.REFUSED);
             }
             if (decided.containsKey(i) && decided.get(i) != Proposal.Status.REFUSED) {
-                takenOwn.add(pair.own());
+                takenOwn.add(candidates.slot(pair));
                 takenOthers.add(pair.other());
             }
         }
@@ -99,16 +99,16 @@ public final class ProductMatching {
         for (int i = 0; i < probabilities.length; i++) {
             CandidatePair pair = candidates.pairs().get(i);
             boolean isFree =
-                    !decided.containsKey(i) && !takenOwn.contains(pair.own()) && !takenOthers.contains(pair.other());
+                    !decided.containsKey(i) && !takenOwn.contains(candidates.slot(pair)) && !takenOthers.contains(pair.other());
             if (isFree && probabilities[i] >= WORTH_A_LOOK) {
-                edges.add(new Assignment.Edge(pair.other(), pair.own(), gain(probabilities[i])));
+                edges.add(new Assignment.Edge(pair.other(), candidates.slot(pair), gain(probabilities[i])));
             }
         }
-        int[] places = Assignment.best(candidates.otherCount(), candidates.ownCount(), edges);
+        int[] places = Assignment.best(candidates.otherCount(), candidates.slotCount(), edges);
         for (int i = 0; i < probabilities.length; i++) {
             CandidatePair pair = candidates.pairs().get(i);
-            boolean isTaken = takenOwn.contains(pair.own()) || takenOthers.contains(pair.other());
-            if (isTaken || places[pair.other()] != pair.own()) {
+            boolean isTaken = takenOwn.contains(candidates.slot(pair)) || takenOthers.contains(pair.other());
+            if (isTaken || places[pair.other()] != candidates.slot(pair)) {
                 decided.putIfAbsent(i, Proposal.Status.REJECTED);
             }
         }

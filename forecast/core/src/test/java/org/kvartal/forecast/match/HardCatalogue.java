@@ -140,7 +140,7 @@ final class HardCatalogue {
         words.add(size(thing, shop));
         String brand = shop == Shop.OTHER && random.nextInt(3) == 0 ? "" : thing.brand();
         double price = thing.price() * (shop == Shop.OTHER ? Math.exp(random.nextGaussian() * 0.15) : 1);
-        return new MatchItem(id, String.join(" ", words), thing.category(), brand, price, 0, "", "", Map.of());
+        return new MatchItem(id, String.join(" ", words), thing.category(), brand, price, 0, "", "", "", Map.of());
     }
 
     private void spoil(List<String> words) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kvartal.forecast.match.Judgement.Verdict;
 import org.kvartal.forecast.match.MatchQuestion.Partners;
@@ -148,6 +149,35 @@ class ProductMatchingTest {
     }
 
     @Test
+    void givesEachProductOnePartnerOfEachSeller() {
+        HardCatalogue lists = new HardCatalogue(300, 6);
+        List<MatchItem> twice = lists.others().stream()
+                .flatMap(item -> Stream.of(soldBy("first", item), soldBy("second", item)))
+                .toList();
+        MatchResult result = ProductMatching.of(lists.own(), twice, question(Partners.ONE));
+        List<Proposal> accepted =
+                result.proposals().stream().filter(Proposal::isMatch).toList();
+        assertThat(accepted)
+                .extracting(pair -> pair.own().id() + pair.other().seller())
+                .doesNotHaveDuplicates();
+        assertThat(accepted).extracting(pair -> pair.own().id()).hasSizeGreaterThan(lists.truth().size());
+    }
+
+    private static MatchItem soldBy(String seller, MatchItem item) {
+        return new MatchItem(
+                seller + item.id(),
+                item.name(),
+                item.category(),
+                item.brand(),
+                item.price(),
+                0,
+                "",
+                seller,
+                "",
+                Map.of());
+    }
+
+    @Test
     void tellsEachProductOfTheOtherListOnce() {
         HardCatalogue lists = new HardCatalogue(100, 8);
         MatchResult result = ProductMatching.of(lists.own(), lists.others(), question(Partners.ONE));
@@ -202,6 +232,6 @@ class ProductMatchingTest {
     }
 
     private static MatchItem item(String id, String name, double price, String listing) {
-        return new MatchItem(id, name, "", "", price, 0, "", listing, Map.of());
+        return new MatchItem(id, name, "", "", price, 0, "", "", listing, Map.of());
     }
 }
