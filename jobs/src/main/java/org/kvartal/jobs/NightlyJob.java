@@ -24,6 +24,7 @@ public class NightlyJob {
                 .next(steps.step("match-identities", ingest::matchIdentities))
                 .next(steps.step("score-quality", ingest::scoreQuality))
                 .next(steps.step("record-history", ingest::recordHistory))
+                .next(steps.step("match-products", forecasts::matchProducts))
                 .next(steps.step("forecast-series", forecasts::forecastSeries))
                 .next(steps.step("forecast-quarter", forecasts::forecastQuarter))
                 .next(steps.step("score-outlook", forecasts::scoreOutlook))

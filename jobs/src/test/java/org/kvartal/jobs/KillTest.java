@@ -32,6 +32,7 @@ class KillTest {
                         "match-identities",
                         "score-quality",
                         "record-history",
+                        "match-products",
                         "forecast-series")
                 .doesNotContain("check-sources");
         assertThat(TinyProject.run("status", "--out", project.output().toString())

@@ -20,6 +20,7 @@ class NightlyRunTest {
             "match-identities",
             "score-quality",
             "record-history",
+            "match-products",
             "forecast-series",
             "forecast-quarter",
             "score-outlook",

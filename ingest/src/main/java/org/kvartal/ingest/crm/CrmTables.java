@@ -121,6 +121,19 @@ public final class CrmTables {
             flag("promotion", "The price was part of a promotion."),
             text("origin", "Where the price was seen: web, catalogue, customer."));
 
+    public static final TableSpec PRODUCT_MATCH_DECISIONS = table(
+            "product_match_decisions",
+            "A person's word on whether a competitor's product stands against an own one.",
+            List.of("competitor_product_id", "product_id"),
+            reference("competitor_product_id", "competitor_products", "The competitor's product.")
+                    .asRequired(),
+            reference("product_id", "products", "The own product.").asRequired(),
+            text("decision", "Whether prices of the two are to be compared.")
+                    .asRequired()
+                    .oneOf("match", "no-match"),
+            text("decided_by", "Who decided.").ofPerson(),
+            date("decided_on", "Day of the decision."));
+
     public static final TableSpec LEADS = table(
             "leads",
             "An enquiry that is not yet an opportunity.",
@@ -424,6 +437,7 @@ public final class CrmTables {
             COMPETITORS,
             COMPETITOR_PRODUCTS,
             COMPETITOR_PRICES,
+            PRODUCT_MATCH_DECISIONS,
             CAMPAIGNS,
             PROMOTIONS,
             LEADS,

@@ -63,6 +63,14 @@ record Contract(TableSpec table, String purpose, String example) {
                     R1-A,2026-03-16,79.90,yes,web
                     """),
             new Contract(
+                    CrmTables.PRODUCT_MATCH_DECISIONS,
+                    "What `forecast.product_matches` proposes for review is decided here. A decision holds whatever the"
+                            + " night or the source says; of two matches of one product the later day counts.",
+                    """
+                    R1-A,crm:112,match,Anna Berg,2026-03-02
+                    R2-X,crm:112,no-match,Anna Berg,2026-03-02
+                    """),
+            new Contract(
                     CrmTables.EXTERNAL_FORECASTS,
                     "Keep every vintage: a publisher is judged by what it said at the time, not by what it says today.",
                     """

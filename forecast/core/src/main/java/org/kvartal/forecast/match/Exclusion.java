@@ -28,8 +28,8 @@ final class Exclusion {
         }
         double[] probabilities = new double[logOdds.length];
         for (int i = 0; i < logOdds.length; i++) {
-            double rivals =
-                    Math.max(ofOwn[candidates.slot(pairs.get(i))], ofOthers[pairs.get(i).other()]);
+            double rivals = Math.max(
+                    ofOwn[candidates.slot(pairs.get(i))], ofOthers[pairs.get(i).other()]);
             probabilities[i] = Math.exp(logOdds[i]) / (1 + rivals);
         }
         return probabilities;

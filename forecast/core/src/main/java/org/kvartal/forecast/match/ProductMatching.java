@@ -41,7 +41,9 @@ public final class ProductMatching {
         probabilities = candidates.pairs().isEmpty() ? new double[0] : scoring.ofAll();
         if (judged.right() > 0 && !candidates.pairs().isEmpty()) {
             double[] unseen = scoring.ofJudged();
-            threshold = Math.max(LEAST_THRESHOLD, judged.threshold(unseen, question.precision()));
+            threshold = scoring.isLearned()
+                    ? Math.max(LEAST_THRESHOLD, judged.threshold(unseen, question.precision()))
+                    : thresholdByItself();
             accuracy = Optional.of(judged.accuracy(unseen, threshold));
         } else {
             threshold = thresholdByItself();
@@ -98,8 +100,9 @@ public final class ProductMatching {
         List<Assignment.Edge> edges = new ArrayList<>();
         for (int i = 0; i < probabilities.length; i++) {
             CandidatePair pair = candidates.pairs().get(i);
-            boolean isFree =
-                    !decided.containsKey(i) && !takenOwn.contains(candidates.slot(pair)) && !takenOthers.contains(pair.other());
+            boolean isFree = !decided.containsKey(i)
+                    && !takenOwn.contains(candidates.slot(pair))
+                    && !takenOthers.contains(pair.other());
             if (isFree && probabilities[i] >= WORTH_A_LOOK) {
                 edges.add(new Assignment.Edge(pair.other(), candidates.slot(pair), gain(probabilities[i])));
             }

@@ -160,7 +160,9 @@ class ProductMatchingTest {
         assertThat(accepted)
                 .extracting(pair -> pair.own().id() + pair.other().seller())
                 .doesNotHaveDuplicates();
-        assertThat(accepted).extracting(pair -> pair.own().id()).hasSizeGreaterThan(lists.truth().size());
+        assertThat(accepted)
+                .extracting(pair -> pair.own().id())
+                .hasSizeGreaterThan(lists.truth().size());
     }
 
     private static MatchItem soldBy(String seller, MatchItem item) {

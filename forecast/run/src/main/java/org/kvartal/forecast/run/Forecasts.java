@@ -74,6 +74,11 @@ public final class Forecasts {
         new ExternalForecasts(new Auto(), settings.horizonMonths()).run(night.lake(), night.asOf());
     }
 
+    /** Which products of competitors stand against which own ones: {@code forecast.product_matches} and {@code copied_prices}. */
+    public void matchProducts() {
+        new ProductMatches(night.lake(), night.asOf().date()).run();
+    }
+
     /** What is beyond chance tonight, and where: {@code forecast.kpi_anomalies} and {@code kpi_attributions}. */
     public void watchKpis() {
         new KpiAnomalies(project.fiscalCalendar())

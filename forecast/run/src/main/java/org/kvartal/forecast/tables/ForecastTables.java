@@ -108,7 +108,8 @@ public final class ForecastTables {
                     PipelineTables.ALL,
                     SignalTables.ALL,
                     ServiceTables.ALL,
-                    TrainingTables.ALL)
+                    TrainingTables.ALL,
+                    MatchTables.ALL)
             .flatMap(List::stream)
             .toList();
 
