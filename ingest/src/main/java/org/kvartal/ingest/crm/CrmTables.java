@@ -117,9 +117,30 @@ public final class CrmTables {
             reference("competitor_product_id", "competitor_products", "What was priced.")
                     .asRequired(),
             date("observed_on", "Day of the observation.").asRequired().asCreation(),
-            money("price", "Price per unit, net of tax.").asRequired(),
+            money("price", "Price per unit, net of tax; left empty, it is computed from price_original."),
             flag("promotion", "The price was part of a promotion."),
-            text("origin", "Where the price was seen: web, catalogue, customer."));
+            text("origin", "Where the price was seen: web, catalogue, customer."),
+            money("price_original", "Price as seen: of a whole pack, with the tax it includes.")
+                    .in("column currency"),
+            text("currency", "ISO 4217 code of price_original."),
+            number("tax_rate", "Tax included in price_original; empty when none is.")
+                    .in("fraction of the net price"),
+            number("units_per_pack", "Our units that price_original buys; empty for one.")
+                    .in("units"));
+
+    public static final TableSpec RESEARCH_FACTS = table(
+            "research_facts",
+            "What somebody found out about a competitor or a product.",
+            "research_fact_id",
+            id("research_fact_id", "Identity of the finding.").asRequired(),
+            reference("competitor_id", "competitors", "The competitor it is about; empty when about a product."),
+            reference("product_id", "products", "The own product it is about; empty when about a competitor."),
+            text("fact", "What was found out, as market share.").asRequired(),
+            number("value", "Its number; empty when it has none.").in("column unit"),
+            text("unit", "What one unit of the value is."),
+            text("remark", "The finding in words."),
+            text("source", "Who found it out.").asRequired(),
+            date("dated_on", "Day the finding is of.").asRequired().asCreation());
 
     public static final TableSpec PRODUCT_MATCH_DECISIONS = table(
             "product_match_decisions",
@@ -438,6 +459,7 @@ public final class CrmTables {
             COMPETITOR_PRODUCTS,
             COMPETITOR_PRICES,
             PRODUCT_MATCH_DECISIONS,
+            RESEARCH_FACTS,
             CAMPAIGNS,
             PROMOTIONS,
             LEADS,

@@ -57,10 +57,20 @@ record Contract(TableSpec table, String purpose, String example) {
             new Contract(
                     CrmTables.COMPETITOR_PRICES,
                     "The price position rests on it. Add a row for each observation, also when the price has not moved:"
-                            + " else nobody knows how old it is.",
+                            + " else nobody knows how old it is. Of a price seen with its tax, for a pack or in another"
+                            + " currency write what was seen into `price_original` and the columns behind it, and leave"
+                            + " `price` empty.",
                     """
-                    R1-A,2026-03-02,84.90,no,web
-                    R1-A,2026-03-16,79.90,yes,web
+                    R1-A,2026-03-02,84.90,no,web,,,,
+                    R1-A,2026-03-16,79.90,yes,web,,,,
+                    R2-X,2026-03-31,,no,catalogue,1199.00,USD,0.2,12
+                    """),
+            new Contract(
+                    CrmTables.RESEARCH_FACTS,
+                    "They stand in the encyclopedia beside prices and deals, with their day and source.",
+                    """
+                    F1,R1,,market share,0.23,fraction of the market,,Institute of Trade,2026-02-15
+                    F2,,crm:112,tested,,,Best in class for small workshops.,Tools Monthly,2026-03-01
                     """),
             new Contract(
                     CrmTables.PRODUCT_MATCH_DECISIONS,

@@ -65,6 +65,13 @@ class ContractNightTest {
                 .hasSameSizeAs(contract.example().lines().toList());
     }
 
+    /** 1199 USD for twelve, 20 % tax included: 83.26 USD each, at 0.925. */
+    @Test
+    void bringPricesAsSeenToOneUnitWithoutTaxInTheProjectsCurrency() {
+        assertThat(night.rows("competitor_prices", "price", "price_original", "currency", "tax_rate", "units_per_pack"))
+                .isEqualTo(List.of("84.90||||", "79.90||||", "77.02|1199.00|USD|0.2|12.0"));
+    }
+
     @Test
     void nameRowsOfTheirOwnSourceAndOfOthers() {
         assertThat(night.rows("competitor_products", "competitor_product_id", "competitor_id", "product_id"))
