@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.kvartal.forecast.run.AreaSettings;
 import org.kvartal.forecast.run.ForecastSettings;
-import org.kvartal.forecast.run.ServiceSettings;
-import org.kvartal.forecast.run.TrainingSettings;
 import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.quality.Rules;
@@ -31,8 +30,7 @@ public record KvartalConfig(
         Path output,
         List<SourceSettings> sources,
         ForecastSettings forecast,
-        ServiceSettings service,
-        TrainingSettings training,
+        AreaSettings areas,
         Rules rules,
         IdentitySettings identity,
         PublicationSettings publication,
@@ -54,8 +52,7 @@ public record KvartalConfig(
         Path output = root.section("output").path("folder", "../out");
         List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
-        ServiceSettings service = ServiceSettings.read(root.section("service"), project.zone());
-        TrainingSettings training = TrainingSettings.read(root.section("training"));
+        AreaSettings areas = AreaSettings.read(root, project.zone());
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
@@ -63,7 +60,7 @@ public record KvartalConfig(
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         file.problems().throwIfAny();
         return new KvartalConfig(
-                project, output, sources, forecast, service, training, rules, identity, publication, file.resolved());
+                project, output, sources, forecast, areas, rules, identity, publication, file.resolved());
     }
 
     /** What the sources are loaded by. */

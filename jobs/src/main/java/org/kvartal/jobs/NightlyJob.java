@@ -31,6 +31,7 @@ public class NightlyJob {
                 .next(steps.step("measure-stages", forecasts::measureStages))
                 .next(steps.step("rank-win-rates", forecasts::rankWinRates))
                 .next(steps.step("blend-external-forecasts", forecasts::blendExternalForecasts))
+                .next(steps.step("index-prices", forecasts::indexPrices))
                 .next(steps.step("watch-kpis", forecasts::watchKpis))
                 .next(steps.step("time-requests", forecasts::timeRequests))
                 .next(steps.step("measure-service", forecasts::measureService))

@@ -27,6 +27,7 @@ class NightlyRunTest {
             "measure-stages",
             "rank-win-rates",
             "blend-external-forecasts",
+            "index-prices",
             "watch-kpis",
             "build-marts",
             "export-datasets",

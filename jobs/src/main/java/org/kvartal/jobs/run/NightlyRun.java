@@ -129,7 +129,7 @@ public final class NightlyRun {
                         night::sparkJobs));
         context.registerBean(Ingest.class, () -> new Ingest(night, config.ingest()));
         context.registerBean(
-                Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast(), config.service(), config.training()));
+                Forecasts.class, () -> new Forecasts(night, config.project(), config.forecast(), config.areas()));
         context.registerBean(
                 Reports.class,
                 () -> new Reports(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A price index by its name.
@@ -112,6 +113,26 @@ public final class PriceIndex {
                             .withNote(String.format(Locale.ROOT, "chain drift: %.4f times the direct index", drift)));
         }
         return points;
+    }
+
+    /**
+     * Walsh's test of several periods: by the index to a period, and from there straight back to the first.
+     * <pre>
+     *   d[t] = I[t] F(t, 0)      F: the index's own formula of two periods; of an index of a window that of Törnqvist, or
+     *                            of Jevons without quantities
+     * </pre>
+     * It is 1 for an index without drift; what it misses by are the links between. {@code NaN} where no item is in both
+     * periods. Source: Consumer Price Index Manual (2020), chapter 10, on chain drift; Diewert and Fox (2022).
+     *
+     * @param points the index over the table
+     */
+    public double[] roundTrips(PriceTable table, List<IndexPoint> points) {
+        BilateralIndex back = WINDOWED.containsKey(name)
+                ? isWeighted() ? BilateralIndex.TORNQVIST : BilateralIndex.JEVONS
+                : formula();
+        return IntStream.range(0, points.size())
+                .mapToDouble(t -> points.get(t).value() * back.of(table, t, 0))
+                .toArray();
     }
 
     /** How many items a period is compared by. */

@@ -168,6 +168,32 @@ class PriceIndexTest {
         assertThat(chained.get(2).note()).isEmpty();
     }
 
+    /** The Manual's six commodities: the chained Fisher ends at 1.2226 where the direct one says 1.0712. */
+    @Test
+    void comesBackToTheFirstPeriodUnlessItDrifts() {
+        PriceTable table = table(PRICES, QUANTITIES);
+        assertThat(roundTrips("chained-fisher", table)[4]).isCloseTo(1.2226 / 1.0712, within(1e-4));
+        assertThat(roundTrips("fisher", table)).containsOnly(new double[] {1}, within(1e-12));
+        assertThat(roundTrips("tornqvist", table)).containsOnly(new double[] {1}, within(1e-12));
+        assertThat(roundTrips("jevons", table)).containsOnly(new double[] {1}, within(1e-12));
+        assertThat(roundTrips("laspeyres", table)[4]).isGreaterThan(1.5);
+        assertThat(Math.abs(roundTrips("geks-tornqvist", table)[4] - 1))
+                .isLessThan(Math.abs(roundTrips("chained-tornqvist", table)[4] - 1));
+    }
+
+    private static double[] roundTrips(String name, PriceTable table) {
+        PriceIndex index = PriceIndex.of(name);
+        return index.roundTrips(table, index.of(table));
+    }
+
+    /** Quantities and prices of a period that are those of the first make every index of two periods, and of a window, 1. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void isOneWhereNothingHasChanged(String index) {
+        PriceTable same = table(new double[][] {{1.5, 2, 7}, {1.5, 2, 7}}, new double[][] {{3, 1, 2}, {3, 1, 2}});
+        assertThat(values(index, same)).containsOnly(new double[] {1}, within(1e-14));
+    }
+
     /** GEKS of transitive comparisons is those comparisons. */
     @Test
     void geksIsTransitive() {

@@ -10,20 +10,13 @@ public final class Forecasts {
     private final Night night;
     private final ProjectSettings project;
     private final ForecastSettings settings;
-    private final ServiceSettings service;
-    private final TrainingSettings training;
+    private final AreaSettings areas;
 
-    public Forecasts(
-            Night night,
-            ProjectSettings project,
-            ForecastSettings settings,
-            ServiceSettings service,
-            TrainingSettings training) {
+    public Forecasts(Night night, ProjectSettings project, ForecastSettings settings, AreaSettings areas) {
         this.night = night;
         this.project = project;
         this.settings = settings;
-        this.service = service;
-        this.training = training;
+        this.areas = areas;
     }
 
     /**
@@ -79,6 +72,16 @@ public final class Forecasts {
         new ProductMatches(night.lake(), night.asOf().date()).run();
     }
 
+    /**
+     * Prices, own and of competitors: from when to when each was valid, {@code forecast.price_versions}, and how they
+     * moved on the whole, {@code forecast.price_indices}.
+     */
+    public void indexPrices() {
+        new PriceVersions(areas.prices().maximumAgeDays())
+                .run(night.session(), night.asOf().date(), night.previous().orElse(null));
+        PriceIndices.run(night.session(), night.asOf().date());
+    }
+
     /** What is beyond chance tonight, and where: {@code forecast.kpi_anomalies} and {@code kpi_attributions}. */
     public void watchKpis() {
         new KpiAnomalies(project.fiscalCalendar())
@@ -87,7 +90,7 @@ public final class Forecasts {
 
     /** How long each request has taken, and where the time went: {@code forecast.request_times}. */
     public void timeRequests() {
-        new RequestTimes(service).run(night.session(), night.asOf());
+        new RequestTimes(areas.service()).run(night.session(), night.asOf());
     }
 
     /**
@@ -104,6 +107,6 @@ public final class Forecasts {
      * {@code training_checkpoints}, {@code training_skills} and {@code training_cascade}.
      */
     public void measureTraining() {
-        new TrainingEffects(training).run(night.session(), night.asOf());
+        new TrainingEffects(areas.training()).run(night.session(), night.asOf());
     }
 }

@@ -109,7 +109,8 @@ public final class ForecastTables {
                     SignalTables.ALL,
                     ServiceTables.ALL,
                     TrainingTables.ALL,
-                    MatchTables.ALL)
+                    MatchTables.ALL,
+                    PriceTables.ALL)
             .flatMap(List::stream)
             .toList();
 
