@@ -1,67 +1,130 @@
--- One row per product of a competitor: its latest price at :as_of beside the price of the own product it stands against.
--- An observation counts for 60 days; older ones are stale, and a stale price is left empty: it is not known. The own
--- price is that of the price list on :as_of, the later entry where two overlap, else the list price of the product.
--- Prices are per unit, net of tax, and not converted between units.
+-- One row per product of a competitor: its price at :as_of beside the price of the own product it stands against; and one row
+-- for each own product that no competitor's product stands against.
+-- A price counts until it is too old (forecast.price_versions); then it is stale and left empty: it is not known. The own
+-- price is that of the price list on :as_of, else the list price of the product. Prices are per unit, net of tax.
+-- Compared are exact and equivalent matches that are at least 70 % sure, or of which nobody says how sure. The weights are
+-- own sales of the year up to :as_of, by orders where there are any, else by bookings, so that
+--   own level where rivals are 1   exp(sum(sales_weight * gap_log) / sum(sales_weight))  over rows that are compared
+--   coverage of it                 sum(sales_weight) over rows that are compared / sum(sales_weight)
+-- and the same with competitor_sales_weight for one competitor, its coverage again by the sum of sales_weight of all rows.
 --
--- grain:   competitor_product_id
--- inputs:  crm.competitor_products, crm.competitor_prices, crm.price_list, crm.products
+-- grain:   product_id, competitor_product_id
+-- inputs:  crm.competitor_products, crm.products, forecast.price_versions, mart.sales_lines
 -- columns:
---   competitor_product_id  [competitor_products] the competitor's product
---   competitor_id          [competitors] who sells it
---   product_id             [products] the own product it is an alternative to; empty while unmatched
---   match                  exact, equivalent or substitute
---   match_confidence       [fraction 0 to 1] how sure the match is
---   observed_on            day of the latest observation; empty when never observed
---   staleness_days         [days] from observed_on to :as_of
---   stale                  never observed, or more than 60 days ago
---   competitor_price       [project currency] observed price; empty when stale
---   promotion              the observed price was part of a promotion; empty when stale
---   own_price              [project currency] own price on :as_of
---   gap_log                [log ratio] logarithm of own price over competitor's price: above zero, we are dearer
---   gap_rate               [fraction of the competitor's price] own price over competitor's price, less one
-with observations as (
-    select *, row_number() over (partition by competitor_product_id order by observed_on desc) as place
-    from crm.competitor_prices
-    where observed_on <= :as_of
+--   product_id              [products] the own product; empty for a competitor's product that is unmatched
+--   competitor_product_id   [competitor_products] the competitor's product; empty where there is none
+--   competitor_id           [competitors] who sells it
+--   match                   exact, equivalent or substitute
+--   match_confidence        [fraction 0 to 1] how sure the match is
+--   observed_on             day of the latest observation; empty when never observed
+--   staleness_days          [days] from observed_on to :as_of
+--   maximum_age_days        [days] so long a price counts after it was observed
+--   stale                   never observed, or longer ago than a price counts; empty without a competitor's product
+--   origin                  where it was observed
+--   competitor_price        [project currency] observed price; empty when stale
+--   promotion               the observed price was part of a promotion; empty when stale
+--   changed_on              day since which it has been so
+--   price_before            [project currency] observed price before that; empty when there was none
+--   own_price               [project currency] own price on :as_of
+--   gap_log                 [log ratio] logarithm of own price over competitor's price: above zero, we are dearer
+--   gap_rate                [fraction of the competitor's price] own price over competitor's price, less one
+--   compared                it has a gap and is like enough to count
+--   product_compared_count  [competitor products] of the own product: those that are compared
+--   product_cheaper_count   [competitor products] of them cheaper than ours: our rank, from the cheapest, is one more
+--   sales_weight            [project currency] sales of the own product, shared by its rows: those compared if any are
+--   competitor_sales_weight  [project currency] the same, shared by rows of one competitor only
+with latest as (
+    select competitor_product_id, max_by(struct(*), valid_from) as seen
+    from forecast.price_versions
+    where competitor_product_id is not null and valid_from <= :as_of
+    group by competitor_product_id
 ),
 listed as (
     select product_id, max_by(price, valid_from) as price
-    from crm.price_list
-    where valid_from <= :as_of and coalesce(valid_to >= :as_of, true)
+    from forecast.price_versions
+    where competitor_product_id is null and valid_from <= :as_of and coalesce(valid_to >= :as_of, true)
     group by product_id
 ),
+bases as (
+    select product_id,
+           cast(sum(amount) filter (where basis = 'orders') as double)      as ordered,
+           cast(sum(amount) filter (where basis = 'bookings') as double)    as booked
+    from mart.sales_lines
+    where day > add_months(:as_of, -12) and day <= :as_of
+    group by product_id
+),
+sold as (
+    select product_id,
+           greatest(coalesce(if(sum(ordered) over () > 0, ordered, booked), 0), 0) as amount
+    from bases
+),
 sides as (
-    select c.*,
-           o.observed_on,
-           datediff(:as_of, o.observed_on)                          as staleness_days,
-           coalesce(datediff(:as_of, o.observed_on) > 60, true)     as stale,
-           o.price                                                  as observed_price,
-           o.promotion                                              as observed_promotion,
-           coalesce(l.price, p.list_price)                          as own_price
-    from crm.competitor_products c
-    left join observations o on o.competitor_product_id = c.competitor_product_id and o.place = 1
-    left join listed l       on l.product_id = c.product_id
-    left join crm.products p on p.product_id = c.product_id
+    select coalesce(p.product_id, c.product_id)                          as product_id,
+           c.competitor_product_id,
+           c.competitor_id,
+           c.match,
+           c.match_confidence,
+           o.seen,
+           if(c.competitor_product_id is null, null, coalesce(o.seen.valid_to < :as_of, true)) as stale,
+           coalesce(l.price, p.list_price)                               as own_price,
+           coalesce(s.amount, 0)                                         as sold_amount
+    from crm.products p
+    full join crm.competitor_products c on c.product_id = p.product_id
+    left join latest o                  on o.competitor_product_id = c.competitor_product_id
+    left join listed l                  on l.product_id = coalesce(p.product_id, c.product_id)
+    left join sold s                    on s.product_id = coalesce(p.product_id, c.product_id)
 ),
 fresh as (
-    select *,
-           if(stale, null, observed_price)      as competitor_price,
-           if(stale, null, observed_promotion)  as promotion
+    select *, if(stale, null, seen.price) as competitor_price, if(stale, null, seen.promotion) as promotion
     from sides
+),
+gaps as (
+    select *,
+           if(own_price > 0 and competitor_price > 0,
+              ln(cast(own_price as double) / cast(competitor_price as double)), null)  as gap_log,
+           if(own_price > 0 and competitor_price > 0,
+              cast(own_price as double) / cast(competitor_price as double) - 1, null)  as gap_rate
+    from fresh
+),
+judged as (
+    select *,
+           gap_log is not null and coalesce(match in ('exact', 'equivalent'), false)
+             and coalesce(match_confidence, 1) >= 0.7    as compared
+    from gaps
+),
+counted as (
+    select *,
+           count_if(compared) over product               as product_compared_count,
+           count_if(compared and gap_log > 0) over product as product_cheaper_count,
+           if(count_if(compared) over product > 0, if(compared, 1 / count_if(compared) over product, 0),
+              1 / count(*) over product)                 as share,
+           if(count_if(compared) over rival > 0, if(compared, 1 / count_if(compared) over rival, 0),
+              1 / count(*) over rival)                   as competitor_share
+    from judged
+    window product as (partition by product_id),
+           rival as (partition by product_id, competitor_id)
 )
-select competitor_product_id,
+select product_id,
+       competitor_product_id,
        competitor_id,
-       product_id,
        match,
        match_confidence,
-       observed_on,
-       staleness_days,
+       seen.last_seen_on                                       as observed_on,
+       datediff(:as_of, seen.last_seen_on)                     as staleness_days,
+       datediff(seen.valid_to, seen.last_seen_on)              as maximum_age_days,
        stale,
+       seen.origin                                             as origin,
        competitor_price,
        promotion,
+       seen.valid_from                                         as changed_on,
+       seen.price_before                                       as price_before,
        own_price,
-       if(own_price > 0 and competitor_price > 0,
-          ln(cast(own_price as double) / cast(competitor_price as double)), null)  as gap_log,
-       if(own_price > 0 and competitor_price > 0,
-          cast(own_price as double) / cast(competitor_price as double) - 1, null)  as gap_rate
-from fresh
+       gap_log,
+       gap_rate,
+       compared,
+       product_compared_count,
+       product_cheaper_count,
+       if(product_id is null, 0, sold_amount * cast(share as double))             as sales_weight,
+       if(competitor_id is null or product_id is null, 0, sold_amount * cast(competitor_share as double))
+                                                               as competitor_sales_weight
+from counted

@@ -110,9 +110,9 @@ class ReportBookTest {
                         "('total', '2024-12-01', 500.00, 400.00), ('total', '2025-01-01', 500.00, 0)")
                 .rows(
                         "mart.price_position",
-                        "competitor_product_id, competitor_id, match, stale, own_price, competitor_price, gap_log, gap_rate,"
-                                + " promotion, observed_on",
-                        "select 'r' || i, 'c' || i % 2, 'exact', false, 12, 10 + i, ln(12 / (10 + i)), 12 / (10 + i) - 1,"
+                        "competitor_product_id, competitor_id, match, stale, compared, own_price, competitor_price, gap_log,"
+                                + " gap_rate, promotion, observed_on",
+                        "select 'r' || i, 'c' || i % 2, 'exact', false, true, 12, 10 + i, ln(12 / (10 + i)), 12 / (10 + i) - 1,"
                                 + " true, date '2024-12-01' from range(30) t(i)")
                 .rows(
                         "mart.closed_by_competitor",

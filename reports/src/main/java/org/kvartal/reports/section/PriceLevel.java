@@ -8,54 +8,77 @@ import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
 /**
- * Own prices beside those of rivals as a whole: the geometric mean of the price relatives of like products (the index of
- * Jevons), less one. Substitutes and matches that are less than 70 % sure are left out and counted.
+ * Own prices beside those of rivals as a whole. Substitutes and matches that are less than 70 % sure are left out and
+ * counted.
  * <pre>
  *   gap = exp(mean of g) - 1                                       g = ln(own price / rival's price)
  *   interval = exp(mean of g -+ 1.96 s / sqrt(n)) - 1              s: standard deviation of g, n: products
+ *   weighted = exp(sum of w g / sum of w) - 1                      w: own sales of the year, shared by a product's rivals
  * </pre>
  *
  * @param gap above zero, we are dearer; with its 95 % interval
- * @param compared products in it
+ * @param weighted the same, products weighted by our sales; missing where nothing was sold
+ * @param coverage share of these sales that has a rival's product to be compared with
+ * @param compared rivals' products in it
  * @param leftOut products with a price that are no like match
- * @param stale products whose price was not seen for 60 days
+ * @param stale products whose price was not seen for too long
  * @param products rival products known
  */
-public record PriceLevel(Estimate gap, Fact compared, Fact leftOut, Fact stale, Fact products) {
+public record PriceLevel(
+        Estimate gap, Fact weighted, Fact coverage, Fact compared, Fact leftOut, Fact stale, Fact products) {
     public static final String TABLE = "mart.price_position";
 
-    private static final String PRICED = "gap_log is not null";
-    private static final String LIKE = "match in ('exact', 'equivalent') and coalesce(match_confidence, 1) >= 0.7";
+    /** A coverage below which the level says little about what is sold. */
+    private static final double LITTLE = 0.5;
+
+    private static final String COMPARED = "compared";
+    private static final String OF_A_RIVAL = "competitor_product_id is not null";
     private static final String ERROR = "1.96 * stddev_samp(gap_log) / sqrt(count(gap_log))";
     private static final Unit PRODUCTS = Unit.count("products");
 
     public static PriceLevel read(ReportData data) {
-        String like = PRICED + " and " + LIKE;
         return new PriceLevel(
                 Estimate.between(
-                        gap(data, like, "exp(avg(gap_log) - " + ERROR + ") - 1"),
-                        gap(data, like, "exp(avg(gap_log)) - 1"),
-                        gap(data, like, "exp(avg(gap_log) + " + ERROR + ") - 1")),
-                data.fact(new Origin(TABLE, like, "count(*)"), PRODUCTS),
-                data.fact(new Origin(TABLE, PRICED + " and (" + LIKE + ") is not true", "count(*)"), PRODUCTS),
-                data.fact(new Origin(TABLE, "stale", "count(*)"), PRODUCTS),
-                data.fact(new Origin(TABLE, "", "count(*)"), PRODUCTS));
+                        gap(data, "exp(avg(gap_log) - " + ERROR + ") - 1"),
+                        gap(data, "exp(avg(gap_log)) - 1"),
+                        gap(data, "exp(avg(gap_log) + " + ERROR + ") - 1")),
+                gap(data, "exp(sum(sales_weight * gap_log) / nullif(sum(sales_weight), 0)) - 1"),
+                data.fact(
+                        Origin.of(TABLE, "sum(sales_weight) filter (where compared) / nullif(sum(sales_weight), 0)"),
+                        Unit.RATE),
+                count(data, COMPARED),
+                count(data, "gap_log is not null and not compared"),
+                count(data, "stale"),
+                count(data, OF_A_RIVAL));
     }
 
-    private static Fact gap(ReportData data, String filter, String measure) {
-        return data.fact(new Origin(TABLE, filter, measure), Unit.RATE.asChange());
+    private static Fact gap(ReportData data, String measure) {
+        return data.fact(new Origin(TABLE, COMPARED, measure), Unit.RATE.asChange());
+    }
+
+    private static Fact count(ReportData data, String filter) {
+        return data.fact(new Origin(TABLE, filter, "count(*)"), PRODUCTS);
+    }
+
+    /** Whether the sales that can be compared are a small part of all. */
+    public boolean coversLittle() {
+        return coverage.number().map(share -> share.doubleValue() < LITTLE).orElse(false);
     }
 
     public Text sentence() {
         if (gap.value().number().isEmpty()) {
             return Text.of(
-                    "Not measurable: none of the {0} rival products has a like match with a price seen in the last 60"
-                            + " days.",
+                    "Not measurable: none of the {0} rival products has a like match and a price that is still valid.",
                     products);
         }
+        if (weighted.number().isEmpty()) {
+            return Text.of(
+                    "Over {0} like products we are priced at {1} against rivals (95% interval {2} to {3}).",
+                    compared, gap.value(), gap.low(), gap.high());
+        }
         return Text.of(
-                "Over {0} like products we are priced at {1} against rivals (95% interval {2} to {3}); {4} of {5} rival"
-                        + " prices are stale.",
-                compared, gap.value(), gap.low(), gap.high(), stale, products);
+                "Weighted by our sales of the past year we are priced at {0} against rivals, over {1} like products that"
+                        + " stand against {2} of these sales; unweighted at {3} (95% interval {4} to {5}).",
+                weighted, compared, coverage, gap.value(), gap.low(), gap.high());
     }
 }

@@ -219,31 +219,29 @@ create table mart.plan_by_month (
     year_before_won_amount decimal(18,2)
 );
 
-create table mart.price_history_by_month (
-    month date,
-    product_id varchar,
-    competitor_product_id varchar,
-    price decimal(18,2),
-    low_price decimal(18,2),
-    high_price decimal(18,2),
-    price_count bigint,
-    promotion_count bigint
-);
-
 create table mart.price_position (
+    product_id varchar,
     competitor_product_id varchar,
     competitor_id varchar,
-    product_id varchar,
     match varchar,
     match_confidence double,
     observed_on date,
     staleness_days bigint,
+    maximum_age_days bigint,
     stale boolean,
+    origin varchar,
     competitor_price decimal(18,2),
     promotion boolean,
+    changed_on date,
+    price_before decimal(18,2),
     own_price decimal(18,2),
     gap_log double,
-    gap_rate double
+    gap_rate double,
+    compared boolean,
+    product_compared_count bigint,
+    product_cheaper_count bigint,
+    sales_weight double,
+    competitor_sales_weight double
 );
 
 create table mart.quota_by_month (

@@ -38,12 +38,12 @@ public final class PriceTables {
             "price_indices",
             "A price index in a month that is over. Its first month is 1, but for relative-price, which is the level of own"
                     + " prices where those of the competitor are 1.",
-            List.of("scope", "competitor_id", "family", "index", "month"),
+            List.of("scope", "competitor_id", "family", "index_name", "month"),
             text("scope", "sales (own prices as sold), list (own list prices), competitor, or market: all competitors.")
                     .asRequired(),
             reference("competitor_id", "competitors", "Of scope competitor: which."),
             text("family", "Family of own products; empty for all."),
-            text("index", "Name of the index, as geks-tornqvist; see analyze price-index.")
+            text("index_name", "Name of the index, as geks-tornqvist; see analyze price-index.")
                     .asRequired(),
             date("month", "First day of the month.").asRequired(),
             number("value", "The index; empty where nothing can be compared.").in("first month = 1"),

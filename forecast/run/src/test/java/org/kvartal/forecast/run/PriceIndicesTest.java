@@ -92,7 +92,7 @@ class PriceIndicesTest {
                         "scope",
                         "competitor_id",
                         "family",
-                        "index",
+                        "index_name",
                         "month",
                         "value",
                         "round_trip",

@@ -30,21 +30,31 @@ public final class PriceCompetitorSection implements ReportSection {
 
     @Override
     public Section write(ReportData data) {
-        boolean hasPrices = data.has(PriceLevel.TABLE);
+        boolean hasPrices =
+                PriceLevel.read(data).products().number().orElseThrow().signum() > 0;
         boolean hasRivals = Rivals.known(data);
         List<Block> blocks = new ArrayList<>();
         if (hasPrices) {
+            blocks.addAll(PriceLines.blocks(data));
+            blocks.add(RivalPrices.table(data));
             blocks.addAll(PricePositions.blocks(data));
+            blocks.addAll(PriceChanges.blocks(data));
         } else {
             blocks.add(Notice.noData(Text.of("Price positions need crm.competitor_products and"
                     + " crm.competitor_prices. No CRM keeps them: supply them as files, one row for each product of a"
                     + " competitor and one for each price seen.")));
         }
+        PriceInBookings.paragraph(data).ifPresent(blocks::add);
         if (hasRivals) {
             blocks.addAll(Rivals.blocks(data));
         } else {
             blocks.add(Notice.noData(Text.of("Win rates against competitors need crm.opportunity_competitors: the"
                     + " competitors met in each deal. No source supplies any; map the CRM's field for competitors.")));
+        }
+        if (hasPrices) {
+            blocks.add(Notice.caveat(Text.of("Compared are list prices per unit, net of tax. What customers pay after"
+                    + " discounts, and what a product is worth beside its price, is not in them. Where a gap and win rates"
+                    + " move together, that is an association: neither proves the other's cause.")));
         }
         Section section = blank().lead(lead(data, hasPrices, hasRivals)).with(blocks.toArray(Block[]::new));
         return Inputs.of(

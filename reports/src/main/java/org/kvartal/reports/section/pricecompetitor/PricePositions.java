@@ -2,7 +2,6 @@ package org.kvartal.reports.section.pricecompetitor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.kvartal.reports.chart.BarChart;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.Series;
@@ -19,135 +18,122 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
+import org.kvartal.reports.section.Member;
+import org.kvartal.reports.section.Members;
 import org.kvartal.reports.section.Period;
 import org.kvartal.reports.section.PriceLevel;
-import tech.tablesaw.api.Table;
 
-/** The rivals' products one by one: their price beside ours. */
+/** Own products one by one: their price beside those of their rivals. */
 final class PricePositions {
-    private static final int MOST_PRODUCTS = 15;
+    private static final int MOST_PRODUCTS = 12;
     private static final String TABLE = PriceLevel.TABLE;
     private static final Unit GAP = Unit.RATE.asChange();
-
-    /** A product of a competitor. */
-    private record Position(String id, Cell product, Cell competitor, Cell own, Cell match) {
-        String condition() {
-            return Condition.is("competitor_product_id", id);
-        }
-
-        String name() {
-            return ((Cell.Label) product).text() + " (" + ((Cell.Label) competitor).text() + ")";
-        }
-    }
+    private static final Unit PRODUCTS = Unit.count("products");
+    private static final Unit PLACE = Unit.measure("", 0);
 
     private PricePositions() {}
 
     static List<Block> blocks(ReportData data) {
-        List<Position> positions = positions(data);
         List<Block> blocks = new ArrayList<>();
-        List<Position> priced = positions.stream()
-                .filter(position -> gap(data, position).number().isPresent())
+        Origin size = new Origin(TABLE, "compared", "coalesce(sum(sales_weight), 0)");
+        List<Member> products = Members.largest(data, Dimension.PRODUCT, size, MOST_PRODUCTS).stream()
+                .filter(product -> !product.label().startsWith("Others ("))
                 .toList();
-        if (!priced.isEmpty()) {
-            blocks.add(new Figure(chart(data, priced)));
+        if (!products.isEmpty()) {
+            blocks.add(new Figure(chart(data, products)));
+            blocks.add(table(data, products));
         }
-        blocks.add(table(data, positions));
         blocks.addAll(remarks(data));
         return blocks;
     }
 
-    /** Those with a known gap first, the widest gaps first. */
-    private static List<Position> positions(ReportData data) {
-        Table rows = data.table("select p.competitor_product_id as id, coalesce(nullif(trim(r.name), ''),"
-                + " p.competitor_product_id) as product, coalesce(c.name, p.competitor_id, '') as competitor,"
-                + " coalesce(o.name, p.product_id, '') as own, coalesce(p.match, '') as match"
-                + " from " + TABLE + " p"
-                + " left join crm.competitor_products r on r.competitor_product_id = p.competitor_product_id"
-                + " left join crm.competitors c on c.competitor_id = p.competitor_id"
-                + " left join crm.products o on o.product_id = p.product_id"
-                + " order by p.gap_rate is null, abs(p.gap_rate) desc, p.competitor_product_id limit " + MOST_PRODUCTS);
-        return IntStream.range(0, rows.rowCount())
-                .mapToObj(i -> new Position(
-                        rows.stringColumn("id").get(i),
-                        label(rows, "product", i),
-                        label(rows, "competitor", i),
-                        label(rows, "own", i),
-                        label(rows, "match", i)))
-                .toList();
-    }
-
-    private static Cell label(Table rows, String column, int row) {
-        String text = rows.stringColumn(column).get(row);
-        return Cell.label(text.isBlank() ? "none" : text);
-    }
-
-    private static BarChart chart(ReportData data, List<Position> priced) {
-        Fact[] gaps = priced.stream().map(position -> gap(data, position)).toArray(Fact[]::new);
-        Fact dearer = data.fact(Origin.of(TABLE, "count(*)").where("gap_rate > 0"), Unit.count("products"));
-        Fact all = data.fact(Origin.of(TABLE, "count(*)").where("gap_rate is not null"), Unit.count("products"));
+    private static BarChart chart(ReportData data, List<Member> products) {
+        Fact dearer = ofProducts(data, "compared", "count(distinct product_id) filter (where mean_gap > 0)");
+        Fact all = ofProducts(data, "compared", "count(distinct product_id)");
+        Fact[] gaps = products.stream().map(product -> gap(data, product)).toArray(Fact[]::new);
         Heading heading = new Heading(
-                Text.of("We are dearer than {0} of the {1} rival products whose price is known", dearer, all),
+                Text.of("We are dearer than the mean of the rivals in {0} of the {1} products compared", dearer, all),
                 data.project().name(),
-                "Own price above (+) or below (\u2212) the rival's",
+                "Own price above (+) or below (\u2212) the rivals' mean",
                 GAP,
-                Period.day(data.asOf()) + ", widest gaps");
-        return new BarChart(heading, priced.stream().map(Position::name).toList(), List.of(Series.actual(gaps)));
+                Period.day(data.asOf()) + ", most sold first");
+        return new BarChart(heading, products.stream().map(Member::label).toList(), List.of(Series.actual(gaps)));
+    }
+
+    private static Fact ofProducts(ReportData data, String filter, String measure) {
+        String withMeans = "(select *, avg(gap_log) filter (where compared) over (partition by product_id) as mean_gap"
+                + " from " + TABLE + ")";
+        return data.fact(new Origin(withMeans, filter, measure), PRODUCTS);
     }
 
     /** A gap is not a share of cases, so that a number of cases would mislead. */
-    private static Fact gap(ReportData data, Position position) {
-        return data.fact(new Origin(TABLE, position.condition(), "max(gap_rate)"), GAP)
+    private static Fact gap(ReportData data, Member product) {
+        return data.fact(
+                        new Origin(TABLE, Condition.all("compared", product.condition()), "exp(avg(gap_log)) - 1"), GAP)
                 .ofRows(Fact.UNCOUNTED);
     }
 
-    private static DataTable table(ReportData data, List<Position> positions) {
+    private static DataTable table(ReportData data, List<Member> products) {
         Unit price = Unit.price(data.project().currency());
         DataTable table = DataTable.of(
-                "Price positions, widest gaps first",
-                Column.text("Rival product"),
-                Column.text("Competitor"),
+                "Price positions, most sold first; rank 1 is the cheapest",
                 Column.text("Own product"),
-                Column.text("Match"),
                 Column.exact("Own price", price),
-                Column.exact("Rival's price", price),
-                Column.number("Gap", GAP),
-                Column.exact("Last seen", Unit.DATE));
-        for (Position position : positions) {
+                Column.exact("Cheapest rival", price),
+                Column.exact("Dearest rival", price),
+                Column.number("Gap to their mean", GAP),
+                Column.exact("Rank", PLACE),
+                Column.exact("Of", PLACE),
+                Column.exact("In promotion", PRODUCTS),
+                Column.exact("Oldest price seen", Unit.DATE));
+        for (Member product : products) {
             table = table.row(
-                    position.product(),
-                    position.competitor(),
-                    position.own(),
-                    position.match(),
-                    fact(data, position, "max(own_price)", price),
-                    fact(data, position, "max(competitor_price)", price),
-                    Cell.number(gap(data, position)),
-                    fact(data, position, "max(observed_on)", Unit.DATE));
+                    Cell.label(product.label()),
+                    fact(data, product, "max(own_price)", price),
+                    fact(data, product, "min(competitor_price)", price),
+                    fact(data, product, "max(competitor_price)", price),
+                    Cell.number(gap(data, product)),
+                    fact(data, product, "max(product_cheaper_count) + 1", PLACE),
+                    fact(data, product, "max(product_compared_count) + 1", PLACE),
+                    fact(data, product, "count(*) filter (where promotion)", PRODUCTS),
+                    fact(data, product, "min(observed_on)", Unit.DATE));
         }
         return table;
     }
 
-    private static Cell fact(ReportData data, Position position, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, position.condition(), measure), unit));
+    private static Cell fact(ReportData data, Member product, String measure, Unit unit) {
+        return Cell.number(data.fact(new Origin(TABLE, Condition.all("compared", product.condition()), measure), unit));
     }
 
     private static List<Block> remarks(ReportData data) {
         PriceLevel level = PriceLevel.read(data);
-        Fact promoted = data.fact(Origin.of(TABLE, "count(*)").where("promotion"), Unit.count("products"));
+        Fact promoted = data.fact(Origin.of(TABLE, "count(*)").where("promotion"), PRODUCTS);
         List<Block> remarks = new ArrayList<>();
-        if (level.leftOut().number().orElseThrow().signum() > 0) {
+        if (isSome(level.leftOut())) {
             remarks.add(new Paragraph(Text.of(
-                    "{0} priced products are left out of the average: substitutes, or matches less than 70% sure.",
+                    "{0} priced products are compared with nothing: substitutes, or matches less than 70% sure.",
                     level.leftOut())));
         }
-        if (promoted.number().orElseThrow().signum() > 0) {
+        if (isSome(promoted)) {
             remarks.add(new Paragraph(Text.of(
                     "{0} of the {1} rival products were last seen in a promotion.", promoted, level.products())));
         }
-        if (level.stale().number().orElseThrow().signum() > 0) {
+        if (isSome(level.stale())) {
+            Fact age = data.fact(Origin.of(TABLE, "max(maximum_age_days)"), Unit.count("days"));
             remarks.add(Notice.caveat(Text.of(
-                    "{0} of {1} rival prices were not seen for 60 days; they are stale and left empty.",
-                    level.stale(), level.products())));
+                    "{0} of {1} rival prices were never seen, or not for {2} days; they are stale and left empty.",
+                    level.stale(), level.products(), age)));
+        }
+        if (level.coversLittle()) {
+            remarks.add(Notice.caveat(Text.of(
+                    "Only {0} of our sales have a rival's price beside them; the level says nothing of the rest.",
+                    level.coverage())));
         }
         return remarks;
+    }
+
+    private static boolean isSome(Fact count) {
+        return count.number().orElseThrow().signum() > 0;
     }
 }

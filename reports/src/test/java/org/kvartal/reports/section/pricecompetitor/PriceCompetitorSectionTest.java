@@ -17,55 +17,137 @@ class PriceCompetitorSectionTest {
         return PrintedSection.print(new PriceCompetitorSection().write(given.published()));
     }
 
-    private SectionData price(
-            String id, String match, double confidence, String observed, int own, @Nullable Integer rival) {
-        String gap = rival == null ? "null, null" : "ln(" + own + " / " + rival + "), " + own + " / " + rival + " - 1";
-        return given.rows(
+    /** A rival's product; without a price it is stale. */
+    private void price(
+            String id, String own, @Nullable Integer ours, @Nullable Integer theirs, boolean compared, double weight) {
+        String gap =
+                theirs == null ? "null, null" : "ln(" + ours + " / " + theirs + "), " + ours + " / " + theirs + " - 1";
+        given.rows(
                 "mart.price_position",
-                "competitor_product_id, competitor_id, product_id, match, match_confidence, observed_on, stale,"
-                        + " competitor_price, promotion, own_price, gap_log, gap_rate",
-                "('" + id + "', 'c1', 'p1', '" + match + "', " + confidence + ", date '" + observed + "', "
-                        + (rival == null) + ", " + rival + ", false, " + own + ", " + gap + ")");
+                "competitor_product_id, competitor_id, product_id, observed_on, staleness_days, maximum_age_days, stale,"
+                        + " competitor_price, promotion, own_price, gap_log, gap_rate, compared, product_compared_count,"
+                        + " product_cheaper_count, sales_weight, competitor_sales_weight",
+                "('" + id + "', 'c1', '" + own + "', date '2024-12-20', 11, 30, " + (theirs == null) + ", " + theirs
+                        + ", false, " + ours + ", " + gap + ", " + compared + ", 1, "
+                        + (ours != null && theirs != null && ours > theirs ? 1 : 0)
+                        + ", " + weight + ", " + weight + ")");
+    }
+
+    private void ownProductWithoutRivals(double weight) {
+        given.rows(
+                "mart.price_position",
+                "product_id, compared, own_price, sales_weight, competitor_sales_weight",
+                "('p9', false, 50, " + weight + ", 0)");
+    }
+
+    private void names() {
+        given.rows("crm.competitors", "competitor_id, name", "('c1', 'Rival')")
+                .rows("crm.products", "product_id, name", "('p1', 'Pump'), ('p2', 'Valve')");
+    }
+
+    /**
+     * ln 1.1 = 0.0953 with weight 300, ln 0.9 = -0.1054 with 100: exp(0.0451) = 1.0462; 400 of 500 are compared. Unweighted
+     * sqrt(1.1 * 0.9) - 1 = -0.5 %; s of the logarithms = 0.1419.
+     */
+    @Test
+    void tellsHowWeArePricedWeightedBySales() {
+        names();
+        price("r1", "p1", 110, 100, true, 300);
+        price("r2", "p2", 99, 110, true, 100);
+        price("r3", "p1", 300, 100, false, 0);
+        price("r5", "p1", 200, null, false, 0);
+        ownProductWithoutRivals(100);
+        assertThat(printed())
+                .startsWith(
+                        "Weighted by our sales of the past year we are priced at +4.6% against rivals, over 2 like products"
+                                + " that stand against 80.0% of these sales; unweighted at −0.5% (95% interval −18.3% to"
+                                + " +21.1%).",
+                        "Prices by competitor, those that stand against most of our sales first",
+                        "Rival | +4.6% | 80.0% | 4 | 2 | 1 | 1 | 11",
+                        "We are dearer than the mean of the rivals in 1 of the 2 products compared",
+                        "Northwind – Own price above (+) or below (−) the rivals' mean in % – 31 Dec 2024, most sold first",
+                        "Pump | +10.0%",
+                        "Valve | −10.0%",
+                        "Price positions, most sold first; rank 1 is the cheapest",
+                        "Pump | 110.00 | 100.00 | 100.00 | +10.0% | 2 | 2 | 0 | 20 Dec 2024",
+                        "Valve | 99.00 | 110.00 | 110.00 | −10.0% | 1 | 2 | 0 | 20 Dec 2024",
+                        "1 priced products are compared with nothing: substitutes, or matches less than 70% sure.",
+                        "CAVEAT: 1 of 4 rival prices were never seen, or not for 30 days; they are stale and left empty.");
     }
 
     @Test
-    void tellsHowWeArePricedOverLikeProducts() {
-        price("r1", "exact", 1.0, "2024-12-20", 110, 100);
-        price("r2", "equivalent", 0.9, "2024-12-20", 99, 110);
-        price("r3", "substitute", 1.0, "2024-12-20", 300, 100);
-        price("r4", "exact", 0.5, "2024-12-20", 200, 100);
-        price("r5", "exact", 1.0, "2024-01-20", 200, null);
-        given.rows("crm.competitors", "competitor_id, name", "('c1', 'Rival')")
-                .rows("crm.competitor_products", "competitor_product_id, name", "('r1', 'Mega'), ('r3', '')")
-                .rows("crm.products", "product_id, name", "('p1', 'Pump')");
-        // sqrt(1.1 * 0.9) - 1 = -0.5 %; s of the logarithms = 0.1419
+    void warnsWhenLittleOfWhatIsSoldCanBeCompared() {
+        price("r1", "p1", 110, 100, true, 100);
+        ownProductWithoutRivals(900);
         assertThat(printed())
-                .startsWith(
-                        "Over 2 like products we are priced at −0.5% against rivals (95% interval −18.3% to +21.1%); 1 of 5"
-                                + " rival prices are stale.",
-                        "We are dearer than 3 of the 4 rival products whose price is known",
-                        "Northwind – Own price above (+) or below (−) the rival's in % – 31 Dec 2024, widest gaps",
-                        "r3 (Rival) | +200.0%",
-                        "r4 (Rival) | +100.0%",
-                        "Mega (Rival) | +10.0%",
-                        "r2 (Rival) | −10.0%",
-                        "Price positions, widest gaps first",
-                        "r3 | Rival | Pump | substitute | 300.00 | 100.00 | +200.0% | 20 Dec 2024",
-                        "r4 | Rival | Pump | exact | 200.00 | 100.00 | +100.0% | 20 Dec 2024",
-                        "Mega | Rival | Pump | exact | 110.00 | 100.00 | +10.0% | 20 Dec 2024",
-                        "r2 | Rival | Pump | equivalent | 99.00 | 110.00 | −10.0% | 20 Dec 2024",
-                        "r5 | Rival | Pump | exact | 200.00 | – | – | 20 Jan 2024",
-                        "2 priced products are left out of the average: substitutes, or matches less than 70% sure.",
-                        "CAVEAT: 1 of 5 rival prices were not seen for 60 days; they are stale and left empty.");
+                .contains(
+                        "CAVEAT: Only 10.0% of our sales have a rival's price beside them; the level says nothing of the"
+                                + " rest.");
+    }
+
+    @Test
+    void doesNotWeighWhereNothingWasSold() {
+        price("r1", "p1", 110, 100, true, 0);
+        price("r2", "p2", 99, 110, true, 0);
+        assertThat(printed().get(0))
+                .isEqualTo(
+                        "Over 2 like products we are priced at −0.5% against rivals (95% interval −18.3% to +21.1%).");
     }
 
     @Test
     void doesNotMeasureWithoutALikeMatch() {
-        price("r3", "substitute", 1.0, "2024-12-20", 300, 100);
+        price("r3", "p1", 300, 100, false, 100);
         assertThat(printed().get(0))
                 .isEqualTo(
-                        "Not measurable: none of the 1 rival products has a like match with a price seen in the last 60"
-                                + " days.");
+                        "Not measurable: none of the 1 rival products has a like match and a price that is still valid.");
+    }
+
+    private void index(String scope, String competitor, String name, String month, double value, double roundTrip) {
+        given.rows(
+                "forecast.price_indices",
+                "scope, competitor_id, index_name, month, value, round_trip, matched_items",
+                "('" + scope + "', " + competitor + ", '" + name + "', date '" + month + "', " + value + ", "
+                        + roundTrip + ", 9)");
+    }
+
+    @Test
+    void drawsIndicesFromTheFirstMonthThatBothSidesHave() {
+        names();
+        price("r1", "p1", 110, 100, true, 300);
+        index("list", "null", "time-product-dummy", "2024-09-01", 1.0, 1);
+        index("list", "null", "time-product-dummy", "2024-10-01", 1.1, 1);
+        index("list", "null", "time-product-dummy", "2024-11-01", 1.32, 1);
+        index("market", "null", "time-product-dummy", "2024-10-01", 1.0, 1);
+        index("market", "null", "time-product-dummy", "2024-11-01", 0.9, 1);
+        index("sales", "null", "geks-tornqvist", "2024-10-01", 2.0, 1);
+        index("sales", "null", "geks-tornqvist", "2024-11-01", 2.1, 1.002);
+        index("sales", "null", "chained-tornqvist", "2024-11-01", 2.2, 1.1);
+        index("market", "null", "relative-price", "2024-10-01", 1.02, 1);
+        index("market", "null", "relative-price", "2024-11-01", 1.05, 1);
+        index("competitor", "'c1'", "relative-price", "2024-11-01", 1.05, 1);
+        assertThat(printed())
+                .contains(
+                        "Since Oct 2024 our list prices moved by +20.0%, those of rivals by −10.0%",
+                        "Oct 24 | 100.0 | 100.0 | 100.0",
+                        "Nov 24 | 120.0 | 90.0 | 105.0",
+                        "Drift test: from the first month to the last and straight back an index has to end at 1. That of our"
+                                + " sales (GEKS, 13 months, mean splice) ends at 1.002; chained month by month it would end at"
+                                + " 1.100.",
+                        "In Nov 2024 our list prices stood at +5.0% against those of all rivals",
+                        "Oct 24 | 102.0 | –",
+                        "Nov 24 | 105.0 | 105.0");
+    }
+
+    @Test
+    void tellsWhatPriceDidToBookings() {
+        given.rows(
+                "mart.sales_bridge",
+                "basis, quarter, against, product_id, before_amount, price_amount, volume_amount, mix_amount, amount",
+                "('bookings', date '2024-10-01', 'year_before', 'p1', 100, 5, -20, 1, 86)");
+        assertThat(printed())
+                .contains(
+                        "Of the change of bookings against the same days a year before, −€14, price made +€5, volume −€20 and"
+                                + " mix +€1; the whole bridge stands in section Result.");
     }
 
     @Test

@@ -257,8 +257,9 @@ class SummarySectionTest {
         plan(1);
         given.rows(
                 "mart.price_position",
-                "competitor_product_id, match, stale, gap_log, gap_rate",
-                "select 'r' || i, 'exact', false, " + gaps + ", exp(" + gaps + ") - 1 from range(" + count + ") t(i)");
+                "competitor_product_id, match, stale, compared, gap_log, gap_rate",
+                "select 'r' || i, 'exact', false, true, " + gaps + ", exp(" + gaps + ") - 1 from range(" + count
+                        + ") t(i)");
     }
 
     @Test
