@@ -131,7 +131,8 @@ public final class Elasticity {
             List<PriceEstimate> all = new ArrayList<>(estimates("2sls", fit, errors() + warning));
             all.add(PriceEstimate.statistic(
                     "2sls", "first_stage_F", strength, rows, "F of the instruments in the first stage" + warning));
-            all.add(AndersonRubin.interval(this::reduced, instruments, fit, OWN_PRICE, rows));
+            all.add(new AndersonRubin(model, quantity, within.get(OWN_PRICE), reduced(), instruments)
+                    .interval(fit, OWN_PRICE, rows));
             all.add(endogeneity(first));
             if (instruments.size() > 1) {
                 all.add(overidentification(fit));
@@ -142,16 +143,11 @@ public final class Elasticity {
         }
     }
 
-    /** The regression of ln q - e ln p on instruments and the other columns: with the true e the instruments say nothing. */
-    private LinearFit reduced(double elasticity) {
-        double[] left = quantity.clone();
-        double[] price = within.get(OWN_PRICE);
-        for (int i = 0; i < left.length; i++) {
-            left[i] -= elasticity * price[i];
-        }
+    /** The instruments, and the columns that are their own. */
+    private List<String> reduced() {
         List<String> columns = new ArrayList<>(instruments);
         columns.addAll(regressors.subList(1, regressors.size()));
-        return model(left).ordinary(columns);
+        return columns;
     }
 
     private PriceEstimate endogeneity(LinearFit first) {
@@ -173,8 +169,7 @@ public final class Elasticity {
     /** J = m F, F for equal variances of the instruments in the regression of the residuals of 2SLS. */
     private PriceEstimate overidentification(LinearFit fit) {
         double[] residuals = fit.residuals();
-        List<String> columns = new ArrayList<>(instruments);
-        columns.addAll(regressors.subList(1, regressors.size()));
+        List<String> columns = reduced();
         double unexplained = squares(model(residuals).ordinary(columns).residuals());
         double withoutInstruments = squares(
                 columns.size() == instruments.size()

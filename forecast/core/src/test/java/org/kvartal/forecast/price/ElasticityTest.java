@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.kvartal.forecast.regression.LinearFit;
 import org.kvartal.forecast.regression.LinearModel;
@@ -170,6 +171,34 @@ class ElasticityTest {
         PriceEstimate interval = find(estimates, "2sls", "anderson_rubin");
         assertThat(interval.lower95()).isLessThan(price.estimate());
         assertThat(interval.upper95()).isGreaterThan(price.estimate());
+    }
+
+    /** Stock and Watson give no such interval; these ends are those of the regression of ln q - e ln p, fitted for each e. */
+    @Test
+    void theIntervalThatHoldsWithWeakInstrumentsEndsWhereRefusalBegins() throws IOException {
+        PriceEstimate interval = find(in1995(List.of("income"), List.of("sales tax", "tax")), "2sls", "anderson_rubin");
+        for (double end : new double[] {interval.lower95(), interval.upper95()}) {
+            assertThat(pOfInstruments(end)).isCloseTo(0.05, within(1e-6));
+        }
+        assertThat(pOfInstruments(-1.277424)).isGreaterThan(0.05);
+    }
+
+    /** The p value of both taxes in the regression of ln q - e ln p of 1995 on them and income. */
+    private static double pOfInstruments(double e) throws IOException {
+        List<Cigarettes> rows =
+                cigarettes().stream().filter(row -> row.year().equals("1995")).toList();
+        List<String> taxes = List.of("sales tax", "tax");
+        LinearFit fit = LinearModel.of(column(rows, row -> Math.log(row.packs()) - e * Math.log(row.price())), 0)
+                .column("one", column(rows, row -> 1))
+                .column("income", column(rows, row -> Math.log(row.income())))
+                .column("sales tax", column(rows, Cigarettes::salesTax))
+                .column("tax", column(rows, Cigarettes::tax))
+                .ordinary(List.of("one", "income", "sales tax", "tax"));
+        return WaldTest.p(WaldTest.of(fit, taxes), taxes.size(), fit.degreesOfFreedom());
+    }
+
+    private static double[] column(List<Cigarettes> rows, ToDoubleFunction<Cigarettes> value) {
+        return rows.stream().mapToDouble(value).toArray();
     }
 
     /** Stock and Watson, table 12.1, column 3: F and J. */
