@@ -46,7 +46,7 @@ public final class Elasticity {
     private final int absorbed;
     private final boolean isClustered;
 
-    private Elasticity(ElasticityTable table) {
+    Elasticity(ElasticityTable table) {
         rows = table.size();
         products = table.products();
         int[] periods = table.periods();
@@ -87,7 +87,26 @@ public final class Elasticity {
         return model;
     }
 
-    private String errors() {
+    int rows() {
+        return rows;
+    }
+
+    /** By two stages where there are instruments. */
+    LinearFit best() {
+        LinearModel model = model(quantity);
+        return instruments.isEmpty() ? model.ordinary(regressors) : model.twoStage(regressors, OWN_PRICE, instruments);
+    }
+
+    /** What a reader must know of the strength of the instruments; empty when they are strong, or none are needed. */
+    String weakness() {
+        if (instruments.isEmpty()) {
+            return "";
+        }
+        LinearFit first = model(quantity).firstStage(regressors, OWN_PRICE, instruments);
+        return WaldTest.of(first, instruments) / instruments.size() < WEAK ? "; weak instruments" : "";
+    }
+
+    String errors() {
         return isClustered ? "errors clustered by product" : "robust errors (HC1)";
     }
 
