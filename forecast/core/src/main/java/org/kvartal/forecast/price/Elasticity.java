@@ -2,6 +2,7 @@ package org.kvartal.forecast.price;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ public final class Elasticity {
 
     private static final int FEWEST_CLUSTERS = 10;
     private static final double WEAK = 10;
+    private static final int ENOUGH_CHANGES = 100;
+    private static final String RIVAL_PRICE = "competitor_price";
 
     private final int rows;
     private final List<String> regressors;
@@ -45,6 +48,7 @@ public final class Elasticity {
     private final int effects;
     private final int absorbed;
     private final boolean isClustered;
+    private final Map<String, Integer> changesOfRivals = new HashMap<>();
 
     Elasticity(ElasticityTable table) {
         rows = table.size();
@@ -61,6 +65,9 @@ public final class Elasticity {
         within.put(OWN_PRICE, taken.of(table.logPrice()));
         table.others().forEach((name, values) -> within.put(name, taken.of(values)));
         table.instruments().forEach((name, values) -> within.put(name, taken.of(values)));
+        table.others().keySet().stream()
+                .filter(name -> name.startsWith(RIVAL_PRICE))
+                .forEach(name -> changesOfRivals.put(name, table.changes(name)));
         regressors = new ArrayList<>(List.of(OWN_PRICE));
         regressors.addAll(table.others().keySet());
         instruments = List.copyOf(table.instruments().keySet());
@@ -97,6 +104,20 @@ public final class Elasticity {
         return instruments.isEmpty() ? model.ordinary(regressors) : model.twoStage(regressors, OWN_PRICE, instruments);
     }
 
+    /** The price as the first stage has it; without instruments as it is. */
+    double[] predictedPrice(double[] price) {
+        double[] predicted = price.clone();
+        if (!instruments.isEmpty()) {
+            double[] residuals = model(quantity)
+                    .firstStage(regressors, OWN_PRICE, instruments)
+                    .residuals();
+            for (int row = 0; row < predicted.length; row++) {
+                predicted[row] -= residuals[row];
+            }
+        }
+        return predicted;
+    }
+
     /** What a reader must know of the strength of the instruments; empty when they are strong, or none are needed. */
     String weakness() {
         if (instruments.isEmpty()) {
@@ -127,8 +148,15 @@ public final class Elasticity {
                         fit.standardError(name),
                         fit.margin(name),
                         rows,
-                        note + promotion(name, fit)))
+                        note + promotion(name, fit) + fewChanges(name)))
                 .toList();
+    }
+
+    private String fewChanges(String name) {
+        int changes = changesOfRivals.getOrDefault(name, ENOUGH_CHANGES);
+        return changes < ENOUGH_CHANGES
+                ? "; only %d price changes: below %d its sign is not to be relied on".formatted(changes, ENOUGH_CHANGES)
+                : "";
     }
 
     private static String promotion(String name, LinearFit fit) {
