@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SurveyCommand.class,
             PriceIndexCommand.class,
             ElasticityCommand.class,
+            PromotionCommand.class,
             PriceEffectCommand.class,
             RepurchaseCommand.class,
             MatchCommand.class

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.price.Elasticity;
 import org.kvartal.forecast.price.ElasticityTable;
+import org.kvartal.forecast.price.ProductElasticities;
 import org.kvartal.ingest.source.InputRow;
 import org.kvartal.ingest.source.InputTable;
 import org.kvartal.ingest.source.InvalidInput;
@@ -34,6 +35,12 @@ import picocli.CommandLine.Spec;
             "Rows without a quantity or price above 0, or with an empty column, are left out and counted."
         })
 public final class ElasticityCommand implements Callable<Integer> {
+    private static final OutputColumns PRODUCT_COLUMNS = OutputColumns.NONE
+            .text("product")
+            .counts("n", "price_changes")
+            .numbers("raw", "raw_se", "shrunk", "lo95", "hi95")
+            .text("note");
+
     private static final List<String> PARTS = List.of("product", "period", "quantity", "price");
 
     @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
@@ -78,6 +85,14 @@ public final class ElasticityCommand implements Callable<Integer> {
             description = "CSV: method, term, estimate, se, lo95, hi95, n, note.")
     private Path out;
 
+    @Option(
+            names = "--products",
+            paramLabel = "FILE",
+            description =
+                    "CSV of the elasticity of each product: product, n, price_changes, raw, raw_se, shrunk, lo95, hi95,"
+                            + " note. Shrunk is drawn to the mean of all by as much as its own error explains.")
+    private @Nullable Path products;
+
     @Spec
     private CommandSpec spec;
 
@@ -105,7 +120,25 @@ public final class ElasticityCommand implements Callable<Integer> {
                             .formatted(leftOut[0]));
         }
         OutputTable.write(out, EstimateRows.COLUMNS, EstimateRows.of(Elasticity.of(table)));
+        if (products != null) {
+            OutputTable.write(products, PRODUCT_COLUMNS, productRows(table));
+        }
         return ExitCode.DONE.number();
+    }
+
+    private static List<List<String>> productRows(ElasticityTable table) {
+        return ProductElasticities.of(table).stream()
+                .map(one -> List.of(
+                        one.product(),
+                        String.valueOf(one.rows()),
+                        String.valueOf(one.priceChanges()),
+                        Numerals.twelveDigits(one.raw()),
+                        Numerals.twelveDigits(one.rawStandardError()),
+                        Numerals.twelveDigits(one.shrunk()),
+                        Numerals.twelveDigits(one.lower95()),
+                        Numerals.twelveDigits(one.upper95()),
+                        one.note()))
+                .toList();
     }
 
     /** The columns with a part in the equation: {@link #PARTS}, then those whose coefficients are terms of their own. */

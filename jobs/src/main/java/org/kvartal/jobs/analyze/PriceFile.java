@@ -76,7 +76,8 @@ final class PriceFile {
         return quantity.map(BigDecimal::doubleValue).orElse(Double.NaN);
     }
 
-    private static List<String> ordered(Set<String> periods) {
+    /** In the order of time. */
+    static List<String> ordered(Set<String> periods) {
         boolean areNumbers = periods.stream().allMatch(period -> period.matches("[+-]?\\d+(\\.\\d+)?"));
         return periods.stream()
                 .sorted(areNumbers ? Comparator.comparing(BigDecimal::new) : Comparator.naturalOrder())

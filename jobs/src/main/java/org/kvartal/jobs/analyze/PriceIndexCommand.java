@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.forecast.price.CesIndex;
 import org.kvartal.forecast.price.IndexPoint;
 import org.kvartal.forecast.price.PriceIndex;
 import org.kvartal.forecast.price.PriceTable;
@@ -30,7 +31,10 @@ import picocli.CommandLine.Option;
             "Direct indices (carli, harmonic, jevons, dutot, laspeyres, paasche, fisher, tornqvist, walsh) compare with the"
                     + " first period; chained-carli to chained-walsh multiply the changes from period to"
                     + " period; geks-fisher, geks-tornqvist, geary-khamis, weighted-time-product-dummy and"
-                    + " time-product-dummy look at all periods of a window, so that they do not drift."
+                    + " time-product-dummy look at all periods of a window, so that they do not drift.",
+            "",
+            "With --substitution also chained-ces, the cost of living of buyers for whom articles that enter are worth what"
+                    + " they draw away from the others."
         })
 public final class PriceIndexCommand implements Callable<Integer> {
     private static final OutputColumns COLUMNS = OutputColumns.NONE
@@ -84,6 +88,14 @@ public final class PriceIndexCommand implements Callable<Integer> {
     private Splice splice;
 
     @Option(
+            names = "--substitution",
+            paramLabel = "SIGMA",
+            description =
+                    "Elasticity of substitution between the products, above 1, for chained-ces; near the negative of"
+                            + " their own-price elasticity.")
+    private @Nullable Double substitution;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             required = true,
@@ -96,21 +108,30 @@ public final class PriceIndexCommand implements Callable<Integer> {
         if (window != null && window < 2) {
             throw new InvalidUse("Invalid --window %d: it must be at least 2 periods".formatted(window));
         }
+        if (substitution != null && (!(substitution > 1) || quantity == null)) {
+            throw new InvalidUse(
+                    "Invalid --substitution %s: it must be above 1, and needs --quantity".formatted(substitution));
+        }
         PriceTable table = new PriceFile(input, period, product, price, quantity).table();
         int length = window == null ? Math.max(2, table.periodCount()) : window;
         List<List<String>> rows = new ArrayList<>();
         for (PriceIndex index : indices) {
-            for (IndexPoint point : index.of(table, length, splice)) {
-                rows.add(List.of(
-                        index.name(),
-                        point.period(),
-                        Numerals.twelveDigits(point.value()),
-                        String.valueOf(point.matchedItems()),
-                        point.note()));
-            }
+            index.of(table, length, splice).forEach(point -> rows.add(row(index.name(), point)));
+        }
+        if (substitution != null) {
+            new CesIndex(substitution).of(table).forEach(point -> rows.add(row("chained-ces", point)));
         }
         OutputTable.write(out, COLUMNS, rows);
         return ExitCode.DONE.number();
+    }
+
+    private static List<String> row(String index, IndexPoint point) {
+        return List.of(
+                index,
+                point.period(),
+                Numerals.twelveDigits(point.value()),
+                String.valueOf(point.matchedItems()),
+                point.note());
     }
 
     private List<PriceIndex> indices() {

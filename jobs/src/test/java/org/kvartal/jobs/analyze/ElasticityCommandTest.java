@@ -64,6 +64,38 @@ class ElasticityCommandTest {
         assertThat(lines.get(4)).endsWith(",975,errors clustered by product");
     }
 
+    @Test
+    void writesTheElasticityOfEachProductAndWarnsOfFewPriceChanges() throws IOException {
+        Path each = folder.resolve("each.csv");
+        assertThat(run("--competitor-price theirs --promotion promo --instrument cost --products " + each)
+                        .exitCode())
+                .isZero();
+        List<String> lines = Files.readAllLines(each);
+        assertThat(lines.get(0)).isEqualTo("product,n,price_changes,raw,raw_se,shrunk,lo95,hi95,note");
+        assertThat(lines).hasSize(26);
+        for (String line : lines.subList(1, 26)) {
+            assertThat(Double.parseDouble(line.split(",")[5])).isBetween(-1.9, -1.1);
+        }
+        assertThat(lines.get(1)).startsWith("a0,39,38,");
+        assertThat(Files.readString(folder.resolve("out.csv"))).doesNotContain("price changes");
+    }
+
+    @Test
+    void warnsOfCrossPricesThatSeldomChange() throws IOException {
+        StringBuilder csv = new StringBuilder("article,week,units,paid,theirs\n");
+        for (int i = 0; i < 120; i++) {
+            csv.append("a%d,%d,%d,%d,%d%n"
+                    .formatted(i % 4, i / 4, 3 + i * 7 % 5, 2 + i * 5 % 7, i / 4 < 15 ? 4 + i % 2 : 5));
+        }
+        Path file = Files.writeString(folder.resolve("few.csv"), csv);
+        String usual = "elasticity --input %s --product article --period week --quantity units --price paid --out %s"
+                        .formatted(file, folder.resolve("out.csv"))
+                + " --competitor-price theirs";
+        assertThat(AnalyzeRun.of((Object[]) usual.split(" ")).exitCode()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out.csv")).get(2))
+                .endsWith("; only 2 price changes: below 100 its sign is not to be relied on");
+    }
+
     private static boolean between(String line) {
         String[] cells = line.split(",");
         return Double.parseDouble(cells[4]) < -1.5 && Double.parseDouble(cells[5]) > -1.5;

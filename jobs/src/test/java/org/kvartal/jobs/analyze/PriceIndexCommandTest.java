@@ -62,6 +62,23 @@ class PriceIndexCommandTest {
                 """);
     }
 
+    /** Coffee enters in the second month and takes half of the spending: 2^(1 / (3 - 1)) cheaper. */
+    @Test
+    void countsWhatEntersWithTheElasticityOfSubstitution() throws IOException {
+        String sales = """
+                month,article,paid,units
+                2025-01,tea,2,10
+                2025-02,tea,2,5
+                2025-02,coffee,5,2
+                """;
+        assertThat(run(sales, "--quantity", "units", "--index", "jevons", "--substitution", "3")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readAllLines(out())).containsSequence("chained-ces,2025-02,0.707106781187,1,");
+        AnalyzeRun refused = run(sales, "--quantity", "units", "--index", "jevons", "--substitution", "1");
+        assertThat(refused.err()).contains("Invalid --substitution 1.0: it must be above 1, and needs --quantity");
+    }
+
     @Test
     void writesEveryIndexWhenAskedForAll() throws IOException {
         assertThat(run(SALES, "--quantity", "units", "--index", "all").exitCode())
