@@ -30,6 +30,7 @@ public class NightlyJob {
                 .next(steps.step("score-outlook", forecasts::scoreOutlook))
                 .next(steps.step("measure-stages", forecasts::measureStages))
                 .next(steps.step("rank-win-rates", forecasts::rankWinRates))
+                .next(steps.step("compare-wins", forecasts::compareWins))
                 .next(steps.step("blend-external-forecasts", forecasts::blendExternalForecasts))
                 .next(steps.step("index-prices", forecasts::indexPrices))
                 .next(steps.step("watch-kpis", forecasts::watchKpis))

@@ -62,6 +62,14 @@ public final class Forecasts {
         new WinRateRanking().run(night.session(), night.asOf());
     }
 
+    /**
+     * Won beside lost, and sales beside prices: {@code forecast.rival_results}, {@code lost_reasons}, {@code win_drivers},
+     * {@code price_gap_effect}, {@code price_elasticities} and {@code promotion_effects}.
+     */
+    public void compareWins() {
+        new WinComparison().run(night.session(), night.asOf());
+    }
+
     /** Forecasts of others, scored and blended with ours: {@code forecast.external_scores} and {@code external_blend}. */
     public void blendExternalForecasts() {
         new ExternalForecasts(new Auto(), settings.horizonMonths()).run(night.lake(), night.asOf());

@@ -110,7 +110,9 @@ public final class ForecastTables {
                     ServiceTables.ALL,
                     TrainingTables.ALL,
                     MatchTables.ALL,
-                    PriceTables.ALL)
+                    PriceTables.ALL,
+                    MarketTables.ALL,
+                    SignalTables.ALL)
             .flatMap(List::stream)
             .toList();
 

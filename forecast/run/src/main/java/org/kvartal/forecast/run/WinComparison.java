@@ -1,0 +1,86 @@
+package org.kvartal.forecast.run;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.kvartal.forecast.price.WinDriver;
+import org.kvartal.forecast.price.WinDrivers;
+import org.kvartal.forecast.tables.MarketTables;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.model.AsOf;
+
+/** Compares what was won with what was lost: rivals, reasons, drivers and prices; and sales with their prices. */
+final class WinComparison {
+    void run(LakeSession session, AsOf asOf) {
+        List<ComparedDeal> deals = ComparedDeal.read(session, asOf);
+        Lake lake = session.lake();
+        RivalResults rivals = new RivalResults(deals, asOf.date());
+        lake.replace(MarketTables.RIVAL_RESULTS, rivals.results(RivalResults.pricesSeen(lake, asOf.date())));
+        lake.replace(MarketTables.LOST_REASONS, rivals.lostReasons());
+        lake.replace(MarketTables.WIN_DRIVERS, drivers(deals));
+        lake.replace(MarketTables.PRICE_GAP_EFFECT, new PriceGapRows(deals).rows());
+        ProductSales sales = ProductSales.read(session, asOf);
+        lake.replace(MarketTables.PRICE_ELASTICITIES, sales.elasticities());
+        lake.replace(MarketTables.PROMOTION_EFFECTS, sales.promotions());
+    }
+
+    /** Each deal once: of several competitors the one whose offer is known. */
+    private static List<ComparedDeal> once(List<ComparedDeal> deals) {
+        Map<String, ComparedDeal> once = new LinkedHashMap<>();
+        deals.stream()
+                .filter(ComparedDeal::isClosed)
+                .sorted(Comparator.comparing(deal -> !deal.hasGap()))
+                .forEach(deal -> once.putIfAbsent(deal.opportunity(), deal));
+        return List.copyOf(once.values());
+    }
+
+    private static Stream<Object[]> drivers(List<ComparedDeal> all) {
+        List<ComparedDeal> deals = once(all);
+        List<WinDriver> drivers = new WinDrivers(flags(deals, ComparedDeal::won))
+                .number(
+                        "price gap",
+                        "1 % above the competitor's offer",
+                        deals.stream().mapToDouble(ComparedDeal::gap).toArray())
+                .number(
+                        "response",
+                        "1 day to the first activity",
+                        deals.stream().mapToDouble(ComparedDeal::responseDays).toArray())
+                .flag("customer", "won before", flags(deals, deal -> deal.isCustomer() ? 1 : 0))
+                .flag("promotion", "product on special terms", flags(deals, deal -> deal.isPromoted() ? 1 : 0))
+                .flag("campaign", "brought by one", flags(deals, deal -> deal.hasCampaign() ? 1 : 0))
+                .category("source", texts(deals.stream().map(ComparedDeal::source)))
+                .category("segment", texts(deals.stream().map(ComparedDeal::segment)))
+                .category("competitor", texts(deals.stream().map(ComparedDeal::competitor)))
+                .rank();
+        return IntStream.range(0, drivers.size()).mapToObj(i -> row(drivers.get(i), i + 1, deals.size()));
+    }
+
+    private static int[] flags(List<ComparedDeal> deals, ToIntFunction<ComparedDeal> flag) {
+        return deals.stream().mapToInt(flag).toArray();
+    }
+
+    private static List<String> texts(Stream<String> texts) {
+        return texts.map(text -> text.isEmpty() ? "none" : text).toList();
+    }
+
+    private static Object[] row(WinDriver driver, long rank, long closed) {
+        return new Object[] {
+            driver.factor(),
+            driver.member(),
+            rank,
+            driver.effect(),
+            driver.low(),
+            driver.high(),
+            driver.logOdds(),
+            driver.standardError(),
+            driver.unit(),
+            (long) driver.deals(),
+            closed
+        };
+    }
+}
