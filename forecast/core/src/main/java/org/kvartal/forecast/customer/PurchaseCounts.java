@@ -28,6 +28,10 @@ final class PurchaseCounts {
                 counts.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
+    int customers() {
+        return IntStream.of(counts).sum();
+    }
+
     int different() {
         return histories.size();
     }

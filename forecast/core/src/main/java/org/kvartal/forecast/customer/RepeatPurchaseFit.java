@@ -35,6 +35,13 @@ public record RepeatPurchaseFit(
         return fit(customers, z -> new ParetoNbd(z[0], z[1], z[2], z[3]));
     }
 
+    /** @param customers whose times are numbers of opportunities */
+    public static RepeatPurchaseFit bgBb(Collection<PurchaseHistory> customers) {
+        List<double[]> starts =
+                List.of(new double[] {1, 1, 0.5, 3}, new double[] {0.3, 2, 1, 5}, new double[] {3, 1, 0.3, 1});
+        return fit(PurchaseCounts.of(customers), starts, z -> new BgBb(z[0], z[1], z[2], z[3]));
+    }
+
     private static RepeatPurchaseFit fit(
             Collection<PurchaseHistory> customers, Function<double[], RepeatPurchaseModel> make) {
         PurchaseCounts counts = PurchaseCounts.of(customers);
@@ -43,13 +50,18 @@ public record RepeatPurchaseFit(
                 List.of(new double[] {0.3, age / 8, 0.8, 2.5}, new double[] {1, age / 4, 1, age / 4}, new double[] {
                     3, age, 0.3, age
                 });
+        return fit(counts, starts, make);
+    }
+
+    private static RepeatPurchaseFit fit(
+            PurchaseCounts counts, List<double[]> starts, Function<double[], RepeatPurchaseModel> make) {
         PurchaseCounts sample = counts.sample(SAMPLE);
         MaximumLikelihood.Maximum top = likelihood(sample, make).from(starts, FAR);
         if (sample.different() < counts.different()) {
             top = likelihood(counts, make).from(List.of(top.start()), NEAR);
         }
         RepeatPurchaseModel model = make.apply(top.start());
-        return new RepeatPurchaseFit(model, estimates(model.parameters(), top), top.value(), customers.size());
+        return new RepeatPurchaseFit(model, estimates(model.parameters(), top), top.value(), counts.customers());
     }
 
     static List<Estimate> estimates(List<RepeatPurchaseModel.Parameter> parameters, MaximumLikelihood.Maximum top) {

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>For buying without a contract; where a contract ends visibly, survival is the method. Times are in the unit of the
  * histories that the parameters were fitted to.
  */
-public sealed interface RepeatPurchaseModel permits BgNbd, ParetoNbd {
+public sealed interface RepeatPurchaseModel permits BgNbd, ParetoNbd, BgBb {
     /** Short name, as {@code bgnbd}. */
     String name();
 
