@@ -1,6 +1,8 @@
 package org.kvartal.forecast.customer;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Beta;
 
 /**
@@ -76,5 +78,26 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
 
     private double logStays(int opportunities) {
         return Beta.logBeta(gamma, delta + opportunities) - Beta.logBeta(gamma, delta);
+    }
+
+    @Override
+    public BgBb with(double[] values) {
+        return new BgBb(values[0], values[1], values[2], values[3]);
+    }
+
+    /** Given alive at the next opportunity: p ~ beta(alpha+x, beta+n-x), theta ~ beta(gamma, delta+n+1). */
+    @Override
+    public void live(PurchaseHistory history, double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        int n = opportunities(history);
+        double buys = Gammas.beta(random, alpha + history.repeats(), beta + n - history.repeats());
+        double stops = Gammas.beta(random, gamma, delta + n + 1);
+        for (int ahead = 1; ahead - 1 < horizon; ahead++) {
+            if (ahead > 1 && random.nextDouble() < stops) {
+                return;
+            }
+            if (random.nextDouble() < buys * Math.min(1, horizon - ahead + 1)) {
+                purchase.accept(Math.min(ahead, horizon));
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.kvartal.forecast.customer;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -62,5 +64,25 @@ public record BgNbd(double r, double alpha, double a, double b) implements Repea
         double reach = horizon / (alpha + history.age());
         double whileAlive = BetaMean.of(a, b + x, p -> -Math.expm1(-(r + x) * Math.log1p(p * reach)) / p);
         return probabilityAlive(history) * whileAlive;
+    }
+
+    @Override
+    public BgNbd with(double[] values) {
+        return new BgNbd(values[0], values[1], values[2], values[3]);
+    }
+
+    /** Given alive: lambda ~ gamma(r+x, alpha+T), p ~ beta(a, b+x). */
+    @Override
+    public void live(PurchaseHistory history, double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        double rate = Gammas.draw(random, r + history.repeats(), alpha + history.age());
+        double stops = Gammas.beta(random, a, b + history.repeats());
+        double time = Gammas.waiting(random, rate);
+        while (time <= horizon) {
+            purchase.accept(time);
+            if (random.nextDouble() < stops) {
+                return;
+            }
+            time += Gammas.waiting(random, rate);
+        }
     }
 }

@@ -44,11 +44,13 @@ final class MaximumLikelihood {
     static final class Maximum {
         private final double[] parameters;
         private final double[] errors;
+        private final LogNormalDraws draws;
         private final double value;
 
-        private Maximum(double[] parameters, double[] errors, double value) {
+        private Maximum(double[] parameters, double[] errors, LogNormalDraws draws, double value) {
             this.parameters = parameters;
             this.errors = errors;
+            this.draws = draws;
             this.value = value;
         }
 
@@ -58,6 +60,11 @@ final class MaximumLikelihood {
 
         double standardError(int i) {
             return errors[i];
+        }
+
+        /** Parameters about as likely as these. */
+        LogNormalDraws draws() {
+            return draws;
         }
 
         double value() {
@@ -130,7 +137,9 @@ final class MaximumLikelihood {
             curvature = curvature(z);
         }
         double[] parameters = Arrays.stream(z).map(Math::exp).toArray();
-        return new Maximum(parameters, errors(parameters, curvature), value);
+        RealMatrix covariance = covariance(curvature);
+        return new Maximum(
+                parameters, errors(parameters, covariance), LogNormalDraws.of(parameters, covariance), value);
     }
 
     /** The next point; empty if the likelihood is flat. */
@@ -178,16 +187,19 @@ final class MaximumLikelihood {
         return second;
     }
 
-    private static double[] errors(double[] parameters, RealMatrix curvature) {
-        double[] errors = new double[parameters.length];
-        Arrays.fill(errors, Double.NaN);
+    /** Of the logarithms; {@code NaN} where the likelihood is flat. */
+    private static RealMatrix covariance(RealMatrix curvature) {
         try {
-            RealMatrix inverse = new LUDecomposition(curvature).getSolver().getInverse();
-            for (int i = 0; i < errors.length; i++) {
-                errors[i] = parameters[i] * Math.sqrt(-inverse.getEntry(i, i));
-            }
+            return new LUDecomposition(curvature).getSolver().getInverse().scalarMultiply(-1);
         } catch (SingularMatrixException e) {
-            return errors; // Flat: no error is known, which NaN says.
+            return curvature.scalarMultiply(Double.NaN);
+        }
+    }
+
+    private static double[] errors(double[] parameters, RealMatrix covariance) {
+        double[] errors = new double[parameters.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = parameters[i] * Math.sqrt(covariance.getEntry(i, i));
         }
         return errors;
     }

@@ -1,6 +1,8 @@
 package org.kvartal.forecast.customer;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -70,5 +72,21 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     private double logEnded(PurchaseHistory history) {
         return Math.log(s)
                 + PowerIntegral.log(alpha, r + history.repeats(), beta, s + 1, history.recency(), history.age());
+    }
+
+    @Override
+    public ParetoNbd with(double[] values) {
+        return new ParetoNbd(values[0], values[1], values[2], values[3]);
+    }
+
+    /** Given alive: lambda ~ gamma(r+x, alpha+T), mu ~ gamma(s, beta+T). */
+    @Override
+    public void live(PurchaseHistory history, double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        double rate = Gammas.draw(random, r + history.repeats(), alpha + history.age());
+        double ending = Gammas.draw(random, s, beta + history.age());
+        double end = Math.min(horizon, Gammas.waiting(random, ending));
+        for (double time = Gammas.waiting(random, rate); time <= end; time += Gammas.waiting(random, rate)) {
+            purchase.accept(time);
+        }
     }
 }

@@ -12,10 +12,15 @@ import java.util.function.Function;
  * a and b (s and beta), which one start may mistake for the top.
  *
  * @param estimates the parameters of the model with their standard errors
+ * @param draws parameters about as likely
  * @param customers whose histories were fitted
  */
 public record RepeatPurchaseFit(
-        RepeatPurchaseModel model, List<Estimate> estimates, double logLikelihood, int customers) {
+        RepeatPurchaseModel model,
+        List<Estimate> estimates,
+        LogNormalDraws draws,
+        double logLikelihood,
+        int customers) {
     private static final int SAMPLE = 20_000;
     private static final double FAR = 1;
     private static final double NEAR = 0.1;
@@ -61,7 +66,13 @@ public record RepeatPurchaseFit(
             top = likelihood(counts, make).from(List.of(top.start()), NEAR);
         }
         RepeatPurchaseModel model = make.apply(top.start());
-        return new RepeatPurchaseFit(model, estimates(model.parameters(), top), top.value(), counts.customers());
+        return new RepeatPurchaseFit(
+                model, estimates(model.parameters(), top), top.draws(), top.value(), counts.customers());
+    }
+
+    /** Akaike's criterion, 2 k - 2 ln L: the less, the better, of models of the same histories. */
+    public double aic() {
+        return 2 * (estimates.size() - logLikelihood);
     }
 
     static List<Estimate> estimates(List<RepeatPurchaseModel.Parameter> parameters, MaximumLikelihood.Maximum top) {

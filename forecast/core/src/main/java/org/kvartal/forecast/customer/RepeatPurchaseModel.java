@@ -1,6 +1,8 @@
 package org.kvartal.forecast.customer;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * A customer who buys at random times until, unseen, he stops for good.
@@ -23,6 +25,12 @@ public sealed interface RepeatPurchaseModel permits BgNbd, ParetoNbd, BgBb {
 
     /** E[X]: purchases expected in the time from the end of observation to {@code horizon} later. */
     double expectedPurchases(PurchaseHistory history, double horizon);
+
+    /** The same model with other values of its parameters, in the order of {@link #parameters()}. */
+    RepeatPurchaseModel with(double[] values);
+
+    /** One future of a customer who is alive, by chance: calls with the time of each purchase from now to the horizon. */
+    void live(PurchaseHistory history, double horizon, RandomGenerator random, DoubleConsumer purchase);
 
     /** Purchases expected of a new customer up to {@code horizon} after the first one, without that one. */
     default double expectedPurchasesOfNew(double horizon) {

@@ -12,6 +12,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 public record SpendFit(
         GammaGamma model,
         List<RepeatPurchaseFit.Estimate> estimates,
+        LogNormalDraws draws,
         double logLikelihood,
         double correlation,
         int customers) {
@@ -45,6 +46,6 @@ public record SpendFit(
         GammaGamma model = new GammaGamma(top.parameter(0), top.parameter(1), top.parameter(2));
         List<RepeatPurchaseFit.Estimate> estimates = RepeatPurchaseFit.estimates(model.parameters(), top);
         double correlation = new PearsonsCorrelation().correlation(purchases, means);
-        return new SpendFit(model, estimates, top.value(), correlation, spends.size());
+        return new SpendFit(model, estimates, top.draws(), top.value(), correlation, spends.size());
     }
 }
