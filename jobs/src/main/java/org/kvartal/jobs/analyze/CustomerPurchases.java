@@ -1,10 +1,8 @@
 package org.kvartal.jobs.analyze;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.kvartal.forecast.customer.PurchaseHistory;
 import org.kvartal.forecast.customer.SpendFit;
 
 /**
@@ -13,18 +11,20 @@ import org.kvartal.forecast.customer.SpendFit;
  * @param days at least one
  */
 record CustomerPurchases(String customer, TreeMap<LocalDate, Double> days) {
-    private static final double DAYS_OF_A_WEEK = 7;
 
     int repeats() {
         return days.size() - 1;
     }
 
-    PurchaseHistory history(LocalDate until) {
-        return new PurchaseHistory(repeats(), weeks(days.lastKey()), weeks(until));
+    LocalDate first() {
+        return days.firstKey();
     }
 
-    private double weeks(LocalDate until) {
-        return ChronoUnit.DAYS.between(days.firstKey(), until) / DAYS_OF_A_WEEK;
+    /** What was bought up to a day; nothing by who came later. */
+    Optional<CustomerPurchases> until(LocalDate last) {
+        return first().isAfter(last)
+                ? Optional.empty()
+                : Optional.of(new CustomerPurchases(customer, new TreeMap<>(days.headMap(last, true))));
     }
 
     /** The mean amount of the days after the first one; none without repeats, or if nothing was paid on them. */

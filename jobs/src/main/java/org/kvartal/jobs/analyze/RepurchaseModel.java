@@ -10,7 +10,9 @@ import org.kvartal.forecast.customer.RepeatPurchaseFit;
 enum RepurchaseModel {
     BGNBD,
     PARETONBD,
-    /** Both, and the one of the higher likelihood is taken. */
+    /** At opportunities, as years to donate. */
+    BGBB,
+    /** BG/NBD and Pareto/NBD, and the one of the lower AIC is taken. */
     AUTO;
 
     /** The one to take first. */
@@ -18,11 +20,19 @@ enum RepurchaseModel {
         return switch (this) {
             case BGNBD -> List.of(RepeatPurchaseFit.bgNbd(histories));
             case PARETONBD -> List.of(RepeatPurchaseFit.paretoNbd(histories));
+            case BGBB -> List.of(RepeatPurchaseFit.bgBb(histories));
             case AUTO ->
                 Stream.of(RepeatPurchaseFit.bgNbd(histories), RepeatPurchaseFit.paretoNbd(histories))
-                        .sorted(Comparator.comparingDouble(RepeatPurchaseFit::logLikelihood)
-                                .reversed())
+                        .sorted(Comparator.comparingDouble(RepeatPurchaseFit::aic))
                         .toList();
         };
+    }
+
+    /** The model of a fit alone. */
+    static RepurchaseModel of(RepeatPurchaseFit fit) {
+        return Stream.of(values())
+                .filter(model -> model.name().equalsIgnoreCase(fit.model().name()))
+                .findFirst()
+                .orElseThrow();
     }
 }

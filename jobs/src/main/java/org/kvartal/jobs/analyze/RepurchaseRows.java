@@ -2,7 +2,9 @@ package org.kvartal.jobs.analyze;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kvartal.forecast.customer.PurchaseHistory;
 import org.kvartal.forecast.customer.RepeatPurchaseModel;
@@ -12,9 +14,10 @@ import org.kvartal.forecast.customer.SpendFit;
  * What is expected of customers, as rows of a table.
  *
  * @param until last observed day
- * @param weeksAhead how far to look
+ * @param ahead how far to look, in units of the scale
  */
-record RepurchaseRows(RepeatPurchaseModel model, Optional<SpendFit> spend, LocalDate until, double weeksAhead) {
+record RepurchaseRows(
+        RepeatPurchaseModel model, Optional<SpendFit> spend, PurchaseScale scale, LocalDate until, double ahead) {
 
     OutputColumns columns() {
         OutputColumns usual =
@@ -24,12 +27,13 @@ record RepurchaseRows(RepeatPurchaseModel model, Optional<SpendFit> spend, Local
 
     /** One row for each customer. */
     List<List<String>> of(List<CustomerPurchases> customers) {
-        return customers.stream().map(this::row).toList();
+        Map<PurchaseHistory, Double> expected = new HashMap<>();
+        return customers.stream().map(customer -> row(customer, expected)).toList();
     }
 
-    private List<String> row(CustomerPurchases customer) {
-        PurchaseHistory history = customer.history(until);
-        double expected = model.expectedPurchases(history, weeksAhead);
+    private List<String> row(CustomerPurchases customer, Map<PurchaseHistory, Double> known) {
+        PurchaseHistory history = scale.history(customer, until);
+        double expected = known.computeIfAbsent(history, one -> model.expectedPurchases(one, ahead));
         List<String> row = new ArrayList<>(List.of(
                 customer.customer(),
                 String.valueOf(history.repeats()),

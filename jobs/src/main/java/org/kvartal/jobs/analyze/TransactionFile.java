@@ -35,14 +35,27 @@ final class TransactionFile {
         }
     }
 
-    /** The customers who bought up to a day, in the order of the file. */
-    List<CustomerPurchases> until(LocalDate last) {
+    /**
+     * What was read.
+     *
+     * @param customers who bought, in the order of the file
+     * @param returns rows of a negative amount, which are no purchases
+     * @param free rows of amount zero, which are
+     */
+    record Transactions(List<CustomerPurchases> customers, int returns, int free) {}
+
+    /** The purchases up to a day. */
+    Transactions until(LocalDate last) {
         Map<String, CustomerPurchases> customers = new LinkedHashMap<>();
         Map<LocalDate, LocalDate> days = new LinkedHashMap<>();
+        int[] unusual = new int[2];
         InputTable.of(file, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
             String customer = row.requiredText(CUSTOMER);
             row.requiredText(DATE);
-            double amount = row.number(AMOUNT).map(BigDecimal::doubleValue).orElse(0.0);
+            Optional<BigDecimal> paid = row.number(AMOUNT);
+            double amount = paid.map(BigDecimal::doubleValue).orElse(0.0);
+            unusual[0] += amount < 0 ? 1 : 0;
+            unusual[1] += paid.filter(one -> one.signum() == 0).isPresent() ? 1 : 0;
             day(row).filter(day -> !day.isAfter(last) && amount >= 0)
                     .ifPresent(day -> customers
                             .computeIfAbsent(customer, name -> new CustomerPurchases(name, new TreeMap<>()))
@@ -52,7 +65,7 @@ final class TransactionFile {
         if (customers.isEmpty()) {
             throw new InvalidInput("Cannot fit a model to %s: nobody bought up to %s".formatted(file, last));
         }
-        return new ArrayList<>(customers.values());
+        return new Transactions(new ArrayList<>(customers.values()), unusual[0], unusual[1]);
     }
 
     /** The day of a date or time; dates without hyphens, as 19970101, are usual in such files. */

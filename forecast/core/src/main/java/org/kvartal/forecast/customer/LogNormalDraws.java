@@ -11,6 +11,9 @@ import org.apache.commons.math3.random.RandomGenerator;
  * inverse of its curvature as covariance.
  */
 public final class LogNormalDraws {
+    /** Standard deviation of a logarithm: beyond it the likelihood is a ridge, on which the normal is no approximation. */
+    private static final double RIDGE = 2;
+
     private final double[] parameters;
     private final double[][] root;
 
@@ -21,6 +24,11 @@ public final class LogNormalDraws {
 
     /** @param covariance of the logarithms */
     static LogNormalDraws of(double[] parameters, RealMatrix covariance) {
+        for (int i = 0; i < parameters.length; i++) {
+            if (!(covariance.getEntry(i, i) <= RIDGE * RIDGE)) {
+                return new LogNormalDraws(parameters, new double[0][]);
+            }
+        }
         try {
             return new LogNormalDraws(
                     parameters,
