@@ -119,7 +119,7 @@ enum PurchaseScale {
     }
 
     /** The last day, or the last opportunity that is over. */
-    private long lastPeriod(LocalDate until) {
+    long lastPeriod(LocalDate until) {
         return period(until.plusDays(1)) - 1;
     }
 

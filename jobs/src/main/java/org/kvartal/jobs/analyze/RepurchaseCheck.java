@@ -3,29 +3,22 @@ package org.kvartal.jobs.analyze;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.kvartal.forecast.customer.HoldoutCheck;
-import org.kvartal.forecast.customer.PurchaseHistory;
 import org.kvartal.forecast.customer.RepeatPurchaseModel;
-import org.kvartal.forecast.timeseries.OrderStatistics;
 
 /**
  * A model fitted to what was known at the end of a day, held against what came after it.
  *
- * @param known the purchases up to the end of calibration, merged
- * @param all the same customers in the same order, up to the end of the holdout
+ * @param all the purchases up to the end of the holdout, merged, of who came in the calibration
  */
 record RepurchaseCheck(
         RepeatPurchaseModel model,
         PurchaseScale scale,
         LocalDate calibrated,
         LocalDate until,
-        List<CustomerPurchases> known,
         List<CustomerPurchases> all) {
     static final OutputColumns COLUMNS =
             OutputColumns.NONE.text("check", "group").counts("customers").numbers("actual", "expected", "error");
@@ -39,7 +32,7 @@ record RepurchaseCheck(
         rows.addAll(curve());
         errors(check)
                 .forEach((name, error) ->
-                        rows.add(row("mean absolute error", name, known.size(), Double.NaN, Double.NaN, error)));
+                        rows.add(row("mean absolute error", name, all.size(), Double.NaN, Double.NaN, error)));
         return rows;
     }
 
@@ -68,32 +61,13 @@ record RepurchaseCheck(
     }
 
     HoldoutCheck check() {
-        double[] allGaps = known.stream().flatMapToDouble(this::gaps).toArray();
-        double usual = OrderStatistics.median(allGaps);
-        Map<PurchaseHistory, Double> expected = new HashMap<>();
-        LocalDate before = calibrated.minusDays(ChronoUnit.DAYS.between(calibrated, until));
-        List<HoldoutCheck.Case> cases = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            CustomerPurchases customer = known.get(i);
-            PurchaseHistory history = scale.history(customer, calibrated);
-            double[] gaps = gaps(customer).toArray();
-            cases.add(new HoldoutCheck.Case(
-                    history,
-                    gaps.length == 0 ? usual : OrderStatistics.median(gaps),
-                    (int) customer.days().keySet().stream()
-                            .skip(1)
-                            .filter(day -> day.isAfter(before))
-                            .count(),
-                    all.get(i).days().size() - customer.days().size(),
-                    expected.computeIfAbsent(history, one -> model.expectedPurchases(one, holdout()))));
-        }
-        return new HoldoutCheck(cases);
-    }
-
-    private DoubleStream gaps(CustomerPurchases customer) {
-        List<LocalDate> days = List.copyOf(customer.days().keySet());
-        return IntStream.range(1, days.size())
-                .mapToDouble(i -> scale.units(scale.period(days.get(i)) - scale.period(days.get(i - 1))));
+        List<double[]> times = all.stream()
+                .map(customer -> customer.days().keySet().stream()
+                        .mapToDouble(day -> scale.units(scale.period(day)))
+                        .toArray())
+                .toList();
+        return HoldoutCheck.of(
+                model, times, scale.units(scale.lastPeriod(calibrated)), scale.units(scale.lastPeriod(until)));
     }
 
     /** Repeats of all customers since the first day of all, against those expected of new customers of their age. */
@@ -119,7 +93,7 @@ record RepurchaseCheck(
                         ? start.getValue() * model.expectedPurchasesOfNew(age(start.getKey(), day))
                         : 0;
             }
-            rows.add(row("repeats in total", day.toString(), known.size(), actual, expected, Double.NaN));
+            rows.add(row("repeats in total", day.toString(), all.size(), actual, expected, Double.NaN));
         }
         return rows;
     }

@@ -212,7 +212,7 @@ public final class RepurchaseCommand implements Callable<Integer> {
                 .map(one -> scale.merged(one, calibrated))
                 .toList();
         RepeatPurchaseFit fit = chosen.fits(histories(known, scale, calibrated)).get(0);
-        RepurchaseCheck check = new RepurchaseCheck(fit.model(), scale, calibrated, until, known, all);
+        RepurchaseCheck check = new RepurchaseCheck(fit.model(), scale, calibrated, until, all);
         HoldoutCheck compared = check.check();
         OutputTable.write(Objects.requireNonNull(checks), RepurchaseCheck.COLUMNS, check.rows(compared));
         screen.show(compared, check.errors(compared));

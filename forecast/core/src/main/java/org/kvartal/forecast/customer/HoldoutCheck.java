@@ -1,9 +1,15 @@
 package org.kvartal.forecast.customer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.kvartal.forecast.timeseries.OrderStatistics;
 
 /**
  * A model of repeat purchase against what came after it was fitted, and against two rules that need no model.
@@ -41,6 +47,47 @@ public final class HoldoutCheck {
 
     public HoldoutCheck(List<Case> cases) {
         this.cases = List.copyOf(cases);
+    }
+
+    /**
+     * @param customers the times of each one's purchases up to {@code until}, ascending, in the unit of the model; who
+     *     came after the calibration is left out
+     * @param calibrated end of the calibration
+     */
+    public static HoldoutCheck of(
+            RepeatPurchaseModel model, List<double[]> customers, double calibrated, double until) {
+        List<double[]> known = customers.stream()
+                .filter(times -> times.length > 0 && times[0] <= calibrated)
+                .toList();
+        double[] gaps =
+                known.stream().flatMapToDouble(times -> gaps(times, calibrated)).toArray();
+        double usual = gaps.length == 0 ? Double.POSITIVE_INFINITY : OrderStatistics.median(gaps);
+        Map<PurchaseHistory, Double> expected = new HashMap<>();
+        List<Case> cases = new ArrayList<>();
+        for (double[] times : known) {
+            PurchaseHistory history = PurchaseHistory.of(times, calibrated);
+            double[] own = gaps(times, calibrated).toArray();
+            int before = (int) Arrays.stream(times)
+                    .skip(1)
+                    .filter(time -> time <= calibrated && time > 2 * calibrated - until)
+                    .count();
+            int actual = (int) Arrays.stream(times)
+                    .filter(time -> time > calibrated && time <= until)
+                    .count();
+            cases.add(new Case(
+                    history,
+                    own.length == 0 ? usual : OrderStatistics.median(own),
+                    before,
+                    actual,
+                    expected.computeIfAbsent(history, one -> model.expectedPurchases(one, until - calibrated))));
+        }
+        return new HoldoutCheck(cases);
+    }
+
+    private static DoubleStream gaps(double[] times, double calibrated) {
+        return IntStream.range(1, times.length)
+                .filter(i -> times[i] <= calibrated)
+                .mapToDouble(i -> times[i] - times[i - 1]);
     }
 
     /** What came and what was expected by the number of purchases before, then in total, then by tenth of the expected. */

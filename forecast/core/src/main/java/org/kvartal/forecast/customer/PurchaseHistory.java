@@ -1,5 +1,7 @@
 package org.kvartal.forecast.customer;
 
+import java.util.Arrays;
+
 /**
  * What is known of one customer.
  *
@@ -13,5 +15,15 @@ public record PurchaseHistory(int repeats, double recency, double age) {
             throw new IllegalArgumentException(
                     "Invalid purchase history: x = %d, t_x = %s, T = %s".formatted(repeats, recency, age));
         }
+    }
+
+    /**
+     * What is known at a time.
+     *
+     * @param purchases times, ascending, no two the same, the first one not after {@code until}
+     */
+    public static PurchaseHistory of(double[] purchases, double until) {
+        int known = (int) Arrays.stream(purchases).filter(time -> time <= until).count();
+        return new PurchaseHistory(known - 1, purchases[known - 1] - purchases[0], until - purchases[0]);
     }
 }

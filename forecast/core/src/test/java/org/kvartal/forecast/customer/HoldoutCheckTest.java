@@ -26,6 +26,17 @@ class HoldoutCheckTest {
         assertThat(all.expected()).isCloseTo(1.9, within(1e-12));
     }
 
+    /** Bought at 0, 2, 6 and 13: up to 10 twice again, last at 6; once in 10 to 15, once in 5 to 10. The other came late. */
+    @Test
+    void partsPurchasesAtTheEndOfTheCalibration() {
+        BgNbd model = new BgNbd(1, 5, 1, 3);
+        HoldoutCheck check = HoldoutCheck.of(model, List.of(new double[] {0, 2, 6, 13}, new double[] {11, 12}), 10, 15);
+        double expected = model.expectedPurchases(new PurchaseHistory(2, 6, 10), 5);
+        assertThat(check.lines()).contains(new HoldoutCheck.Line("by purchases before", "2", 1, 1, expected));
+        assertThat(check.sameError()).isZero();
+        assertThat(check.silenceError(5)).isZero();
+    }
+
     /** Silent longer than two gaps: the first (20 > 10) and the third (12 > 4); the others go on at 2 and 4.5. */
     @Test
     void weighsTheModelAgainstRules() {
