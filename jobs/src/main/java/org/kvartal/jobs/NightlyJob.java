@@ -33,6 +33,7 @@ public class NightlyJob {
                 .next(steps.step("compare-wins", forecasts::compareWins))
                 .next(steps.step("blend-external-forecasts", forecasts::blendExternalForecasts))
                 .next(steps.step("index-prices", forecasts::indexPrices))
+                .next(steps.step("value-customers", forecasts::valueCustomers))
                 .next(steps.step("watch-kpis", forecasts::watchKpis))
                 .next(steps.step("time-requests", forecasts::timeRequests))
                 .next(steps.step("measure-service", forecasts::measureService))

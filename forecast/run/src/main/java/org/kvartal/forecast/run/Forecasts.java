@@ -90,6 +90,11 @@ public final class Forecasts {
         PriceIndices.run(night.session(), night.asOf().date());
     }
 
+    /** What customers will buy, and when: {@code forecast.customer_values}, {@code replenishments} and their checks. */
+    public void valueCustomers() {
+        new CustomerValues().run(night.session(), night.asOf());
+    }
+
     /** What is beyond chance tonight, and where: {@code forecast.kpi_anomalies} and {@code kpi_attributions}. */
     public void watchKpis() {
         new KpiAnomalies(project.fiscalCalendar())

@@ -112,7 +112,8 @@ public final class ForecastTables {
                     MatchTables.ALL,
                     PriceTables.ALL,
                     MarketTables.ALL,
-                    SignalTables.ALL)
+                    SignalTables.ALL,
+                    CustomerTables.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,95 @@
+package org.kvartal.forecast.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.apache.iceberg.data.Record;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.forecast.tables.CustomerTables;
+import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.sql.TestSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class CustomerValuesTest {
+    private static final LocalDate DAY = LocalDate.parse("2025-06-30");
+    private static final LocalDate START = LocalDate.parse("2024-01-01");
+
+    @TempDir
+    Path folder;
+
+    private Lake lake;
+
+    private void run(String orders, String lines) {
+        TestSession.spark();
+        lake = Lake.open(folder.resolve("lake"));
+        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        List.of(CrmTables.OPPORTUNITIES, CrmTables.OPPORTUNITY_PRODUCTS).forEach(lake::prepare);
+        LakeRows.store(lake, CrmTables.ORDERS, "order_id  account_id  status  amount  ordered_at\n" + orders);
+        LakeRows.store(lake, CrmTables.ORDER_LINES, "order_id  line  product_id  quantity  amount\n" + lines);
+        new CustomerValues().run(session, new AsOf(DAY, ZoneOffset.UTC));
+    }
+
+    /** Eighty labs, each with a gap of its own around 40 days; the last one stopped buying half a year ago. */
+    @Test
+    void datesTheNextOrderOfRegularCustomersAndDoubtsTheSilentOne() {
+        Random random = new Random(6);
+        StringBuilder orders = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
+        int number = 0;
+        for (int lab = 0; lab < 80; lab++) {
+            double gap = 40 * Math.exp(0.2 * random.nextGaussian());
+            double end = lab == 79 ? 365 : 546;
+            for (double day = random.nextInt(60); day < end; day += Math.max(1, gap + 4 * random.nextGaussian())) {
+                LocalDate date = START.plusDays((long) day);
+                orders.append("o%d  lab%02d  delivered  %d.00  %s%n".formatted(number, lab, 90 + number % 20, date));
+                lines.append("o%d  1  kit  2  %d.00%n".formatted(number, 90 + number % 20));
+                number++;
+            }
+        }
+        orders.append("x  lab00  cancelled  900.00  2025-06-29\n");
+        run(orders.toString(), lines.toString());
+
+        List<Record> due = lake.rows(CustomerTables.REPLENISHMENTS);
+        assertThat(due).hasSize(80).allSatisfy(row -> {
+            assertThat((LocalDate) row.getField("next_low")).isAfter(DAY);
+            assertThat((LocalDate) row.getField("next_day"))
+                    .isBetween((LocalDate) row.getField("next_low"), (LocalDate) row.getField("next_high"));
+            assertThat(row.getField("basis")).isEqualTo("own gaps");
+            assertThat((double) row.getField("quantity")).isCloseTo(2, within(1e-9));
+        });
+        assertThat(due.subList(0, 79)).allSatisfy(row -> {
+            assertThat((double) row.getField("active")).isGreaterThan(0.5);
+            assertThat((double) row.getField("usual_days")).isBetween(20.0, 75.0);
+        });
+        Record silent = due.get(79);
+        assertThat(silent.getField("account_id")).isEqualTo("lab79");
+        assertThat((double) silent.getField("active")).isLessThan(0.05);
+        assertThat((double) silent.getField("overdue")).isGreaterThan(0.99);
+
+        List<Record> values = lake.rows(CustomerTables.CUSTOMER_VALUES);
+        assertThat(values)
+                .hasSize(80)
+                .allSatisfy(row -> assertThat(row.getField("model")).asString().matches("bgnbd|paretonbd"));
+        assertThat((double) values.get(79).getField("alive"))
+                .isLessThan((double) values.get(0).getField("alive"));
+        assertThat(LakeRows.read(lake, CustomerTables.CUSTOMER_MODEL_CHECKS, "check", "group"))
+                .contains("all all", "mean absolute error as before", "mean absolute error silent is gone");
+    }
+
+    @Test
+    void saysWhyThereIsNoModelOfFewCustomers() {
+        run("o1  a  delivered  5.00  2025-01-01\no2  a  delivered  5.00  2025-02-01\n", "o1  1  kit  1  5.00\n");
+        assertThat(LakeRows.read(lake, CustomerTables.CUSTOMER_VALUES, "account_id", "repeat_count", "alive", "model"))
+                .containsExactly("a 1 - fewer than 30 customers came back");
+        assertThat(lake.rows(CustomerTables.REPLENISHMENTS)).isEmpty();
+        assertThat(lake.rows(CustomerTables.CUSTOMER_MODEL_CHECKS)).isEmpty();
+    }
+}
