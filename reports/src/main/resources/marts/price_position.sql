@@ -33,11 +33,10 @@
 --   product_cheaper_count   [competitor products] of them cheaper than ours: our rank, from the cheapest, is one more
 --   sales_weight            [project currency] sales of the own product, shared by its rows: those compared if any are
 --   competitor_sales_weight  [project currency] the same, shared by rows of one competitor only
-with latest as (
-    select competitor_product_id, max_by(struct(*), valid_from) as seen
+with versions as (
+    select *, row_number() over (partition by competitor_product_id order by valid_from desc) as place
     from forecast.price_versions
     where competitor_product_id is not null and valid_from <= :as_of
-    group by competitor_product_id
 ),
 listed as (
     select product_id, max_by(price, valid_from) as price
@@ -64,18 +63,24 @@ sides as (
            c.competitor_id,
            c.match,
            c.match_confidence,
-           o.seen,
-           if(c.competitor_product_id is null, null, coalesce(o.seen.valid_to < :as_of, true)) as stale,
+           o.valid_from,
+           o.valid_to,
+           o.last_seen_on,
+           o.origin,
+           o.price                                                       as seen_price,
+           o.promotion                                                   as seen_promotion,
+           o.price_before,
+           if(c.competitor_product_id is null, null, coalesce(o.valid_to < :as_of, true)) as stale,
            coalesce(l.price, p.list_price)                               as own_price,
            coalesce(s.amount, 0)                                         as sold_amount
     from crm.products p
     full join crm.competitor_products c on c.product_id = p.product_id
-    left join latest o                  on o.competitor_product_id = c.competitor_product_id
+    left join versions o                on o.competitor_product_id = c.competitor_product_id and o.place = 1
     left join listed l                  on l.product_id = coalesce(p.product_id, c.product_id)
     left join sold s                    on s.product_id = coalesce(p.product_id, c.product_id)
 ),
 fresh as (
-    select *, if(stale, null, seen.price) as competitor_price, if(stale, null, seen.promotion) as promotion
+    select *, if(stale, null, seen_price) as competitor_price, if(stale, null, seen_promotion) as promotion
     from sides
 ),
 gaps as (
@@ -94,30 +99,36 @@ judged as (
 ),
 counted as (
     select *,
-           count_if(compared) over product               as product_compared_count,
-           count_if(compared and gap_log > 0) over product as product_cheaper_count,
-           if(count_if(compared) over product > 0, if(compared, 1 / count_if(compared) over product, 0),
-              1 / count(*) over product)                 as share,
-           if(count_if(compared) over rival > 0, if(compared, 1 / count_if(compared) over rival, 0),
-              1 / count(*) over rival)                   as competitor_share
+           count(if(compared, 1, null)) over product                   as product_compared_count,
+           count(if(compared and gap_log > 0, 1, null)) over product   as product_cheaper_count,
+           count(*) over product                                       as product_count,
+           count(if(compared, 1, null)) over rival                     as rival_compared_count,
+           count(*) over rival                                         as rival_count
     from judged
     window product as (partition by product_id),
            rival as (partition by product_id, competitor_id)
+),
+weighed as (
+    select *,
+           if(product_compared_count > 0, if(compared, 1 / product_compared_count, 0), 1 / product_count)   as share,
+           if(rival_compared_count > 0, if(compared, 1 / rival_compared_count, 0), 1 / rival_count)
+                                                                                             as competitor_share
+    from counted
 )
 select product_id,
        competitor_product_id,
        competitor_id,
        match,
        match_confidence,
-       seen.last_seen_on                                       as observed_on,
-       datediff(:as_of, seen.last_seen_on)                     as staleness_days,
-       datediff(seen.valid_to, seen.last_seen_on)              as maximum_age_days,
+       last_seen_on                                            as observed_on,
+       datediff(:as_of, last_seen_on)                          as staleness_days,
+       datediff(valid_to, last_seen_on)                        as maximum_age_days,
        stale,
-       seen.origin                                             as origin,
+       origin,
        competitor_price,
        promotion,
-       seen.valid_from                                         as changed_on,
-       seen.price_before                                       as price_before,
+       valid_from                                              as changed_on,
+       price_before,
        own_price,
        gap_log,
        gap_rate,
@@ -127,4 +138,4 @@ select product_id,
        if(product_id is null, 0, sold_amount * cast(share as double))             as sales_weight,
        if(competitor_id is null or product_id is null, 0, sold_amount * cast(competitor_share as double))
                                                                as competitor_sales_weight
-from counted
+from weighed

@@ -103,7 +103,7 @@ public final class SqlModel {
                 List.of(result.fieldNames()),
                 Arrays.stream(result.fields())
                         .map(field ->
-                                LakeTypes.of(field).orElseThrow(() -> unknownType(field.name(), field.dataType())))
+                                LakeTypes.of(field).orElseThrow(() -> unknownType(field.name(), field.dataType().simpleString())))
                         .toList());
     }
 
@@ -126,9 +126,9 @@ public final class SqlModel {
         return new TableSpec(namespace, name, header.description(), header.grain(), columns);
     }
 
-    IllegalArgumentException unknownType(String column, Object type) {
+    IllegalArgumentException unknownType(String column, String type) {
         return new IllegalArgumentException("Invalid SQL model " + query.origin() + ": column " + column
-                + " has the type " + type.toString().toLowerCase(Locale.ROOT) + ", which the lake does not have");
+                + " has the type " + type.toLowerCase(Locale.ROOT) + ", which the lake does not have");
     }
 
     /** Values of the grain that more than one row has, with their {@code row_count}; empty when the grain holds. */

@@ -112,7 +112,6 @@ public final class ForecastTables {
                     MatchTables.ALL,
                     PriceTables.ALL,
                     MarketTables.ALL,
-                    SignalTables.ALL,
                     CustomerTables.ALL)
             .flatMap(List::stream)
             .toList();
