@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ForecastCommand.class,
             PipelineCommand.class,
             EffectCommand.class,
+            InterruptedCommand.class,
             TrainingCommand.class,
             SurvivalCommand.class,
             SurveyCommand.class,

@@ -11,8 +11,10 @@ import org.kvartal.forecast.effect.inference.PositiveSystem;
  *   season      = sum over k of sin and cos of 2 pi k phase[t] / length
  *   phi         = Pearson's chi-square / (n - coefficients)
  *   RR          = exp(b2),   interval exp(b2 -+ 1.96 se),   se = sqrt(phi (X' W X)^-1)
+ *   Newey-West:   V = (X' W X)^-1 (sum over lags j of w_j sum over t of u[t] u[t-j]') (X' W X)^-1
+ *   u[t] = (y[t] - E(y[t])) x[t],   w_j = 1 - |j| / (L + 1),   L = integer part of 4 (n / 100)^(2/9)
  * </pre>
- * Counts of requests vary more than a Poisson distribution does: phi is 1 there, and 2 to 4 in practice. Source: Lopez Bernal,
+ * Counts may be sums of any kind, as minutes of all requests with requests for exposure. Counts of requests vary more than a Poisson distribution does: phi is 1 there, and 2 to 4 in practice. Source: Lopez Bernal,
  * Cummins and Gasparrini (2017), Interrupted time series regression for the evaluation of public health interventions,
  * International Journal of Epidemiology 46.
  */
@@ -20,7 +22,9 @@ public final class InterruptedSeries {
     /** Fewer periods before the interruption do not show trend and season. */
     public static final int LEAST_BEFORE = 24;
 
-    private static final int LEAST_AFTER = 3;
+    /** With fewer after it a change cannot be told from an odd month. */
+    public static final int LEAST_AFTER = 3;
+
     private static final int MOST_STEPS = 50;
     private static final double STAYS = 1e-12;
 
@@ -52,6 +56,10 @@ public final class InterruptedSeries {
         this.counts = counts.clone();
         this.exposures = exposures.clone();
         this.firstAfter = firstAfter;
+    }
+
+    public int periods() {
+        return counts.length;
     }
 
     /** Without a season. */
@@ -91,7 +99,49 @@ public final class InterruptedSeries {
         for (int k = 0; k < b.length; k++) {
             errors[k] = Math.sqrt(inverse[k][k]);
         }
-        return new InterruptedFit(b, errors, dispersion(x, b));
+        return new InterruptedFit(b, errors, neweyWest(x, b, inverse), dispersion(x, b), autocorrelation(x, b));
+    }
+
+    private double[] neweyWest(double[][] x, double[] b, double[][] inverse) {
+        double[][] u = new double[x.length][b.length];
+        for (int t = 0; t < x.length; t++) {
+            double[] score = new double[b.length];
+            double surprise = counts[t] - expected(x[t], b, t);
+            for (int k = 0; k < b.length; k++) {
+                score[k] = surprise * x[t][k];
+            }
+            for (int k = 0; k < b.length; k++) {
+                for (int m = 0; m < b.length; m++) {
+                    u[t][k] += inverse[k][m] * score[m];
+                }
+            }
+        }
+        int lags = (int) Math.floor(4 * Math.pow(x.length / 100.0, 2 / 9.0));
+        double[] errors = new double[b.length];
+        for (int k = 0; k < b.length; k++) {
+            double variance = 0;
+            for (int t = 0; t < x.length; t++) {
+                for (int s = Math.max(0, t - lags); s <= Math.min(x.length - 1, t + lags); s++) {
+                    variance += (1 - Math.abs(t - s) / (lags + 1.0)) * u[t][k] * u[s][k];
+                }
+            }
+            errors[k] = Math.sqrt(variance);
+        }
+        return errors;
+    }
+
+    private double autocorrelation(double[][] x, double[] b) {
+        double products = 0;
+        double squares = 0;
+        double before = 0;
+        for (int t = 0; t < x.length; t++) {
+            double mean = expected(x[t], b, t);
+            double residual = (counts[t] - mean) / Math.sqrt(mean);
+            products += residual * before;
+            squares += residual * residual;
+            before = residual;
+        }
+        return products / squares;
     }
 
     private double[][] design(Change change, int harmonics, int seasonLength, int firstPhase) {

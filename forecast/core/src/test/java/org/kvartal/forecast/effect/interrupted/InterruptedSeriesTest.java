@@ -3,6 +3,7 @@ package org.kvartal.forecast.effect.interrupted;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.kvartal.forecast.effect.inference.Interval;
+import org.kvartal.forecast.effect.interrupted.InterruptedFit.Term;
 import org.kvartal.forecast.effect.interrupted.InterruptedFit.Variation;
 import org.kvartal.forecast.effect.interrupted.InterruptedSeries.Change;
 
@@ -39,10 +40,10 @@ class InterruptedSeriesTest {
 
         assertThat(fit.rateRatio()).isCloseTo(0.894377, within(1e-4));
         expect(fit.interval(Variation.POISSON), 0.864686, 0.925086);
-        assertThat(fit.step()).isCloseTo(-0.111628, within(1e-5));
-        assertThat(fit.stepError(Variation.POISSON)).isCloseTo(0.017225, within(1e-5));
-        assertThat(fit.trend()).isCloseTo(0.004945, within(1e-5));
-        assertThat(fit.trendError(Variation.POISSON)).isCloseTo(0.000499, within(1e-5));
+        assertThat(fit.coefficient(Term.STEP)).isCloseTo(-0.111628, within(1e-5));
+        assertThat(fit.error(Term.STEP, Variation.POISSON)).isCloseTo(0.017225, within(1e-5));
+        assertThat(fit.coefficient(Term.TREND)).isCloseTo(0.004945, within(1e-5));
+        assertThat(fit.error(Term.TREND, Variation.POISSON)).isCloseTo(0.000499, within(1e-5));
     }
 
     @Test
@@ -50,7 +51,7 @@ class InterruptedSeriesTest {
         InterruptedFit fit = SICILY.fit(Change.LEVEL);
 
         assertThat(fit.dispersion()).isCloseTo(3.559195, within(1e-5));
-        assertThat(fit.stepError(Variation.QUASI_POISSON)).isCloseTo(0.032496, within(1e-5));
+        assertThat(fit.error(Term.STEP, Variation.QUASI_POISSON)).isCloseTo(0.032496, within(1e-5));
         expect(fit.interval(Variation.QUASI_POISSON), 0.839189, 0.953193);
     }
 
@@ -61,10 +62,24 @@ class InterruptedSeriesTest {
         assertThat(fit.dispersion()).isCloseTo(2.262186, within(1e-5));
         assertThat(fit.rateRatio()).isCloseTo(0.885072, within(1e-4));
         expect(fit.interval(Variation.QUASI_POISSON), 0.839401, 0.933227);
-        assertThat(fit.step()).isCloseTo(-0.122087, within(1e-5));
-        assertThat(fit.stepError(Variation.QUASI_POISSON)).isCloseTo(0.027031, within(1e-5));
-        assertThat(fit.trend()).isCloseTo(0.0053892, within(1e-5));
-        assertThat(fit.trendError(Variation.QUASI_POISSON)).isCloseTo(0.0007955, within(1e-5));
+        assertThat(fit.coefficient(Term.STEP)).isCloseTo(-0.122087, within(1e-5));
+        assertThat(fit.error(Term.STEP, Variation.QUASI_POISSON)).isCloseTo(0.027031, within(1e-5));
+        assertThat(fit.coefficient(Term.TREND)).isCloseTo(0.0053892, within(1e-5));
+        assertThat(fit.error(Term.TREND, Variation.QUASI_POISSON)).isCloseTo(0.0007955, within(1e-5));
+    }
+
+    /** statsmodels 0.15.0: GLM Poisson, cov_type HAC, maxlags 3, no correction; Pearson residuals. */
+    @Test
+    void errorsMindThatMonthsFollowEachOtherAlike() {
+        InterruptedFit plain = SICILY.fit(Change.LEVEL);
+        InterruptedFit bent = SICILY.fit(Change.LEVEL_AND_SLOPE, 2, 12, 1);
+
+        assertThat(plain.error(Term.STEP, Variation.NEWEY_WEST)).isCloseTo(0.031996, within(1e-6));
+        assertThat(plain.error(Term.TREND, Variation.NEWEY_WEST)).isCloseTo(0.000775, within(1e-6));
+        assertThat(plain.autocorrelation()).isCloseTo(0.205824, within(1e-5));
+        assertThat(bent.coefficient(Term.SLOPE)).isCloseTo(0.001482, within(1e-6));
+        assertThat(bent.error(Term.STEP, Variation.NEWEY_WEST)).isCloseTo(0.018070, within(1e-6));
+        assertThat(bent.error(Term.SLOPE, Variation.NEWEY_WEST)).isCloseTo(0.001433, within(1e-6));
     }
 
     /** exp(1 + 0.01 t), and from the thirtieth on 0.8 of it, and 5 % less with each month. */
@@ -80,7 +95,8 @@ class InterruptedSeriesTest {
         InterruptedFit fit = new InterruptedSeries(counts, ones, 30).fit(Change.LEVEL_AND_SLOPE);
 
         assertThat(fit.rateRatio()).isCloseTo(0.8, within(1e-9));
-        assertThat(fit.trend()).isCloseTo(0.01, within(1e-9));
+        assertThat(fit.coefficient(Term.TREND)).isCloseTo(0.01, within(1e-9));
+        assertThat(fit.coefficient(Term.SLOPE)).isCloseTo(Math.log(0.95), within(1e-9));
     }
 
     @Test
