@@ -29,6 +29,7 @@ class NightlyRunTest {
             "blend-external-forecasts",
             "index-prices",
             "watch-kpis",
+            "follow-adoption",
             "build-marts",
             "export-datasets",
             "render-report",

@@ -380,6 +380,14 @@ public final class CrmTables {
             text("function", "Which function: login, report, offer, account.").asRequired(),
             integer("count", "How often.").in("uses"));
 
+    public static final TableSpec ABSENCES = table(
+            "absences",
+            "Days on which a person does not work. Why is nobody's business here.",
+            List.of("user_id", "first_day"),
+            reference("user_id", "users", "Who.").asRequired().ofPerson(),
+            date("first_day", "First day away.").asRequired(),
+            date("last_day", "Last day away.").asRequired());
+
     public static final TableSpec QUOTAS = table(
             "quotas",
             "What an owner is to book in a month.",
@@ -478,6 +486,7 @@ public final class CrmTables {
             TRAININGS,
             TRAINING_ATTENDANCE,
             USAGE_EVENTS,
+            ABSENCES,
             QUOTAS,
             PLANS,
             EXTERNAL_FORECASTS,

@@ -93,6 +93,11 @@ public record Column(
         return new Column(name, type, description, required, unit, references, allowed, Sensitivity.PERSON, creation);
     }
 
+    /** The same column, which counts the persons whom the row is about. */
+    public Column ofGroup() {
+        return new Column(name, type, description, required, unit, references, allowed, Sensitivity.GROUP, creation);
+    }
+
     /** The same column, which tells when the row came into being. */
     public Column asCreation() {
         return new Column(name, type, description, required, unit, references, allowed, sensitivity, true);

@@ -25,6 +25,14 @@ record Contract(TableSpec table, String purpose, String example) {
                     T1,crm:17,attended,0.85
                     T1,crm:21,missed,
                     """),
+            new Contract(
+                    CrmTables.ABSENCES,
+                    "So that a leave is not taken for the end of use. Without it, silences of up to four weeks are put down"
+                            + " to leave.",
+                    """
+                    crm:17,2026-07-06,2026-07-17
+                    crm:21,2026-05-04,2026-05-08
+                    """),
             new Contract(CrmTables.QUOTAS, "Attainment is what a seller has won in a month over this amount.", """
                     crm:17,2026-01-01,40000.00
                     crm:17,2026-02-01,42000.00

@@ -1,6 +1,7 @@
 package org.kvartal.forecast.run;
 
 import org.kvartal.forecast.pipeline.QuarterOutlook;
+import org.kvartal.forecast.run.adoption.Adoption;
 import org.kvartal.forecast.timeseries.combination.Auto;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.settings.ProjectSettings;
@@ -121,5 +122,10 @@ public final class Forecasts {
      */
     public void measureTraining() {
         new TrainingEffects(areas.training()).run(night.session(), night.asOf());
+    }
+
+    /** Who uses the CRM, and what was done about it: {@code forecast.adoption_use} and the other {@code adoption_} tables. */
+    public void followAdoption() {
+        new Adoption(areas.adoption()).run(night.lake(), night.asOf());
     }
 }

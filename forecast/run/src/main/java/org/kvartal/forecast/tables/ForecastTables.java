@@ -112,7 +112,10 @@ public final class ForecastTables {
                     MatchTables.ALL,
                     PriceTables.ALL,
                     MarketTables.ALL,
-                    CustomerTables.ALL)
+                    CustomerTables.ALL,
+                    SignalTables.ALL,
+                    CustomerTables.ALL,
+                    AdoptionTables.ALL)
             .flatMap(List::stream)
             .toList();
 
