@@ -113,8 +113,6 @@ public final class ForecastTables {
                     PriceTables.ALL,
                     MarketTables.ALL,
                     CustomerTables.ALL,
-                    SignalTables.ALL,
-                    CustomerTables.ALL,
                     AdoptionTables.ALL)
             .flatMap(List::stream)
             .toList();

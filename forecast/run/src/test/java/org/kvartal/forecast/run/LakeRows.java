@@ -69,7 +69,6 @@ final class LakeRows {
             case "bigint" -> Long.valueOf(cell);
             case "double" -> Double.valueOf(cell);
             case "string" -> cell;
-            case "boolean" -> Boolean.valueOf(cell);
             default -> new BigDecimal(cell);
         };
     }
