@@ -53,7 +53,7 @@ public final class AdoptionTables {
                     .in(FRACTION),
             number("recent_share", "The same since, or lately.").in(FRACTION),
             date("last_use_on", "Last day with use."),
-            text("missing", "Functions that the person used before and has not used since."),
+            text("missing", "Functions used before, and since then on less than a third as many days."),
             text("talk_point", "What to ask, and what to offer; empty where there is nothing to talk about."));
 
     public static final TableSpec UNITS = TableSpec.of(

@@ -131,7 +131,7 @@ final class EntryRows {
 
     private boolean isLate(LocalDate day) {
         int next = following.working().onOrAfter(day.withDayOfMonth(1).plusMonths(1));
-        return following.working().onOrAfter(day) >= next - LATE_DAYS
+        return following.working().onOrAfter(day) >= Math.max(1, next - LATE_DAYS)
                 && !day.withDayOfMonth(1).plusMonths(1).isAfter(asOf.date().plusDays(1));
     }
 

@@ -10,25 +10,27 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.adoption.PersonDays;
-import org.kvartal.forecast.effect.Adjustment;
-import org.kvartal.forecast.effect.Aggregate;
-import org.kvartal.forecast.effect.CallawaySantAnna;
-import org.kvartal.forecast.effect.Control;
+import org.kvartal.forecast.effect.Aggregation;
+import org.kvartal.forecast.effect.Effect;
+import org.kvartal.forecast.effect.EffectKey;
+import org.kvartal.forecast.effect.EffectResult;
+import org.kvartal.forecast.effect.Imputation;
 import org.kvartal.forecast.effect.Panel;
 import org.kvartal.forecast.effect.PanelBuilder;
 import org.kvartal.forecast.effect.inference.Interval;
 
 /**
- * What each course, talk or quota has done to use: by how much the share of working days with use changed over the twelve
+ * What each course, talk or quota has done to use: by how much the share of working days with use changed over the eight
  * weeks after it, beyond the change of those whom it had not reached by then. Periods are four weeks, counted back from the
- * last day; the one in which it happened to a person is left out, unless it began with it. The effect is that of Callaway
- * and Sant'Anna, with the period before the one left out as the base.
+ * last day; the one in which it happened to a person is left out, unless it began with it. The effect is that of imputation,
+ * which compares with all that was before and not with one noisy period.
  */
 final class InterventionRows {
     private static final int PERIOD = 20;
-    private static final int PERIODS_AFTER = 3;
+    private static final int PERIODS_AFTER = 2;
+    private static final long FIRST_MEASURED = 3;
     private static final int FEWEST_DAYS = 5;
-    private static final int FEWEST_PERSONS = 5;
+    private static final int FEWEST_PERSONS = 10;
 
     private final Following following;
     private final int last;
@@ -72,22 +74,16 @@ final class InterventionRows {
         Panel panel = panel(reached);
         long controls = following.days().size() - reached.size();
         boolean isHidden = reached.size() < following.settings().minimumGroup();
-        Optional<Aggregate> effect = isHidden
-                ? Optional.empty()
-                : new CallawaySantAnna(Control.NOT_YET, Adjustment.DOUBLY_ROBUST, 1)
-                        .estimate(panel)
-                        .simple();
-        Interval interval = effect.map(found -> found.sampling().interval(found.effect()))
-                .orElse(new Interval(Double.NaN, Double.NaN));
-        boolean isMeasured = effect.isPresent()
-                && Math.min(treated(panel), panel.units() - 1L) >= FEWEST_PERSONS
-                && Double.isFinite(interval.low());
+        long measured = measured(panel);
+        Optional<Effect> effect = isHidden || measured < FEWEST_PERSONS ? Optional.empty() : effect(panel);
+        Interval interval = effect.map(Effect::interval).orElse(new Interval(Double.NaN, Double.NaN));
+        boolean isMeasured = Double.isFinite(interval.low());
         return new @Nullable Object[] {
             name,
             reached.values().stream().min(LocalDate::compareTo).orElse(null),
             isHidden ? null : (long) reached.size(),
             isHidden ? null : controls,
-            isMeasured ? effect.get().effect() : null,
+            isMeasured ? effect.get().estimate() : null,
             isMeasured ? interval.low() : null,
             isMeasured ? interval.high() : null,
             !isMeasured
@@ -96,13 +92,25 @@ final class InterventionRows {
             isHidden
                     ? "It reached too few persons."
                     : isMeasured
-                            ? "Twelve weeks after it, beside those not reached by then."
+                            ? "The eight weeks after it, of %d persons seen before and after it, beside those not reached by then."
+                                    .formatted(measured)
                             : "Too few persons were seen both before and after it, or too few were not reached."
         };
     }
 
-    private static long treated(Panel panel) {
-        return panel.cohorts().stream().mapToLong(panel::size).sum();
+    private static Optional<Effect> effect(Panel panel) {
+        return Imputation.estimate(panel) instanceof EffectResult.Estimated estimated
+                ? estimated.effects().stream()
+                        .filter(effect -> effect.key().equals(EffectKey.overall(Aggregation.SIMPLE)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static long measured(Panel panel) {
+        return panel.cohorts().stream()
+                .filter(first -> first >= FIRST_MEASURED)
+                .mapToLong(panel::size)
+                .sum();
     }
 
     private Panel panel(Map<String, LocalDate> reached) {

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.adoption.UseJudge;
@@ -13,7 +12,8 @@ import org.kvartal.forecast.adoption.UseState;
 
 /** How each person stands to the CRM, and what to talk about with those for whom it stopped being of use. */
 final class PeopleRows {
-    private static final int SEVERAL = 2;
+    private static final int SEVERAL = 4;
+    private static final long LITTLE = 3;
     private static final int HALF_A_YEAR = 183;
 
     private final Following following;
@@ -52,17 +52,20 @@ final class PeopleRows {
         };
     }
 
-    /** Functions used on several days of the half year before, and on none since. */
+    /** Functions used on several days of the half year before, and since then on less than a third as many of them. */
     private List<String> missing(UseLog.Person person, UseJudge.Judgement judgement, @Nullable LocalDate since) {
         if (since == null || !judgement.state().asksForATalk()) {
             return List.of();
         }
         int day = following.log().day(since);
+        int first = Math.max(person.seen.nextSetBit(0), day - HALF_A_YEAR);
+        int end = following.log().length();
         return person.functions.entrySet().stream()
-                .filter(entry -> entry.getValue().nextSetBit(day) < 0)
-                .filter(entry -> days(entry.getValue(), Math.max(0, day - HALF_A_YEAR), day) >= SEVERAL)
+                .filter(entry -> days(entry.getValue(), first, day) >= SEVERAL)
+                .filter(entry -> LITTLE * days(entry.getValue(), day, end) * (day - first)
+                        < (long) days(entry.getValue(), first, day) * (end - day))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static int days(BitSet days, int from, int to) {

@@ -45,10 +45,12 @@ final class ProgrammeRows {
 
     private record Expected(double mean, double low, double high) {}
 
-    /** Those who attended, by programme; of several sessions of one programme the last counts. */
+    /** Those who attended, by programme; of several sessions of one programme the last counts. Whoever
+     * was trained before uses were logged is left out: how use began there is not known. */
     static SortedMap<String, List<Trained>> trained(Following following) {
         SortedMap<String, List<Trained>> programmes = new TreeMap<>();
         int last = following.working().count();
+        LocalDate logged = following.log().date(following.log().firstTrace());
         following.judgements().keySet().forEach(id -> {
             int end = last;
             List<String> met = new ArrayList<>();
@@ -56,7 +58,7 @@ final class ProgrammeRows {
             for (int i = attended.size() - 1; i >= 0; i--) {
                 Roster.Attended one = attended.get(i);
                 int start = following.start(one.on());
-                if (start < end && !one.on().isBefore(following.log().date(0)) && !met.contains(one.programme())) {
+                if (start < end && !one.on().isBefore(logged) && !met.contains(one.programme())) {
                     programmes
                             .computeIfAbsent(one.programme(), name -> new ArrayList<>())
                             .add(new Trained(id, one.on(), start, end));

@@ -237,7 +237,7 @@ class AdoptionTest {
     /** Half are trained; the training raises the use of none, and in the second run that of all. */
     @Test
     void saysNoEvidenceWhereATrainingChangesNothing() {
-        train(0, 1, 2, 3, 4, 10, 11, 12);
+        train(0, 1, 2, 3, 4, 5, 10, 11, 12, 13);
         everybodySteadyBut(Set.of());
         run(AdoptionSettings.usual());
         assertThat(row(AdoptionTables.INTERVENTIONS, Map.of()).getField("verdict"))
@@ -245,7 +245,7 @@ class AdoptionTest {
 
         uses.clear();
         for (int i = 0; i < 18; i++) {
-            boolean isTrained = Set.of(0, 1, 2, 3, 4, 10, 11, 12).contains(i);
+            boolean isTrained = Set.of(0, 1, 2, 3, 4, 5, 10, 11, 12, 13).contains(i);
             follow(i, day -> isTrained && day.isAfter(TRAINED) ? 0.9 : 0.4);
         }
         run(AdoptionSettings.usual());
