@@ -26,6 +26,7 @@ class NightlyRunTest {
             "score-outlook",
             "measure-stages",
             "rank-win-rates",
+            "compare-wins",
             "blend-external-forecasts",
             "index-prices",
             "watch-kpis",

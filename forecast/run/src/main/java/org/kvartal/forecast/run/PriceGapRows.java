@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.price.ClosedDeals;
 import org.kvartal.forecast.price.PriceEstimate;
 import org.kvartal.forecast.price.PriceGapEffect;
+import org.kvartal.forecast.survey.Estimate;
 import org.kvartal.forecast.survey.Share;
 
 /** What a dearer offer does to the chance to win, with the best instrument that the data have. */
@@ -21,8 +22,6 @@ final class PriceGapRows {
     private static final double ENOUGH = 0.5;
     private static final int FEWEST_OF_A_GROUP = 30;
     private static final int FEWEST_A_COLUMN = 10;
-    private static final int DEALS_A_BIN = 50;
-    private static final int MOST_BINS = 10;
 
     private final List<ComparedDeal> deals;
     private final Instrument instrument;
@@ -64,10 +63,20 @@ final class PriceGapRows {
         if (deals.isEmpty()) {
             return Stream.empty();
         }
-        List<PriceEstimate> estimates = new ArrayList<>(PriceGapEffect.of(closed()));
-        estimates.addAll(observed());
+        List<PriceEstimate> estimates = PriceGapEffect.of(closed());
         Map<String, Long> positions = new HashMap<>();
-        return estimates.stream().map(one -> row(one, positions.merge(one.method() + " " + one.term(), 1L, Long::sum)));
+        List<Object[]> rows = new ArrayList<>();
+        for (PriceEstimate one : estimates) {
+            rows.add(row(one, positions.merge(one.method() + " " + one.term(), 1L, Long::sum)));
+        }
+        List<Double> gaps = estimates.stream()
+                .filter(one -> one.term().equals("curve"))
+                .map(PriceEstimate::gap)
+                .distinct()
+                .sorted()
+                .toList();
+        rows.addAll(observed(gaps));
+        return rows.stream();
     }
 
     /** Deals with their controls: competitors, segments and sources, as many as the deals carry. */
@@ -107,29 +116,35 @@ final class PriceGapRows {
         return controls;
     }
 
-    /** Equal numbers of deals in the order of their gaps, each with the share that was won. */
-    private List<PriceEstimate> observed() {
-        List<ComparedDeal> inOrder = deals.stream()
-                .sorted(Comparator.comparingDouble(ComparedDeal::gap))
-                .toList();
-        int bins = Math.min(MOST_BINS, inOrder.size() / DEALS_A_BIN);
-        List<PriceEstimate> observed = new ArrayList<>();
-        for (int bin = 0; bin < bins; bin++) {
-            List<ComparedDeal> some = inOrder.subList(bin * inOrder.size() / bins, (bin + 1) * inOrder.size() / bins);
-            double gap = some.stream().mapToDouble(ComparedDeal::gap).average().orElseThrow();
-            Share won = new Share(some.stream().mapToInt(ComparedDeal::won).sum(), some.size());
-            observed.add(new PriceEstimate(
-                    "observed",
-                    "bin",
-                    gap,
-                    won.value(),
-                    Double.NaN,
-                    won.wilson(LEVEL).low(),
-                    won.wilson(LEVEL).high(),
-                    some.size(),
-                    "deals of about the same gap"));
+    /** The share won of the deals that are nearer to one point of the curve than to the others. */
+    private List<Object[]> observed(List<Double> gaps) {
+        List<Object[]> observed = new ArrayList<>();
+        for (int point = 0; point < gaps.size(); point++) {
+            double gap = gaps.get(point);
+            List<ComparedDeal> near = deals.stream()
+                    .filter(deal ->
+                            gaps.stream().allMatch(other -> Math.abs(deal.gap() - gap) <= Math.abs(deal.gap() - other)))
+                    .toList();
+            if (!near.isEmpty()) {
+                observed.add(row(observed(gap, near), point + 1L));
+            }
         }
         return observed;
+    }
+
+    private static PriceEstimate observed(double gap, List<ComparedDeal> near) {
+        Share won = new Share(near.stream().mapToInt(ComparedDeal::won).sum(), near.size());
+        Estimate interval = won.wilson(LEVEL);
+        return new PriceEstimate(
+                "observed",
+                "bin",
+                gap,
+                won.value(),
+                Double.NaN,
+                interval.low(),
+                interval.high(),
+                near.size(),
+                "share won of the deals near this gap");
     }
 
     private @Nullable Object[] row(PriceEstimate one, long position) {

@@ -82,8 +82,8 @@ public final class MarketTables {
                     .asRequired(),
             text(
                             "term",
-                            "average_marginal_effect, log_odds, endogeneity_z, first_stage_F, curve, or bin of what was"
-                                    + " observed.")
+                            "average_marginal_effect, log_odds, endogeneity_z, first_stage_F, curve, or bin: observed near a"
+                                    + " point of the curve.")
                     .asRequired(),
             integer("position", "Place among rows of the same method and term, from 1.")
                     .asRequired()

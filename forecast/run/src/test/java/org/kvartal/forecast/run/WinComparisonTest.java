@@ -214,7 +214,7 @@ class WinComparisonTest {
         assertThat(moved.getField("instrument")).isEqualTo("own list price above the competitor's list price");
         assertThat(lake.rows(MarketTables.PRICE_GAP_EFFECT).stream()
                         .filter(row -> row.getField("method").equals("observed")))
-                .hasSize(10);
+                .hasSize(11);
         Record first = lake.rows(MarketTables.WIN_DRIVERS).stream()
                 .filter(row -> row.getField("rank").equals(1L))
                 .findFirst()

@@ -47,6 +47,8 @@ public final class PriceCompetitorSection implements ReportSection {
         PriceInBookings.paragraph(data).ifPresent(blocks::add);
         if (hasRivals) {
             blocks.addAll(Rivals.blocks(data));
+            blocks.addAll(PriceAndWins.blocks(data));
+            blocks.addAll(WinFactors.blocks(data));
         } else {
             blocks.add(Notice.noData(Text.of("Win rates against competitors need crm.opportunity_competitors: the"
                     + " competitors met in each deal. No source supplies any; map the CRM's field for competitors.")));

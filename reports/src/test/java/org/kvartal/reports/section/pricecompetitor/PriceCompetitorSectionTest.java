@@ -174,7 +174,8 @@ class PriceCompetitorSectionTest {
                         "Other | 4 | 2 | 50.0% | 15.0% | 85.0% | 0 | 0",
                         "All deals, contested or not | 20 | 8 | 40.0% | 21.9% | 61.3% | 2 | 600",
                         "A deal with two competitors counts for each, so the rows do not add up. In 6 of the 20 closed deals"
-                                + " no competitor is known.");
+                                + " no competitor is known.",
+                        "NO_DATA: What a dearer offer costs in wins needs competitors' offers: no closed deal has one.");
     }
 
     @Test
