@@ -13,13 +13,15 @@ import org.kvartal.jobs.demo.Catalogue.Product;
  * @param firstFactor share of the list price asked in the first offer
  * @param lastFactor share of the list price asked in the last
  * @param contest the rival's offer; null when nobody else is asked
+ * @param strength how well the sale stands apart from all that the CRM holds; the seller knows, and cuts the price of weak ones
  */
 record Offer(
         List<Line> lines,
         BigDecimal estimate,
         double firstFactor,
         double lastFactor,
-        @Nullable Contest contest) {
+        @Nullable Contest contest,
+        double strength) {
 
     record Line(Product product, int quantity, BigDecimal listPrice) {
         BigDecimal unitPrice(double factor) {

@@ -19,26 +19,33 @@ final class Offers {
     private static final double CONTESTED = 0.6;
     private static final double AMOUNT_KNOWN = 0.8;
     private static final double SECOND_DISCOUNT = 0.45;
+    private static final double MEAN_DISCOUNT = 0.07;
+    private static final double DISCOUNT_SIGMA = 0.03;
+    private static final double DISCOUNT_FOR_WEAKNESS = 0.03;
 
     private final Rivals rivals;
     private final Catalogue catalogue;
     private final Dice dice;
+    private final Dice strengths;
 
     Offers(World world, Catalogue catalogue, Rivals rivals) {
         this.catalogue = catalogue;
         this.rivals = rivals;
         this.dice = world.dice("offers");
+        this.strengths = world.dice("strengths");
     }
 
     Offer plan(Opening opening) {
         LocalDate day = opening.day();
         double value = dice.logNormal(MEDIAN_VALUE, SIGMA) * opening.account().sizeOfDeals();
         List<Line> lines = lines(opening.product(), value, day);
-        double first = 1 - Math.max(0, dice.normal(0.05, 0.045));
+        double strength = strengths.normal(0, 1);
+        double discount = dice.normal(MEAN_DISCOUNT, DISCOUNT_SIGMA) - DISCOUNT_FOR_WEAKNESS * strength;
+        double first = 1 - Math.max(0, discount);
         double last = first * (dice.chance(SECOND_DISCOUNT) ? 1 - dice.uniform(0.02, 0.1) : 1);
-        Offer alone = new Offer(lines, estimate(lines), first, last, null);
+        Offer alone = new Offer(lines, estimate(lines), first, last, null, strength);
         @Nullable Contest contest = contest(opening.product(), day, alone.listAmount());
-        return new Offer(lines, alone.estimate(), first, last, contest);
+        return new Offer(lines, alone.estimate(), first, last, contest, strength);
     }
 
     private List<Line> lines(Product main, double value, LocalDate day) {

@@ -49,8 +49,13 @@ public record PlantedTruth(
             List<Trained> trained,
             List<Integer> droppingEmployees) {}
 
-    /** Effect of ln(own last offer / rival's offer) on the logit of winning, in sales where the rival's offer is known. */
-    public record PriceGap(double logitSlope) {}
+    /**
+     * Effect of ln(own last offer / rival's offer) on the logit of winning, in sales where the rival's offer is known. Prices
+     * of weak sales are cut, so that price and winning go together less than that.
+     *
+     * @param meanEffect change of the chance to win by one percent, over contested sales that came to an offer
+     */
+    public record PriceGap(double logitSlope, double meanEffect) {}
 
     /** Share of the wins due near the end of a quarter that are moved into its last working days. */
     public record QuarterEndRush(double share, int daysBefore, int daysAfter, int lastWorkingDays, double monthShare) {}

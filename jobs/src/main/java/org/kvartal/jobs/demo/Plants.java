@@ -28,7 +28,7 @@ record Plants(Workforce workforce, Trainings trainings, Usage usage, Sales sales
                 handling(day),
                 new SellingTraining(Trainings.SELLING, 0, trained(trainings.selling(), day)),
                 adoption(day),
-                new PriceGap(Odds.PRICE_GAP_SLOPE),
+                new PriceGap(Odds.PRICE_GAP_SLOPE, sales.odds().meanPriceEffect()),
                 new QuarterEndRush(
                         QuarterEnd.RUSH,
                         QuarterEnd.RUSH_DAYS,

@@ -42,6 +42,10 @@ final class Sales {
         return sales;
     }
 
+    Odds odds() {
+        return odds;
+    }
+
     List<Booked> booked() {
         return booked;
     }
