@@ -57,6 +57,8 @@ public final class Marts {
     public static final SqlModel ORDER_CYCLE = mart("order_cycle");
     public static final SqlModel ORDER_FLOW = mart("order_flow");
     public static final SqlModel STOCK_COVER = mart("stock_cover");
+    public static final SqlModel PURCHASES_DUE = mart("purchases_due");
+    public static final SqlModel CUSTOMER_SCORECARD = mart("customer_scorecard");
 
     private Marts() {}
 
