@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 /** What the company sells, and what it asked for it over the years. */
 final class Catalogue {
+    static final String REAGENT_KIT = "RK-25";
+
     private static final Table PRODUCT_FAMILY = Table.of("PRODUCT_FAMILY", "NAME varchar(40) not null");
     private static final Table PRODUCT = Table.of("PRODUCT", """
                     SKU varchar(12) not null
@@ -30,6 +32,7 @@ final class Catalogue {
     private final World world;
     private final Dice dice;
     private final List<Product> products = new ArrayList<>();
+    private final List<Product> supplies = new ArrayList<>();
 
     /**
      * A product.
@@ -70,9 +73,21 @@ final class Catalogue {
         catalogue.product("SE-100", "pH Stick", sensors, 320, .02, ever, late);
         catalogue.product("SW-010", "LabBook", software, 890, .05, ever, LocalDate.MAX);
         catalogue.product("SW-050", "PlantView", software, 12_800, .07, ever, LocalDate.MAX);
+        catalogue.supplies.add(catalogue.reagentKit(ever));
         return catalogue;
     }
 
+    /** What laboratories use up, and no salesperson sells. */
+    Product reagents() {
+        return supplies.get(0);
+    }
+
+    private Product reagentKit(LocalDate launched) {
+        product(REAGENT_KIT, "Reagent Kit", family("Supplies"), 185, 0, launched, LocalDate.MAX);
+        return products.remove(products.size() - 1);
+    }
+
+    /** What salespeople sell. */
     List<Product> products() {
         return products;
     }

@@ -45,6 +45,7 @@ public final class DemoCrm {
         DealBook book = new DealBook(world, SalesSetUp.enter(world), workforce, currencies);
         Sales sales = Sales.sell(world, openings, customers, new Offers(world, catalogue, rivals), book);
         Stock.count(world, catalogue, sales);
+        Reorders reorders = Reorders.come(world, catalogue, customers);
         Research.publish(world, sales);
         Targets.agree(world, geography, workforce, sales);
         Trainings trainings = Trainings.hold(world, workforce);
@@ -53,7 +54,7 @@ public final class DemoCrm {
         Usage usage = Usage.log(world, workforce, trainings);
         List<Defect> defects = Defects.plant(world, customers, sales);
         world.history().number();
-        return new DemoCrm(world, new Plants(workforce, trainings, usage, sales, defects));
+        return new DemoCrm(world, new Plants(workforce, trainings, usage, sales, reorders, defects));
     }
 
     /** Where JDBC finds a database file, named without its ending. */

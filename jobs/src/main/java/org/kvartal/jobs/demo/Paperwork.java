@@ -29,7 +29,7 @@ final class Paperwork {
                     LIST_TOTAL_BASE decimal(16,2)
                     SENT_AT timestamp(0)
                     DECIDED_AT timestamp(0)""");
-    private static final Table ORDER = Table.of("SALES_ORDER", """
+    static final Table ORDER = Table.of("SALES_ORDER", """
                     ACCOUNT_ID integer
                     OPPORTUNITY_ID integer
                     OWNER_ID integer
@@ -38,7 +38,7 @@ final class Paperwork {
                     ORDERED_AT timestamp(0)
                     PROMISED_ON date
                     DELIVERED_ON date""");
-    private static final Table ORDER_LINE = Table.of("SALES_ORDER_LINE", """
+    static final Table ORDER_LINE = Table.of("SALES_ORDER_LINE", """
                     ORDER_ID integer not null
                     LINE_NO integer not null
                     PRODUCT_ID integer

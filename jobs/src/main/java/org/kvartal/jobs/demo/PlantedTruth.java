@@ -21,6 +21,7 @@ public record PlantedTruth(
         PriceGap priceGap,
         QuarterEndRush quarterEnd,
         Research research,
+        Replenishment replenishment,
         List<StuckDeal> stuckDeals,
         List<PlantedDefect> defects) {
 
@@ -62,6 +63,21 @@ public record PlantedTruth(
 
     /** Two publishers: the index of one follows the bookings of the month to come, that of the other nothing. */
     public record Research(String informed, double sigmaOfLogIndex, String uninformed) {}
+
+    /**
+     * Laboratories that order one product again and again: usual gaps are log-normal around the typical one, gaps around
+     * the usual one times the quantity, relative to 6, to its power; after each order some stop.
+     */
+    public record Replenishment(
+            String sku,
+            double typicalDays,
+            double sigmaBetween,
+            double sigmaWithin,
+            double stopping,
+            double quantityPower,
+            List<Regular> regulars) {}
+
+    public record Regular(int accountId, double usualDays, boolean hasStopped) {}
 
     /** An open sale on which nobody has worked since a day, nor ever will. */
     public record StuckDeal(int opportunityId, LocalDate since) {}

@@ -17,7 +17,8 @@ import org.kvartal.jobs.demo.Sales.Booked;
 import org.kvartal.jobs.demo.Workforce.Agent;
 
 /** Everything planted over the three years, of which a day shows a part. */
-record Plants(Workforce workforce, Trainings trainings, Usage usage, Sales sales, List<Defect> defects) {
+record Plants(
+        Workforce workforce, Trainings trainings, Usage usage, Sales sales, Reorders reorders, List<Defect> defects) {
 
     PlantedTruth showingOn(World world, LocalDate day) {
         Instant end = WorkCalendar.endOf(day);
@@ -36,8 +37,25 @@ record Plants(Workforce workforce, Trainings trainings, Usage usage, Sales sales
                         QuarterEnd.LAST_WORKING_DAYS,
                         QuarterEnd.MONTH_RUSH),
                 new PlantedTruth.Research(Research.INFORMED, Research.SIGMA, Research.UNINFORMED),
+                reorders(day),
                 stuck(end),
                 defects(end));
+    }
+
+    private PlantedTruth.Replenishment reorders(LocalDate day) {
+        return new PlantedTruth.Replenishment(
+                Catalogue.REAGENT_KIT,
+                Reorders.TYPICAL_DAYS,
+                Reorders.BETWEEN,
+                Reorders.WITHIN,
+                Reorders.STOPPED,
+                Reorders.QUANTITY_POWER,
+                reorders.regulars().stream()
+                        .map(regular -> new PlantedTruth.Regular(
+                                regular.account().id(),
+                                regular.usualDays(),
+                                regular.stopped() != null && regular.stopped().isBefore(day)))
+                        .toList());
     }
 
     private HandlingTraining handling(LocalDate day) {

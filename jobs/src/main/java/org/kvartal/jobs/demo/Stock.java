@@ -65,7 +65,7 @@ final class Stock {
             if (onHand - owed + underway < WEEKS_LEFT * weekly && isSupplied(product, friday)) {
                 coming.merge(friday.plusWeeks(dice.between(3, 5)), owed + WEEKS_ORDERED * weekly, Double::sum);
             }
-            enter(product, friday, (int) Math.floor(onHand));
+            enter(world, product, friday, (int) Math.floor(onHand));
         }
     }
 
@@ -96,7 +96,7 @@ final class Stock {
                 .sum();
     }
 
-    private void enter(Product product, LocalDate friday, int onHand) {
+    static void enter(World world, Product product, LocalDate friday, int onHand) {
         Instant counted = world.sinceSetUp(WorkCalendar.moment(friday, 16));
         world.history()
                 .add(STOCK_LEVEL, counted)

@@ -41,7 +41,7 @@ class DemoCrmTest {
                 .isEqualTo(60);
         assertThat(today.number("select count(*) from EMPLOYEE where ROLE_KEY = 'AGENT'"))
                 .isEqualTo(30);
-        assertThat(today.number("select count(*) from PRODUCT")).isEqualTo(8);
+        assertThat(today.number("select count(*) from PRODUCT")).isEqualTo(9);
         assertThat(today.number("select count(*) from COMPETITOR")).isEqualTo(4);
         assertThat(today.number("select count(*) from SERVICE_REQUEST")).isBetween(12_000.0, 15_000.0);
         assertThat(today.number("select count(*) from ACTIVITY")).isBetween(15_000.0, 25_000.0);

@@ -69,6 +69,27 @@ class PlantedTruthTest {
         assertThat(truth.handlingTraining().untrainedAgents()).hasSizeGreaterThanOrEqualTo(6);
     }
 
+    /** The gaps of a laboratory are around its usual one; a third of the kit's buyers have stopped or so. */
+    @Test
+    void laboratoriesOrderReagentsAtTheirUsualGaps() throws SQLException {
+        PlantedTruth.Replenishment planted = truth.replenishment();
+        assertThat(planted.regulars()).hasSize(90);
+        Map<Integer, Double> usual = new HashMap<>();
+        planted.regulars().forEach(regular -> usual.put(regular.accountId(), regular.usualDays()));
+        List<List<Object>> gaps = database.query("select ACCOUNT_ID, avg(cast(GAP as double)) from (select ACCOUNT_ID,"
+                + " datediff(day, lag(ORDERED_AT) over (partition by ACCOUNT_ID order by ORDERED_AT), ORDERED_AT) as GAP"
+                + " from SALES_ORDER where OPPORTUNITY_ID is null) where GAP is not null group by ACCOUNT_ID");
+        assertThat(gaps).hasSizeBetween(80, 90);
+        assertThat(gaps.stream()
+                        .mapToDouble(
+                                row -> Math.log(((Number) row.get(1)).doubleValue() / usual.get((Integer) row.get(0))))
+                        .average()
+                        .orElseThrow())
+                .isCloseTo(0, within(0.1));
+        assertThat(planted.regulars().stream().filter(PlantedTruth.Regular::hasStopped))
+                .hasSizeBetween(15, 55);
+    }
+
     @Test
     void onePublisherForeseesTheBookingsOfTheNextMonthAndTheOtherDoesNot() throws SQLException {
         assertThat(foresight(truth.research().informed())).isGreaterThan(0.9);
@@ -246,6 +267,7 @@ class PlantedTruthTest {
                         "price_gap",
                         "quarter_end",
                         "research",
+                        "replenishment",
                         "stuck_deals",
                         "defects");
         assertThat(json.at("/day").asText()).isEqualTo("2026-06-30");
