@@ -115,7 +115,7 @@ final class InterruptedFile {
                                         .formatted(
                                                 file,
                                                 next.getValue().line(),
-                                                TIME,
+                                                time,
                                                 next.getValue().text())
                                 + " row with count 0");
             }
