@@ -45,7 +45,7 @@ contacts as (
     join crm.accounts a on a.account_id = h.account_id
 ),
 norms as (
-    select segment, percentile(gap, 0.9) as norm_days
+    select segment, percentile_cont(0.9) within group (order by gap) as norm_days
     from contacts
     where gap > 0
     group by segment
@@ -81,7 +81,7 @@ served as (
     select account_id,
            count_if(cast(opened_at as date) > add_months(:as_of, -12))                                  as request_count,
            count_if(censored)                                                                           as open_request_count,
-           percentile(handling_hours, 0.5) filter (where resolved_month >= add_months(trunc(:as_of, 'MM'), -11))
+           percentile_cont(0.5) within group (order by handling_hours) filter (where resolved_month >= add_months(trunc(:as_of, 'MM'), -11))
                                                                                                 as handling_hours_median,
            count(satisfaction) filter (where resolved_month >= add_months(trunc(:as_of, 'MM'), -11))    as mark_count,
            sum(satisfaction) filter (where resolved_month >= add_months(trunc(:as_of, 'MM'), -11))      as mark_sum
@@ -123,7 +123,7 @@ select a.account_id,
 from crm.accounts a
 cross join chosen c
 left join touched t                     on t.account_id = a.account_id
-left join norms n                       on n.segment <=> a.segment
+left join norms n                       on n.segment is not distinct from a.segment
 left join marketed m                    on m.account_id = a.account_id
 left join sold s                        on s.account_id = a.account_id
 left join mart.customer_rfm r           on r.account_id = a.account_id and r.basis = c.basis

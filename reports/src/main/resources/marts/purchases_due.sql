@@ -56,7 +56,7 @@ select account_id,
        risk_amount,
        overdue > 0.9                                                       as is_overdue,
        on_hand_units,
-       if(quantity is null, null, greatest(left_units, 0D))                as left_units,
+       if(quantity is null, null, greatest(left_units, 0))                as left_units,
        case
            when on_hand_units is null or quantity is null then 'unknown'
            when left_units >= quantity then 'enough'

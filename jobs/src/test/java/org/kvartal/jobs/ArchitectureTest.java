@@ -161,7 +161,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(FORECAST)
             .and()
-            .resideOutsideOfPackages("org.kvartal.forecast.run", "org.kvartal.forecast.tables")
+            .resideOutsideOfPackages("org.kvartal.forecast.run..", "org.kvartal.forecast.tables")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -172,7 +172,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.kvartal..")
             .and()
-            .resideOutsideOfPackages(INGEST, "org.kvartal.forecast.run", "org.kvartal.reports.mart")
+            .resideOutsideOfPackages(INGEST, "org.kvartal.forecast.run..", "org.kvartal.reports.mart")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "scala..");

@@ -69,6 +69,11 @@ public final class GivenExpect implements BeforeEachCallback {
     public static void given(SqlModel model, String asOf) {
         Dataset<Row> rows = model.run(SPARK, parameters(asOf));
         TableSpec spec = model.spec(rows.schema());
+        if (spec.namespace().equals(SHARED)) {
+            assertThat(LOCAL.run(model, parameters(asOf)))
+                    .as("declaration of " + model + " by DuckDB")
+                    .isEqualTo(spec);
+        }
         TABLES.declare(spec);
         TABLES.fill(spec.qualifiedName(), new TextTable(spec.columnNames(), cells(rows)));
     }
