@@ -13,7 +13,7 @@
 with resolved as (
     select *, ln(greatest(handling_hours, 1 / 60)) as log_hours
     from mart.request_handling
-    where not censored and handling_hours is not null
+    where resolved_month is not null and handling_hours is not null
 )
 select months_since_training,
        count(*)                    as handled_count,

@@ -1,52 +1,53 @@
--- One row per service request: how long it took, in elapsed hours.
--- Resolved after :as_of counts as open. An open request is censored: it has taken its hours so far, and will take more;
--- leaving it out flatters. Team: the one recorded with the request, else the agent's. A time that ends before it begins
--- is empty. Trained: attended a session held on or before :as_of.
+-- One row per service request: how it ended, how long it took in elapsed and working hours, and where the time went.
+-- Ended after :as_of counts as open. An open request is censored: it has taken its hours so far, and will take more;
+-- leaving it out flatters. What was closed automatically or cancelled has ended, but was not resolved. Hours are empty where
+-- the record has the end before the arrival. Trained: attended a session held on or before :as_of.
 --
 -- grain:   request_id
--- inputs:  crm.requests, crm.users, crm.trainings, crm.training_attendance
+-- inputs:  forecast.request_times, crm.trainings, crm.training_attendance
 -- columns:
---   request_id             [requests] request
---   agent_id               [users] who handles it
---   team_id                [teams] team
---   account_id             [accounts] who asks
---   product_id             [products] what it is about
---   channel                how it arrived
---   category               kind of request
---   priority               urgency as the source names it
---   opened_at              when it arrived
---   opened_month           first day of the month of its arrival
---   resolved_month         first day of the month it was resolved in; empty while open
---   first_response_hours   [hours] from its arrival to the first answer
---   handling_hours         [hours] from its arrival to its resolution, while open to the end of :as_of
---   censored               still open at the end of :as_of
---   satisfaction           [1 to 5] the customer's mark, once resolved
---   months_since_training  [months] from the month of the agent's first training to the month of arrival: 0 within
---                          the same month, negative before it, empty when never trained
+--   request_id                    [requests] request
+--   agent_id                      [users] who handles it
+--   team_id                       [teams] team
+--   account_id                    [accounts] who asks
+--   product_id                    [products] what it is about
+--   channel                       how it arrived
+--   category                      kind of request
+--   priority                      urgency as the source names it
+--   opened_at                     when it arrived
+--   opened_month                  first day of the month of its arrival
+--   opened_weekday                [day of the week] of its arrival in the team's zone, from 1 for Monday
+--   opened_hour                   [hour of the day] of its arrival in the team's zone
+--   ended_month                   first day of the month it ended in; empty while open
+--   resolved_month                first day of the month an agent resolved it in; empty otherwise
+--   ending                        open, resolved, auto-closed or cancelled
+--   auto_close_sign               by what it is known to be closed automatically: status, bulk or silence
+--   first_response_hours          [hours] from its arrival to the first answer
+--   first_response_working_hours  [working hours] the same
+--   handling_hours                [hours] from its arrival to its end, while open to the end of :as_of
+--   handling_working_hours        [working hours] the same
+--   before_touch_hours            [hours] part of handling_hours before anybody answered or changed its status
+--   work_hours                    [hours] part of handling_hours in which it was worked on or queued at its agent
+--   waiting_hours                 [hours] part of handling_hours in which the customer was to answer
+--   hand_over_hours               [hours] part of handling_hours from a change of agent or team to the next change
+--   reopened_hours                [hours] part of handling_hours after a first end that did not last
+--   reopen_count                  [times] opened again
+--   hand_over_count               [times] went to another agent or team
+--   promise                       met, near, breached, running or void; empty without a promise
+--   censored                      still open at the end of :as_of
+--   satisfaction                  [1 to 5] the customer's mark, once ended
+--   months_since_training         [months] from the month of the agent's first training to the month of arrival: 0 within
+--                                 the same month, negative before it, empty when never trained
 with first_training as (
     select a.user_id, min(t.held_on) as held_on
     from crm.training_attendance a
     join crm.trainings t on t.training_id = a.training_id
     where a.status = 'attended' and t.held_on <= :as_of
     group by a.user_id
-),
-today as (
-    select *,
-           coalesce(resolved_at >= :as_of_end, true)           as censored,
-           if(resolved_at < :as_of_end, resolved_at, null)     as resolved_by_now,
-           cast(trunc(opened_at, 'MM') as date)                as opened_month
-    from crm.requests
-),
-timed as (
-    select *,
-           unix_timestamp(if(first_response_at < :as_of_end, first_response_at, null))
-               - unix_timestamp(opened_at)                                                     as response_seconds,
-           unix_timestamp(coalesce(resolved_by_now, :as_of_end)) - unix_timestamp(opened_at)   as handling_seconds
-    from today
 )
 select r.request_id,
        r.agent_id,
-       coalesce(r.team_id, u.team_id)                                                     as team_id,
+       r.team_id,
        r.account_id,
        r.product_id,
        r.channel,
@@ -54,13 +55,27 @@ select r.request_id,
        r.priority,
        r.opened_at,
        r.opened_month,
-       cast(trunc(r.resolved_by_now, 'MM') as date)                                       as resolved_month,
-       if(r.response_seconds >= 0, r.response_seconds / 3600, null)                      as first_response_hours,
-       if(r.handling_seconds >= 0, r.handling_seconds / 3600, null)                      as handling_hours,
+       r.opened_weekday,
+       r.opened_hour,
+       r.ended_month,
+       if(r.ending = 'resolved', r.ended_month, null)  as resolved_month,
+       r.ending,
+       r.auto_close_sign,
+       r.first_response_hours,
+       r.first_response_working_hours,
+       r.handling_hours,
+       r.handling_working_hours,
+       r.before_touch_hours,
+       r.work_hours,
+       r.waiting_hours,
+       r.hand_over_hours,
+       r.reopened_hours,
+       r.reopen_count,
+       r.hand_over_count,
+       r.promise,
        r.censored,
-       if(r.censored, null, r.satisfaction)                                               as satisfaction,
+       r.satisfaction,
        12 * (year(r.opened_month) - year(f.held_on)) + month(r.opened_month) - month(f.held_on)
-                                                                                          as months_since_training
-from timed r
-left join crm.users u      on u.user_id = r.agent_id
+                                                       as months_since_training
+from forecast.request_times r
 left join first_training f on f.user_id = r.agent_id

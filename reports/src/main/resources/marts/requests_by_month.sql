@@ -1,7 +1,8 @@
--- One row per month, team, channel and priority in which a request was opened, resolved or still open at the end.
--- The running month ends with :as_of. Answers count in the month of arrival; handling and satisfaction in the month of
--- resolution, among the resolved alone (request_handling has the open ones). Median and P90 are interpolated and do not
--- add up.
+-- One row per month, team, channel and priority in which a request was opened, ended or still open at the end.
+-- The running month ends with :as_of. Opened less resolved, auto-closed and cancelled is the change of the open ones from the
+-- month before; for that a request whose record has the end before the arrival ends in the month of its arrival. Answers
+-- count in the month of arrival; handling and satisfaction in the month of resolution, among the resolved alone
+-- (forecast.request_survival counts the open ones). Median and P90 are interpolated and do not add up.
 --
 -- grain:   month, team_id, channel, priority
 -- inputs:  mart.request_handling, mart.fiscal_days
@@ -11,8 +12,12 @@
 --   channel                how the requests arrived
 --   priority               urgency as the source names it
 --   opened_count           [requests] arrived in the month
---   resolved_count         [requests] resolved in the month
+--   resolved_count         [requests] resolved by an agent in the month
+--   auto_closed_count      [requests] closed automatically in the month
+--   cancelled_count        [requests] cancelled or merged in the month
 --   open_count             [requests] open at the end of the month
+--   reopen_count           [times] requests that ended in the month had been opened again
+--   hand_over_count        [times] they had gone to another agent or team
 --   first_response_count   [requests] arrived in the month and answered
 --   first_response_hours   [hours] sum of their times to the first answer
 --   handled_count          [requests] resolved in the month with a known time
@@ -23,7 +28,7 @@
 --   satisfaction_sum       [1 to 5] sum of these marks
 with dated as (
     select *,
-           coalesce(cast(add_months(resolved_month, -1) as date), cast(trunc(:as_of, 'MM') as date)) as last_open_month
+           case when ended_month is not null then greatest(ended_month, opened_month) end as end_month
     from mart.request_handling
 ),
 months as (
@@ -35,13 +40,13 @@ events as (
     select *, opened_month as month, 'opened' as event
     from dated
     union all
-    select *, resolved_month, 'resolved'
+    select *, end_month, ending
     from dated
-    where resolved_month is not null
+    where end_month is not null
     union all
     select d.*, m.month, 'open'
     from dated d
-    join months m on m.month >= d.opened_month and m.month <= d.last_open_month
+    join months m on m.month >= d.opened_month and (d.end_month is null or m.month < d.end_month) and m.month <= :as_of
 )
 select month,
        team_id,
@@ -49,14 +54,20 @@ select month,
        priority,
        count_if(event = 'opened')                                                       as opened_count,
        count_if(event = 'resolved')                                                     as resolved_count,
+       count_if(event = 'auto-closed')                                                  as auto_closed_count,
+       count_if(event = 'cancelled')                                                    as cancelled_count,
        count_if(event = 'open')                                                         as open_count,
+       coalesce(sum(reopen_count) filter (where event not in ('opened', 'open')), 0)    as reopen_count,
+       coalesce(sum(hand_over_count) filter (where event not in ('opened', 'open')), 0) as hand_over_count,
        count(first_response_hours) filter (where event = 'opened')                      as first_response_count,
-       coalesce(sum(first_response_hours) filter (where event = 'opened'), 0)          as first_response_hours,
+       coalesce(sum(first_response_hours) filter (where event = 'opened'), 0)           as first_response_hours,
        count(handling_hours) filter (where event = 'resolved')                          as handled_count,
-       coalesce(sum(handling_hours) filter (where event = 'resolved'), 0)              as handling_hours,
-       percentile_cont(0.5) within group (order by handling_hours) filter (where event = 'resolved')                as handling_hours_median,
-       percentile_cont(0.9) within group (order by handling_hours) filter (where event = 'resolved')                as handling_hours_p90,
+       coalesce(sum(handling_hours) filter (where event = 'resolved'), 0)               as handling_hours,
+       percentile_cont(0.5) within group (order by handling_hours) filter (where event = 'resolved')
+                                                                                        as handling_hours_median,
+       percentile_cont(0.9) within group (order by handling_hours) filter (where event = 'resolved')
+                                                                                        as handling_hours_p90,
        count(satisfaction) filter (where event = 'resolved')                            as satisfaction_count,
-       coalesce(sum(satisfaction) filter (where event = 'resolved'), 0)                as satisfaction_sum
+       coalesce(sum(satisfaction) filter (where event = 'resolved'), 0)                 as satisfaction_sum
 from events
 group by month, team_id, channel, priority

@@ -22,13 +22,15 @@ class HandlingByTrainingMonthTest {
                 training_id  user_id  status
                 1            ann      attended
                 """);
-        given("crm.requests", """
-                request_id  agent_id  opened_at         resolved_at
-                1           ann       2024-01-05 00:00  2024-01-05 10:00
-                2           ann       2024-03-05 00:00  2024-03-05 01:00
-                3           ann       2024-03-06 00:00  2024-03-06 00:00
-                4           ann       2024-03-07 00:00  -
-                5           bob       2024-03-08 00:00  2024-03-08 02:00
+        StepTables.declare("forecast.request_times");
+        given("forecast.request_times", """
+                request_id  agent_id  opened_month  ended_month  ending       handling_hours
+                1           ann       2024-01-01    2024-01-01   resolved     10
+                2           ann       2024-03-01    2024-03-01   resolved     1
+                3           ann       2024-03-01    2024-03-01   resolved     0
+                4           ann       2024-03-01    -            open         500
+                5           bob       2024-03-01    2024-03-01   resolved     2
+                6           bob       2024-03-01    2024-03-01   auto-closed  99
                 """);
         given(REQUEST_HANDLING, "2024-03-31");
         expect(HANDLING_BY_TRAINING_MONTH, "2024-03-31", """

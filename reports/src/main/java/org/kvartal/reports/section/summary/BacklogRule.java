@@ -10,8 +10,8 @@ import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Period;
 
 /**
- * More requests came in than were resolved in the quarter, or fewer, by more than chance: as Poisson counts, the
- * difference has the standard deviation sqrt(opened + resolved), and 1.96 of it count.
+ * More requests came in than ended in the quarter, or fewer, by more than chance: as Poisson counts, the difference has the
+ * standard deviation sqrt(opened + ended), and 1.96 of it count.
  */
 final class BacklogRule implements Rule {
     private static final String TABLE = "mart.request_handling";
@@ -21,10 +21,10 @@ final class BacklogRule implements Rule {
     public Optional<Finding> judge(ReportData data) {
         Period quarter = Comparison.soFar(data);
         Fact opened = count(data, quarter.includes("opened_month"));
-        Fact resolved = count(data, quarter.includes("resolved_month"));
+        Fact ended = count(data, quarter.includes("ended_month"));
         Fact open = count(data, "censored");
-        double growth = number(opened) - number(resolved);
-        if (Math.abs(growth) <= Z * Math.sqrt(number(opened) + number(resolved))) {
+        double growth = number(opened) - number(ended);
+        if (Math.abs(growth) <= Z * Math.sqrt(number(opened) + number(ended))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -32,15 +32,15 @@ final class BacklogRule implements Rule {
                         ? new Finding(
                                 Topic.FAILURE,
                                 Text.of(
-                                        "{0} service requests came in during the quarter and {1} were resolved: the"
+                                        "{0} service requests came in during the quarter and {1} ended: the"
                                                 + " backlog grew to {2}.",
-                                        opened, resolved, open))
+                                        opened, ended, open))
                         : new Finding(
                                 Topic.SUCCESS,
                                 Text.of(
-                                        "{0} service requests were resolved in the quarter and {1} came in: the backlog"
+                                        "{0} service requests ended in the quarter and {1} came in: the backlog"
                                                 + " shrank to {2}.",
-                                        resolved, opened, open)));
+                                        ended, opened, open)));
     }
 
     private static Fact count(ReportData data, String condition) {

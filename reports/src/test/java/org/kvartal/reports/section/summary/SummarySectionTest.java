@@ -281,25 +281,25 @@ class SummarySectionTest {
         closed(1, "lost", "2024-10-01");
         given.rows(
                 "mart.request_handling",
-                "request_id, opened_month, resolved_month, censored, satisfaction",
-                "select 'n' || i, date '2024-11-01', case when i < " + resolved + " then date '2024-12-01' end, i >= "
-                        + resolved + ", case when i < " + resolved + " then " + mark + " + i % 2 end from range("
+                "request_id, opened_month, ended_month, resolved_month, censored, satisfaction",
+                "select 'n' || i, date '2024-11-01', case when i < " + resolved
+                        + " then date '2024-12-01' end as ended_month, ended_month, i >= " + resolved
+                        + ", case when i < " + resolved + " then " + mark + " + i % 2 end from range("
                         + opened
                         + ") t(i)");
         given.rows(
                 "mart.request_handling",
-                "request_id, opened_month, resolved_month, censored, satisfaction",
-                "select 'b' || i, date '2024-08-01', date '2024-08-01', false, 3 + i % 2 from range(40) t(i)");
+                "request_id, opened_month, ended_month, resolved_month, censored, satisfaction",
+                "select 'b' || i, date '2024-08-01', date '2024-08-01', date '2024-08-01', false, 3 + i % 2 from range(40) t(i)");
     }
 
     @Test
     void callsAGrowingBacklogAndFallingMarksFailures() {
         requests(100, 60, 2);
         assertThat(block("Failures"))
-                .isEqualTo(
-                        "Failures: 100 service requests came in during the quarter and 60 were resolved: the backlog grew to"
-                                + " 40. Customers' satisfaction fell to 2.50 of 5 (95% interval 2.37 to 2.63, 60 marks in Q4 2024)"
-                                + " from 3.50 in Q3 2024.");
+                .isEqualTo("Failures: 100 service requests came in during the quarter and 60 ended: the backlog grew to"
+                        + " 40. Customers' satisfaction fell to 2.50 of 5 (95% interval 2.37 to 2.63, 60 marks in Q4 2024)"
+                        + " from 3.50 in Q3 2024.");
     }
 
     @Test

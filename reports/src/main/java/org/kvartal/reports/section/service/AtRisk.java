@@ -1,0 +1,85 @@
+package org.kvartal.reports.section.service;
+
+import java.util.List;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Cell;
+import org.kvartal.reports.document.Column;
+import org.kvartal.reports.document.DataTable;
+import org.kvartal.reports.document.Paragraph;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.section.Condition;
+import tech.tablesaw.api.Table;
+
+/** The open requests that are still in time and the most likely to be late. */
+final class AtRisk {
+    private static final String TABLE = "forecast.request_risk";
+    private static final int MOST_REQUESTS = 10;
+    private static final String RUNNING = "not late and breach_probability is not null";
+
+    private AtRisk() {}
+
+    static List<Block> blocks(ReportData data) {
+        Fact running = data.fact(new Origin(TABLE, RUNNING, "count(*)"), Requests.COUNT);
+        if (running.number().orElseThrow().signum() == 0) {
+            return List.of();
+        }
+        Paragraph sentence = new Paragraph(Text.of(
+                "{0} open requests are late. Of the {1} that are still in time, {2} are expected to become late, judged by"
+                        + " those of the same priority that had been open for as long.",
+                data.fact(new Origin(TABLE, "late", "count(*)"), Requests.COUNT),
+                running,
+                data.fact(new Origin(TABLE, RUNNING, "sum(breach_probability)"), Unit.measure("requests", 1))));
+        return List.of(sentence, table(data));
+    }
+
+    private static DataTable table(ReportData data) {
+        Table rows = data.table(
+                "select r.request_id as id, coalesce(a.name, '') as customer, coalesce(u.name, r.agent_id, '')"
+                        + " as agent, coalesce(r.priority, '') as priority from " + TABLE + " r"
+                        + " left join " + Requests.ALL + " h on h.request_id = r.request_id"
+                        + " left join crm.accounts a on a.account_id = h.account_id"
+                        + " left join crm.users u on u.user_id = r.agent_id"
+                        + " where not r.late and r.breach_probability is not null"
+                        + " order by r.breach_probability desc, r.due_at, r.request_id limit " + MOST_REQUESTS);
+        DataTable table = DataTable.of(
+                "Open requests in time that are the most likely to be late",
+                Column.text("Request"),
+                Column.text("Customer"),
+                Column.text("Agent"),
+                Column.text("Priority"),
+                Column.exact("Used", Requests.WORKING),
+                Column.exact("Promised", Requests.WORKING),
+                Column.exact("Due", Unit.DATE),
+                Column.number("Late with probability", Unit.RATE),
+                Column.number("from", Unit.RATE),
+                Column.number("to", Unit.RATE));
+        for (int i = 0; i < rows.rowCount(); i++) {
+            String id = rows.stringColumn("id").get(i);
+            table = table.row(
+                    Cell.label(id),
+                    label(rows, "customer", i),
+                    label(rows, "agent", i),
+                    label(rows, "priority", i),
+                    cell(data, id, "max(used_hours)", Requests.WORKING),
+                    cell(data, id, "max(target_hours)", Requests.WORKING),
+                    cell(data, id, "max(cast(due_at as date))", Unit.DATE),
+                    cell(data, id, "max(breach_probability)", Unit.RATE),
+                    cell(data, id, "max(low)", Unit.RATE),
+                    cell(data, id, "max(high)", Unit.RATE));
+        }
+        return table;
+    }
+
+    private static Cell label(Table rows, String column, int row) {
+        String text = rows.stringColumn(column).get(row);
+        return Cell.label(text.isBlank() ? "not stated" : text);
+    }
+
+    private static Cell cell(ReportData data, String id, String measure, Unit unit) {
+        return Cell.number(data.fact(new Origin(TABLE, Condition.is("request_id", id), measure), unit));
+    }
+}

@@ -1,0 +1,115 @@
+package org.kvartal.reports.section.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kvartal.reports.chart.DotPlot;
+import org.kvartal.reports.chart.Heading;
+import org.kvartal.reports.chart.Item;
+import org.kvartal.reports.chart.Scenario;
+import org.kvartal.reports.chart.Series;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Column;
+import org.kvartal.reports.document.DataTable;
+import org.kvartal.reports.document.Figure;
+import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.Member;
+
+/** By when requests are resolved, with the open ones counted. */
+final class HandlingTimes {
+    private static final String TOTAL = Requests.resolved("total", "");
+    private static final String PERIOD = "requests of the last twelve months and the running one";
+
+    private HandlingTimes() {}
+
+    static Fact median(ReportData data) {
+        return Requests.working(data, TOTAL, "median");
+    }
+
+    static Fact p90(ReportData data) {
+        return Requests.working(data, TOTAL, "p90");
+    }
+
+    static List<Block> blocks(ReportData data) {
+        if (median(data).number().isEmpty()) {
+            return List.of(Notice.noData(
+                    Text.of("How long requests take is not measurable: fewer than half were seen to be resolved.")));
+        }
+        List<Block> blocks = new ArrayList<>();
+        List<Member> priorities = known(data, "priority", Requests.priorities(data));
+        if (priorities.size() > 1) {
+            blocks.add(new Figure(chart(data, priorities)));
+        }
+        blocks.add(table(data, "priority", "Priority", Requests.priorities(data)));
+        List<Member> teams = Requests.teams(data);
+        if (teams.size() > 1) {
+            blocks.add(table(data, "team", "Team", teams));
+        }
+        return blocks;
+    }
+
+    private static List<Member> known(ReportData data, String grouping, List<Member> members) {
+        return members.stream()
+                .filter(member -> Requests.quantile(data, Requests.resolved(grouping, member.condition()), "median")
+                        .hasInterval())
+                .toList();
+    }
+
+    private static DotPlot chart(ReportData data, List<Member> members) {
+        Fact naive = Requests.working(data, TOTAL, "naive_median");
+        Heading heading = new Heading(
+                Text.of(
+                        "Half of all requests are resolved within {0}, nine in ten within {1}; of the resolved alone the"
+                                + " median is {2}",
+                        median(data), p90(data), naive),
+                data.project().name(),
+                "Median time from arrival to resolution",
+                Requests.WORKING,
+                PERIOD + ", 95% interval");
+        List<Estimate> medians = members.stream()
+                .map(member -> Requests.quantile(data, Requests.resolved("priority", member.condition()), "median"))
+                .toList();
+        return new DotPlot(
+                heading,
+                members.stream().map(Member::label).toList(),
+                List.of(Series.of(Scenario.ACTUAL, medians)),
+                List.of(new Item("All requests", median(data))));
+    }
+
+    private static DataTable table(ReportData data, String grouping, String title, List<Member> members) {
+        DataTable table = DataTable.of(
+                "Working hours from arrival to resolution by " + grouping + ", " + PERIOD,
+                Column.text(title),
+                Column.number("Requests", Requests.COUNT),
+                Column.number("Open", Requests.COUNT),
+                Column.exact("Median", Requests.WORKING),
+                Column.exact("from", Requests.WORKING),
+                Column.exact("to", Requests.WORKING),
+                Column.exact("P90", Requests.WORKING),
+                Column.exact("from", Requests.WORKING),
+                Column.exact("to", Requests.WORKING));
+        for (Member member : members) {
+            table = table.row(member.label(), facts(data, Requests.resolved(grouping, member.condition())));
+        }
+        return table.total("All requests", facts(data, TOTAL));
+    }
+
+    private static Fact[] facts(ReportData data, String condition) {
+        Estimate median = Requests.quantile(data, condition, "median");
+        Estimate p90 = Requests.quantile(data, condition, "p90");
+        return new Fact[] {
+            data.fact(new Origin(Requests.SURVIVAL, condition, "max(request_count)"), Requests.COUNT),
+            data.fact(new Origin(Requests.SURVIVAL, condition, "max(open_count)"), Requests.COUNT),
+            median.value(),
+            median.low(),
+            median.high(),
+            p90.value(),
+            p90.low(),
+            p90.high()
+        };
+    }
+}
