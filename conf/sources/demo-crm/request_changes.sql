@@ -1,7 +1,8 @@
 -- One row per changed field of a request. Agents stand with the key of the CRM, as text; new and being worked on are both open.
 with status as (
     select *
-    from values ('NEW', 'open'), ('WORK', 'open'), ('WAIT', 'pending'), ('DONE', 'resolved') as status (status_key, name)
+    from values ('NEW', 'open'), ('WORK', 'open'), ('WAIT', 'pending'), ('DONE', 'resolved'), ('AUTO', 'auto-closed')
+        as status (status_key, name)
 )
 select a.request_id                            as request_id,
        a.created_at                            as changed_at,

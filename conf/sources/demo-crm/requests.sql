@@ -1,4 +1,4 @@
--- One row per service request. A request is open until somebody waits for the customer, or resolves it.
+-- One row per service request. A request is open until somebody waits for the customer, resolves it, or a rule closes it.
 select r.id                                          as request_id,
        r.account_id                                  as account_id,
        r.assignee_id                                 as agent_id,
@@ -12,6 +12,7 @@ select r.id                                          as request_id,
            when 'WORK' then 'open'
            when 'WAIT' then 'pending'
            when 'DONE' then 'resolved'
+           when 'AUTO' then 'auto-closed'
            else r.status_key
        end                                           as status,
        r.opened_at                                   as opened_at,

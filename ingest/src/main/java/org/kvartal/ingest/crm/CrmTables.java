@@ -320,10 +320,10 @@ public final class CrmTables {
             text("channel", "phone, mail, web or chat."),
             text("category", "error, question, change or another kind."),
             text("priority", "Urgency as the source names it."),
-            text("status", "open, pending or resolved."),
+            text("status", "open, pending, resolved, auto-closed, cancelled or merged."),
             instant("opened_at", "When it arrived.").asRequired().asCreation(),
             instant("first_response_at", "When an agent first answered."),
-            instant("resolved_at", "When it was resolved; empty while open."),
+            instant("resolved_at", "When it was resolved or otherwise ended; empty while open."),
             number("satisfaction", "The customer's mark.").in("1 to 5"));
 
     public static final TableSpec REQUEST_CHANGES = table(

@@ -34,6 +34,9 @@ public final class DemoProject {
             sources:
               crm: { preset: demo-crm, url: "%s", user: %s, password: "file:password" }
 
+            service:
+              sla: { P1: 8h, P2: 16h, P3: 27h, P4: 45h }
+
             publication: { pseudonym-key: "file:pseudonym-key" }
             """;
 

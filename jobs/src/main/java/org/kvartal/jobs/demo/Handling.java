@@ -32,7 +32,12 @@ final class Handling {
     }
 
     /** The course of a request: answered, perhaps waiting for the customer for a time, resolved. */
-    record Course(Instant answered, Instant waits, Instant resumes, Instant resolved, double hours) {}
+    record Course(
+            Instant answered, double answeredShare, Instant waits, Instant resumes, Instant resolved, double hours) {
+        Course endingAt(Instant end) {
+            return new Course(answered, answeredShare, waits, resumes, end, hours);
+        }
+    }
 
     Course plan(Instant opened, Agent agent, String category, int priority) {
         LocalDate day = WorkCalendar.dayOf(opened);
@@ -49,6 +54,7 @@ final class Handling {
         double resumes = dice.uniform(waits, 0.9);
         return new Course(
                 calendar.after(opened, hours * first),
+                first,
                 calendar.after(opened, hours * waits),
                 calendar.after(opened, hours * resumes),
                 calendar.after(opened, hours),

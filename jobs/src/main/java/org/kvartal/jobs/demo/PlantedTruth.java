@@ -16,6 +16,7 @@ public record PlantedTruth(
         Size size,
         LocalDate day,
         HandlingTraining handlingTraining,
+        RequestFates requestFates,
         SellingTraining sellingTraining,
         AdoptionDrop adoptionDrop,
         PriceGap priceGap,

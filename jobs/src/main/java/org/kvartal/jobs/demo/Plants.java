@@ -27,6 +27,7 @@ record Plants(
                 world.size(),
                 day,
                 handling(day),
+                ServiceDesk.FATES,
                 new SellingTraining(Trainings.SELLING, 0, trained(trainings.selling(), day)),
                 adoption(day),
                 new PriceGap(Odds.PRICE_GAP_SLOPE, sales.odds().meanPriceEffect()),

@@ -2,6 +2,7 @@ package org.kvartal.jobs.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,12 +49,16 @@ final class ServiceDesk {
     private static final double WAITS_FOR_CUSTOMER = 0.25;
     private static final double HANDED_OVER_AT = 0.02;
 
+    /** What becomes of requests beside being resolved. */
+    static final RequestFates FATES = new RequestFates(0.05, 0.12, 10, 0.4);
+
     private final World world;
     private final Customers customers;
     private final Catalogue catalogue;
     private final Handling handling;
     private final Choice<Agent> agents;
     private final Dice dice;
+    private final Dice fates;
     private final List<Request> requests = new ArrayList<>();
 
     /** A request and its course. */
@@ -66,6 +71,7 @@ final class ServiceDesk {
         this.handling = handling;
         this.agents = Choice.of(workforce.agents(), Agent::weight);
         this.dice = world.dice("requests");
+        this.fates = world.dice("request-fates");
     }
 
     static ServiceDesk open(
@@ -104,23 +110,50 @@ final class ServiceDesk {
                 .set("PRIORITY", priority)
                 .set("STATUS_KEY", "NEW")
                 .set("OPENED_AT", opened);
-        work(row, agent, opened, course);
-        requests.add(new Request(row, account, course));
+        requests.add(new Request(row, account, work(row, agent, opened, course)));
     }
 
-    private void work(Row row, Agent agent, Instant opened, Course course) {
-        if (dice.chance(REASSIGNED)) {
-            Agent earlier = dice.pick(agents);
-            Instant handedOver = world.calendar().after(opened, course.hours() * HANDED_OVER_AT);
-            row.set("ASSIGNEE_ID", earlier.row());
-            audited(row, handedOver, "ASSIGNEE_ID", agent.row());
+    /** The course that it takes in fact: a customer may never answer, or not be content with the solution. */
+    private Course work(Row row, Agent agent, Instant opened, Course course) {
+        boolean isHandedOver = dice.chance(REASSIGNED);
+        boolean isLate = isHandedOver && fates.chance(FATES.lateHandOverShare());
+        if (isHandedOver) {
+            row.set("ASSIGNEE_ID", dice.pick(agents).row());
+        }
+        if (isHandedOver && !isLate) {
+            audited(row, after(opened, course, HANDED_OVER_AT), "ASSIGNEE_ID", agent.row());
         }
         audited(row, course.answered(), "STATUS_KEY", "WORK").set("FIRST_RESPONSE_AT", course.answered());
+        if (isLate) {
+            audited(row, after(opened, course, course.answeredShare() + HANDED_OVER_AT), "ASSIGNEE_ID", agent.row());
+        }
         if (dice.chance(WAITS_FOR_CUSTOMER)) {
             audited(row, course.waits(), "STATUS_KEY", "WAIT");
+            if (fates.chance(FATES.autoClosedShareOfWaiting())) {
+                return closed(row, course.endingAt(course.waits().plus(FATES.autoCloseDays(), ChronoUnit.DAYS)));
+            }
             audited(row, course.resumes(), "STATUS_KEY", "WORK");
         }
         audited(row, course.resolved(), "STATUS_KEY", "DONE").set("RESOLVED_AT", course.resolved());
+        return fates.chance(FATES.reopenedShare()) ? reopened(row, opened, course) : course;
+    }
+
+    private Course closed(Row row, Course course) {
+        audited(row, course.resolved(), "STATUS_KEY", "AUTO").set("RESOLVED_AT", course.resolved());
+        return course;
+    }
+
+    private Course reopened(Row row, Instant opened, Course course) {
+        double gap = fates.uniform(0.1, 0.5);
+        Instant again = after(opened, course, 1 + gap);
+        Course longer = course.endingAt(after(opened, course, 1.2 + gap));
+        audited(row, again, "STATUS_KEY", "WORK").set("RESOLVED_AT", null);
+        audited(row, longer.resolved(), "STATUS_KEY", "DONE").set("RESOLVED_AT", longer.resolved());
+        return longer;
+    }
+
+    private Instant after(Instant opened, Course course, double share) {
+        return world.calendar().after(opened, course.hours() * share);
     }
 
     private Row audited(Row row, Instant at, String column, Object value) {

@@ -88,6 +88,20 @@ class PlantedTruthTest {
                 .isCloseTo(0, within(0.1));
         assertThat(planted.regulars().stream().filter(PlantedTruth.Regular::hasStopped))
                 .hasSizeBetween(15, 55);
+    /** Of those that began to wait, or were resolved, a month and more before the day. */
+    @Test
+    void someRequestsAreClosedWithoutAnAnswerAndSomeOpenedAgain() throws SQLException {
+        String before = " and A.CREATED_AT < timestamp '2026-05-31 00:00:00'";
+        double waited = database.number("select count(distinct A.REQUEST_ID) from SERVICE_REQUEST_AUDIT A"
+                + " where A.NEW_VALUE = 'WAIT'" + before);
+        double closed =
+                database.number("select count(*) from SERVICE_REQUEST_AUDIT A where A.NEW_VALUE = 'AUTO'" + before);
+        double done = database.number("select count(distinct A.REQUEST_ID) from SERVICE_REQUEST_AUDIT A"
+                + " where A.NEW_VALUE = 'DONE'" + before);
+        double again =
+                database.number("select count(*) from SERVICE_REQUEST_AUDIT A where A.OLD_VALUE = 'DONE'" + before);
+        assertThat(closed / waited).isCloseTo(truth.requestFates().autoClosedShareOfWaiting(), within(0.025));
+        assertThat(again / done).isCloseTo(truth.requestFates().reopenedShare(), within(0.01));
     }
 
     @Test
@@ -262,6 +276,7 @@ class PlantedTruthTest {
                         "size",
                         "day",
                         "handling_training",
+                        "request_fates",
                         "selling_training",
                         "adoption_drop",
                         "price_gap",
