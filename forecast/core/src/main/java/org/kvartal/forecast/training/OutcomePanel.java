@@ -11,20 +11,21 @@ import org.kvartal.forecast.effect.Panel;
 import org.kvartal.forecast.effect.PanelBuilder;
 
 /**
- * An outcome as a panel of persons and months: means over the requests opened in a month, adjusted for the mix of cases. In
- * the month of the training only what came after it counts.
+ * An outcome as a panel of persons and periods: means over the requests opened in a period, adjusted for the mix of cases. In
+ * the period of the training only what came after it counts.
  *
- * @param panel months as numbers since the year 0
+ * @param panel its times are numbers of periods
  * @param cases outcomes that it rests on
  * @param variance of single adjusted outcomes
  * @param hoursAfter hours behind the outcomes after training
  * @param clusters persons who are shaken together, by person
  */
-public record OutcomePanel(Panel panel, long cases, double variance, double hoursAfter, Map<String, String> clusters) {
-    private static final int FEWEST_MONTHS = 2;
+public record OutcomePanel(
+        Panel panel, Periods periods, long cases, double variance, double hoursAfter, Map<String, String> clusters) {
+    private static final int FEWEST_PERIODS = 2;
     private static final int MOST_MONTHS = 6;
 
-    private record Place(String person, long month) {}
+    private record Place(String person, long period) {}
 
     private static final class Mean {
         private double total;
@@ -42,8 +43,10 @@ public record OutcomePanel(Panel panel, long cases, double variance, double hour
 
     /** @param clusters by person; a person that has none stands alone */
     public static OutcomePanel of(Collection<OutcomeCell> cells, Programme programme, Map<String, String> clusters) {
-        List<OutcomeCell> used =
-                cells.stream().filter(cell -> !programme.isJustBefore(cell)).toList();
+        Periods periods = Periods.of(cells);
+        List<OutcomeCell> used = cells.stream()
+                .filter(cell -> !programme.isJustBefore(cell, periods))
+                .toList();
         CaseMix mix = new CaseMix();
         used.forEach(cell -> mix.add(cell.person(), cell.kind(), cell.total() / cell.count(), cell.count()));
         double[] adjusted = used.isEmpty() ? new double[0] : mix.adjusted();
@@ -56,7 +59,7 @@ public record OutcomePanel(Panel panel, long cases, double variance, double hour
             long month = Programme.number(cell.month());
             double shift = adjusted[i] - cell.total() / cell.count();
             double total = adjusted[i] * cell.count();
-            places.computeIfAbsent(new Place(cell.person(), month), place -> new Mean())
+            places.computeIfAbsent(new Place(cell.person(), periods.period(month)), place -> new Mean())
                     .add(total, cell.count());
             all.add(total, cell.count());
             squares += cell.squares() + 2 * shift * cell.total() + shift * shift * cell.count();
@@ -64,35 +67,37 @@ public record OutcomePanel(Panel panel, long cases, double variance, double hour
         }
         double mean = all.total / Math.max(1, all.count);
         double variance = Math.max(0, squares / Math.max(1, all.count) - mean * mean);
-        return new OutcomePanel(panel(places, programme, clusters), all.count, variance, hours, clusters);
+        return new OutcomePanel(
+                panel(places, programme, periods, clusters), periods, all.count, variance, hours, clusters);
     }
 
-    private static Panel panel(Map<Place, Mean> places, Programme programme, Map<String, String> clusters) {
+    private static Panel panel(
+            Map<Place, Mean> places, Programme programme, Periods periods, Map<String, String> clusters) {
         PanelBuilder builder = new PanelBuilder(List.of());
         places.forEach((place, mean) -> builder.add(
                 place.person(),
                 clusters.getOrDefault(place.person(), place.person()),
-                place.month(),
-                programme.month(place.person()).orElse(Panel.NEVER),
+                place.period(),
+                programme.month(place.person()).map(periods::period).orElse(Panel.NEVER),
                 mean.total / mean.count,
                 List.of()));
         return builder.build();
     }
 
-    /** Whether somebody was trained within the months seen. */
+    /** Whether somebody was trained within the periods seen. */
     public boolean hasTrained() {
         return panel.cohorts().stream().anyMatch(cohort -> cohort > panel.time(0));
     }
 
     /**
-     * The months before the trainings only, as if each had been some months earlier: whatever is found there is no effect.
+     * The periods before the trainings only, as if each had been up to half a year earlier: whatever is found there is no effect.
      */
     Panel placebo() {
         long[] cohorts = panel.cohorts().stream()
                 .mapToLong(cohort -> cohort - panel.time(0))
-                .filter(before -> before >= FEWEST_MONTHS)
+                .filter(before -> before >= FEWEST_PERIODS)
                 .toArray();
-        long back = cohorts.length == 0 ? 1 : Math.max(1, Math.min(MOST_MONTHS, cohorts[0] / 2));
+        long back = cohorts.length == 0 ? 1 : Math.max(1, Math.min(MOST_MONTHS / periods.months(), cohorts[0] / 2));
         PanelBuilder builder = new PanelBuilder(List.of());
         for (int unit = 0; unit < panel.units(); unit++) {
             long cohort = panel.cohort(unit);
@@ -112,7 +117,7 @@ public record OutcomePanel(Panel panel, long cases, double variance, double hour
         return builder.build();
     }
 
-    /** Teams whose persons were not all trained in the same month. */
+    /** Teams whose persons were not all trained in the same period. */
     public int inSeveralWaves(Map<String, String> teams) {
         Map<String, TreeMap<Long, Integer>> waves = new HashMap<>();
         for (int unit = 0; unit < panel.units(); unit++) {

@@ -61,14 +61,16 @@ public final class Programme {
         return Optional.ofNullable(first.get(person)).map(Programme::number);
     }
 
-    /** Whether a cell lies in the month of the person's training, but before it. */
-    boolean isJustBefore(OutcomeCell cell) {
+    /** Whether a cell lies in the period of the person's training, but before it. */
+    boolean isJustBefore(OutcomeCell cell, Periods periods) {
         LocalDate day = first.get(cell.person());
-        if (day == null || number(day) != number(cell.month())) {
+        if (day == null || periods.period(number(day)) != periods.period(number(cell.month()))) {
             return false;
         }
         TreeSet<LocalDate> all = days.getOrDefault(cell.person(), new TreeSet<>());
-        return cell.phase() < all.headSet(day, true).size();
+        return number(cell.month()) < number(day)
+                || number(cell.month()) == number(day)
+                        && cell.phase() < all.headSet(day, true).size();
     }
 
     /** Months since the year 0. */

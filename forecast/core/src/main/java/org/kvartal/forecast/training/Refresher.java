@@ -2,7 +2,6 @@ package org.kvartal.forecast.training;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.kvartal.forecast.effect.Decay;
 
 /**
  * When it is time to train again.
@@ -19,12 +18,10 @@ public record Refresher(double monthsAfter, LocalDate on, int due) {
     private static final double DAYS_OF_MONTH = 365.25 / 12;
 
     /**
-     * @param decay one that can be told
+     * @param months after the training
      * @param trained days of training, at least one
-     * @param share of the effect that is left when it is time
      */
-    public static Refresher of(Decay decay, List<LocalDate> trained, double share, LocalDate asOf) {
-        double months = decay.refresherAfter(share);
+    public static Refresher of(double months, List<LocalDate> trained, LocalDate asOf) {
         List<LocalDate> due = trained.stream()
                 .sorted()
                 .map(day -> day.plusDays(Math.round(months * DAYS_OF_MONTH)))

@@ -82,7 +82,7 @@ public final class TrainingMeasurement {
         return headline;
     }
 
-    /** The same of the months before, as if the course had been earlier. Beyond chance it discredits the design. */
+    /** The same of the periods before, as if the course had been earlier. Beyond chance it discredits the design. */
     public Optional<Effect> placebo() {
         return placebo.filter(TrainingMeasurement::hasError);
     }

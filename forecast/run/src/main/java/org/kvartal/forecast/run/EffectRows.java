@@ -10,6 +10,7 @@ import org.kvartal.forecast.effect.Estimator;
 import org.kvartal.forecast.effect.EventStudy;
 import org.kvartal.forecast.effect.PanelAccount;
 import org.kvartal.forecast.tables.TrainingTables;
+import org.kvartal.forecast.training.Periods;
 import org.kvartal.forecast.training.Programme;
 import org.kvartal.forecast.training.TrainingMeasurement;
 import org.kvartal.forecast.training.TrainingOutcome;
@@ -43,6 +44,10 @@ final class EffectRows {
         return rows;
     }
 
+    private Periods periods() {
+        return measured.outcome().periods();
+    }
+
     /** Averages over months of the calendar answer no question asked here; of the diagnostic one row is enough. */
     private static boolean isKept(Estimator estimator, EffectKey key) {
         return switch (key.aggregation()) {
@@ -63,9 +68,10 @@ final class EffectRows {
     private Object[] row(Estimator estimator, Effect effect) {
         EffectKey key = effect.key();
         Long group = key.group();
+        Long event = key.eventTime();
         NamedRow row = begun(estimator, key.aggregation().label())
-                .with("group_month", group == null ? null : Programme.month(group))
-                .with("event_month", key.eventTime())
+                .with("group_month", group == null ? null : periods().first(group))
+                .with("event_month", event == null ? null : event * periods().months())
                 .with("estimate", effect.estimate())
                 .with("standard_error", effect.standardError())
                 .with("low", effect.interval().low())
@@ -93,11 +99,11 @@ final class EffectRows {
         List<String> notes = new ArrayList<>();
         notes.add(account.isNever() ? "never trained" : account.units() == 1 ? "a group of one person" : "");
         notes.add(account.isAlways() ? "left out: nothing is known from before the training" : "");
-        notes.add(account.partial() > 0 ? account.partial() + " not seen in all months" : "");
-        notes.add(account.left() > 0 ? account.left() + " not seen in the last month" : "");
+        notes.add(account.partial() > 0 ? account.partial() + " not seen in all periods" : "");
+        notes.add(account.left() > 0 ? account.left() + " not seen in the last period" : "");
         notes.removeIf(String::isEmpty);
         return begun(Estimator.CALLAWAY_SANTANNA, "units")
-                .with("group_month", account.isNever() ? null : Programme.month(account.cohort()))
+                .with("group_month", account.isNever() ? null : periods().first(account.cohort()))
                 .with("observation_count", (long) account.units())
                 .with("note", String.join("; ", notes))
                 .of(TrainingTables.TRAINING_EFFECTS);

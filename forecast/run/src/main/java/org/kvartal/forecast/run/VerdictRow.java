@@ -25,6 +25,7 @@ final class VerdictRow {
     private final TrainingMeasurement measured;
     private final Panel panel;
     private final TrainingSettings settings;
+    private final int periodMonths;
 
     VerdictRow(Programme programme, TrainingOutcome outcome, TrainingVerdicts verdicts, TrainingSettings settings) {
         this.programme = programme;
@@ -33,6 +34,7 @@ final class VerdictRow {
         this.measured = verdicts.measurements().get(outcome);
         this.panel = measured.outcome().panel();
         this.settings = settings;
+        this.periodMonths = measured.outcome().periods().months();
     }
 
     boolean isMeasurable() {
@@ -67,6 +69,7 @@ final class VerdictRow {
                         measured.control().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .with("trained_count", trained())
                 .with("untrained_count", (long) panel.size(Panel.NEVER))
+                .with("period_months", (long) periodMonths)
                 .with("case_count", measured.outcome().cases())
                 .with("detectable_change", measured.detectable())
                 .with("relevant_change", relevant)
@@ -74,8 +77,8 @@ final class VerdictRow {
                 .with("note", note(teams));
         measured.headline().ifPresent(effect -> addEffect(row, effect));
         measured.preTrend()
-                .ifPresent(test ->
-                        row.with("pre_trend_p_value", test.p()).with("detectable_slope", test.detectableSlope()));
+                .ifPresent(test -> row.with("pre_trend_p_value", test.p())
+                        .with("detectable_slope", test.detectableSlope() / periodMonths));
         measured.placebo()
                 .ifPresent(effect -> row.with("placebo", effect.estimate())
                         .with("placebo_low", effect.interval().low())
@@ -113,10 +116,10 @@ final class VerdictRow {
         measured.decay().ifPresent(decay -> {
             List<LocalDate> days =
                     trainedPersons().stream().map(programme.first()::get).toList();
-            Refresher refresher = Refresher.of(decay, days, settings.refresherAt(), asOf);
-            row.with("half_life_months", decay.halfLife())
-                    .with("half_life_low", decay.halfLives().low())
-                    .with("half_life_high", decay.halfLives().high())
+            Refresher refresher = Refresher.of(decay.refresherAfter(settings.refresherAt()) * periodMonths, days, asOf);
+            row.with("half_life_months", decay.halfLife() * periodMonths)
+                    .with("half_life_low", decay.halfLives().low() * periodMonths)
+                    .with("half_life_high", decay.halfLives().high() * periodMonths)
                     .with("refresher_on", refresher.on())
                     .with("due_count", (long) refresher.due());
         });
@@ -131,13 +134,13 @@ final class VerdictRow {
         List<PanelAccount> accounts = PanelAccount.of(panel);
         int left = accounts.stream().mapToInt(PanelAccount::left).sum();
         if (left > 0) {
-            notes.add("%d of %d persons are not seen in the last month".formatted(left, panel.units()));
+            notes.add("%d of %d persons are not seen in the last period".formatted(left, panel.units()));
         }
         long alone = accounts.stream()
                 .filter(account -> !account.isNever() && account.units() == 1)
                 .count();
         if (alone > 0) {
-            notes.add(alone + " months of training have one person");
+            notes.add(alone + " periods of training have one person");
         }
         int always = accounts.stream()
                 .filter(PanelAccount::isAlways)

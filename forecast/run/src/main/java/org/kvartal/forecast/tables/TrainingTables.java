@@ -48,6 +48,10 @@ public final class TrainingTables {
             text("control", "never: compared with those never trained; not-yet: also with those trained later."),
             persons("trained_count", "Trained persons seen before and after their training."),
             persons("untrained_count", "Persons never trained."),
+            integer(
+                            "period_months",
+                            "Months that are put together, up to three, so that half of the persons have 30 requests in them.")
+                    .in("months"),
             integer("case_count", "Requests, or months of persons, that it rests on.")
                     .in("requests or months"),
             number("pre_trend_p_value", "Probability of trends before training as different by chance.")
@@ -79,9 +83,9 @@ public final class TrainingTables {
     public static final TableSpec TRAINING_EFFECTS = TableSpec.of(
             "forecast",
             "training_effects",
-            "Effects of a course by estimator, by month of training and by months since it. Also groups that nothing can be"
-                    + " said of: their note says why. Before the training an effect is the change over one month, after it"
-                    + " that since the month before.",
+            "Effects of a course by estimator, by period of training and by months since it. Also groups that nothing can be"
+                    + " said of: their note says why. Before the training an effect of callaway-santanna is the change from"
+                    + " one period to the next, after it that since the period before.",
             List.of("programme", "outcome", "estimator", "aggregation", "group_month", "event_month"),
             text("programme", PROGRAMME).asRequired(),
             text("outcome", OUTCOME).asRequired(),
@@ -89,10 +93,10 @@ public final class TrainingTables {
                     .asRequired(),
             text(
                             "aggregation",
-                            "simple, group (by month of training), event (by months since) or units (who was seen).")
+                            "simple, group (by period of training), event (by months since) or units (who was seen).")
                     .asRequired(),
-            date("group_month", "First day of the month of training, of a group; empty for all and the untrained."),
-            integer("event_month", "Months since the month of training, of an event.")
+            date("group_month", "First day of the period of training, of a group; empty for all and the untrained."),
+            integer("event_month", "Months from the period of training to that of an event.")
                     .in("months"),
             number("estimate", "The effect.").in("scale of the outcome"),
             number("standard_error", "Its customary standard error.").in("scale of the outcome"),
@@ -104,8 +108,8 @@ public final class TrainingTables {
                     .in("scale of the outcome"),
             number("band_high", "Upper end of the band that holds for all events at once.")
                     .in("scale of the outcome"),
-            integer("observation_count", "Months of trained persons that it rests on; of units, persons.")
-                    .in("months or persons"),
+            integer("observation_count", "Periods of trained persons that it rests on; of units, persons.")
+                    .in("periods or persons"),
             persons("person_count", "Trained persons that an event rests on."),
             text("note", "What to know about it."));
 
