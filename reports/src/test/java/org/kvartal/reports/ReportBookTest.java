@@ -130,9 +130,14 @@ class ReportBookTest {
                         "select 't' || i, 'CRM', date '2024-01-01' + cast(i as integer), true, 5, 4, 1, 0 from range(20) t(i)")
                 .rows("mart.training_coverage", "team_id, headcount, trained_count, untrained_count", "('s1', 9, 7, 2)")
                 .rows(
-                        "mart.handling_by_training_month",
-                        "months_since_training, handled_count, log_handling_hours, log_handling_hours_squares",
-                        "select i - 5, 10 + i, 20.0 + i, 70.0 + i from range(12) t(i)")
+                        "forecast.training_verdicts",
+                        "programme, outcome, is_headline, verdict, scale, change, change_low, change_high, period_months",
+                        "('CRM', 'handling_time', true, 'fell', 'logarithm', -0.12, -0.16, -0.08, 1)")
+                .rows(
+                        "forecast.training_effects",
+                        "programme, outcome, estimator, aggregation, event_month, estimate, band_low, band_high, person_count",
+                        "select 'CRM', 'handling_time', 'callaway-santanna', 'event', i - 3, 0.01 * i, 0.01 * i - 0.05,"
+                                + " 0.01 * i + 0.05, 9 from range(9) t(i)")
                 .rows(
                         "quality.row_balance",
                         "\"table\", source, read_count, loaded_count, quarantined_count, deduplicated_count, filtered_count",

@@ -44,7 +44,6 @@ public final class Marts {
     public static final SqlModel REQUESTS_BY_MONTH = mart("requests_by_month");
     public static final SqlModel TRAINING_REGISTER = mart("training_register");
     public static final SqlModel TRAINING_COVERAGE = mart("training_coverage");
-    public static final SqlModel HANDLING_BY_TRAINING_MONTH = mart("handling_by_training_month");
     public static final SqlModel ACTIVITY_BY_MONTH = mart("activity_by_month");
     public static final SqlModel ACCOUNT_COMPLETENESS = mart("account_completeness");
     public static final SqlModel CONTACT_HISTORY = mart("contact_history");

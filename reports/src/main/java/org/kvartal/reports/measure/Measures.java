@@ -168,13 +168,6 @@ public final class Measures {
             ratio("satisfaction_count", "resolved_count"),
             "requests_by_month");
 
-    public static final Measure TYPICAL_HANDLING_HOURS = new Measure(
-            "typical_handling_hours",
-            "geometric mean of the hours from arrival to resolution",
-            "hours",
-            "exp(" + ratio("log_handling_hours", "handled_count") + ")",
-            "handling_by_training_month");
-
     public static final Measure TRAINING_ATTENDANCE_RATE = new Measure(
             "training_attendance_rate",
             "persons who attended / persons enrolled, in sessions held",
@@ -300,7 +293,6 @@ public final class Measures {
             MEAN_FIRST_RESPONSE_HOURS,
             MEAN_SATISFACTION,
             SATISFACTION_RESPONSE_RATE,
-            TYPICAL_HANDLING_HOURS,
             TRAINING_ATTENDANCE_RATE,
             TRAINING_COVERAGE_RATE,
             ACCOUNT_COMPLETENESS_RATE,

@@ -160,16 +160,6 @@ class MeasuresTest {
     }
 
     @Test
-    void takeTheGeometricMeanOfHandlingHours() throws SQLException {
-        double sumOfLogs = Math.log(2) + Math.log(8);
-        assertThat(value(
-                        Measures.TYPICAL_HANDLING_HOURS,
-                        "(log_handling_hours, handled_count)",
-                        "(" + sumOfLogs + ", 2)"))
-                .isCloseTo(4, within(1e-12));
-    }
-
-    @Test
     void groupByAColumnOfTheMart() {
         assertThat(Measures.STUCK_SHARE.queryBy("region"))
                 .isEqualTo(

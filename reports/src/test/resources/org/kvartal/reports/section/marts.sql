@@ -80,14 +80,6 @@ create table mart.deals_compared (
     after_outlook_amount decimal(18,2)
 );
 
-create table mart.handling_by_training_month (
-    months_since_training bigint,
-    handled_count bigint,
-    agent_count bigint,
-    log_handling_hours double,
-    log_handling_hours_squares double
-);
-
 create table mart.open_opportunities (
     opportunity_id varchar,
     opportunity_name varchar,

@@ -5,15 +5,14 @@ import java.util.List;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.ReportSection;
 
-/** Who has been trained, and how handling looks after the training. */
+/** What trainings changed, who has been trained, and who is to follow. */
 public final class PeopleSection implements ReportSection {
-    private static final String HANDLING = "mart.request_handling";
-
     @Override
     public String anchor() {
         return "people";
@@ -32,18 +31,30 @@ public final class PeopleSection implements ReportSection {
     @Override
     public Section write(ReportData data) {
         Section section = data.has(Register.TABLE)
-                ? blank().lead(Register.sentence(data)).with(blocks(data).toArray(Block[]::new))
+                ? blank().lead(message(data)).with(blocks(data).toArray(Block[]::new))
                 : blank().lead(Text.of("Not measurable: the data hold no trainings."))
                         .with(noTrainings());
-        return Inputs.of(data, "requests", "trainings", "training_attendance", "users")
+        return Inputs.of(data, "requests", "trainings", "training_attendance", "users", "usage_events")
                 .grade(section);
     }
 
+    private static Text message(ReportData data) {
+        return Headline.of(data)
+                .map(headline -> TrainingMessage.of(data, headline))
+                .orElseGet(() -> Register.sentence(data));
+    }
+
     private static List<Block> blocks(ReportData data) {
-        List<Block> blocks = new ArrayList<>(Register.blocks(data));
-        if (data.has(HANDLING)) {
-            blocks.addAll(AfterTraining.blocks(data));
-        }
+        List<Block> blocks = new ArrayList<>();
+        Headline.of(data).ifPresent(headline -> {
+            blocks.addAll(EventChart.blocks(data, headline));
+            blocks.addAll(OutcomeTables.blocks(data));
+            blocks.addAll(Persistence.blocks(data, headline));
+            blocks.add(new Paragraph(Register.sentence(data)));
+        });
+        blocks.addAll(Register.blocks(data));
+        blocks.addAll(Checkpoints.blocks(data));
+        blocks.addAll(Trainers.blocks(data));
         return blocks;
     }
 
