@@ -12,14 +12,16 @@ import org.kvartal.jobs.demo.Workforce.Agent;
 import org.kvartal.jobs.demo.Workforce.Seller;
 
 /**
- * Three courses. Agents are sent to the first one by one in random order, a fifth of them never, and handle requests faster
- * afterwards. The second, for sellers, changes nothing. After the third, sellers use the CRM more for a while.
+ * Three courses. Agents are sent to the first one in groups in random order, a fifth of them never, and handle requests faster
+ * afterwards; later groups are taught by turns by an agent of the first. What they know is checked again after three months,
+ * when they have practised, and after a year, when they have forgotten. The second course, for sellers, changes nothing.
+ * After the third, sellers use the CRM more for a while.
  */
 final class Trainings {
     static final String HANDLING = "Guided diagnosis";
     static final String SELLING = "Value selling";
     static final String CRM = "CRM in daily work";
-    static final TrainingEffect EFFECT = new TrainingEffect(-0.2, 60, 180);
+    static final TrainingEffect EFFECT = new TrainingEffect(-0.4, 45, 300);
 
     static final Table ENROLMENT = Table.of("TRAINING_ENROLMENT", """
                     SESSION_ID integer not null
@@ -35,6 +37,13 @@ final class Trainings {
                     HELD_ON date not null
                     TRAINER_ID integer""");
     private static final double MISSED = 0.08;
+    private static final int FIRST_TAUGHT_BY_AGENT = 3;
+    private static final int SCORE = 78;
+    private static final List<Check> CHECKS =
+            List.of(new Check("Check after three months", 3, 86), new Check("Check after a year", 12, 70));
+
+    /** A check of those who attended, with its mean score. */
+    private record Check(String topic, int months, int score) {}
 
     private final World world;
     private final Dice dice;
@@ -57,7 +66,8 @@ final class Trainings {
                 trainings.someOf(workforce.agents().stream().map(Agent::row).toList(), 0.8);
         List<Row> sellers = workforce.sellers().stream().map(Seller::row).toList();
         trainings.course(
-                HANDLING, 16, new Plan(agents, first.plusMonths(8), last.minusMonths(6), 8), trainings.handling);
+                HANDLING, 16, new Plan(agents, first.plusMonths(8), last.minusMonths(6), 6), trainings.handling);
+        CHECKS.forEach(trainings::check);
         trainings.course(
                 SELLING,
                 8,
@@ -117,9 +127,52 @@ final class Trainings {
                     .add(SESSION, WorkCalendar.moment(day.minusDays(45), 10))
                     .set("COURSE_ID", course)
                     .set("HELD_ON", day)
-                    .set("TRAINER_ID", trainers.get(i % trainers.size()));
+                    .set("TRAINER_ID", trainer(name, i));
             plan.group(i).forEach(person -> enrol(session, person, day, attended));
         }
+    }
+
+    private Row trainer(String course, int session) {
+        boolean isTaughtByAgent = course.equals(HANDLING)
+                && session >= FIRST_TAUGHT_BY_AGENT
+                && session % trainers.size() == 1
+                && !handling.isEmpty();
+        return isTaughtByAgent ? handling.keySet().iterator().next() : trainers.get(session % trainers.size());
+    }
+
+    /** Of each group of agents by itself; dice of its own, so that nothing else in the company changes by it. */
+    private void check(Check check) {
+        Dice scores = world.dice("training-" + check.months());
+        Row course = world.history()
+                .add(COURSE, world.setUp())
+                .set("NAME", HANDLING)
+                .set("TOPIC", check.topic())
+                .set("HOURS", BigDecimal.ONE);
+        Map<LocalDate, Row> sessions = new LinkedHashMap<>();
+        handling.forEach((person, day) -> {
+            LocalDate checked = WorkCalendar.onOrAfter(day.plusMonths(check.months()));
+            Row session = sessions.computeIfAbsent(
+                    checked,
+                    any -> world.history()
+                            .add(SESSION, WorkCalendar.moment(checked.minusDays(45), 10))
+                            .set("COURSE_ID", course)
+                            .set("HELD_ON", checked)
+                            .set("TRAINER_ID", trainers.get(0)));
+            Row enrolment = world.history()
+                    .add(ENROLMENT, WorkCalendar.moment(checked.minusDays(30), 10))
+                    .set("SESSION_ID", session)
+                    .set("EMPLOYEE_ID", person)
+                    .set("STATUS_KEY", "ENR");
+            int score = score(scores, check.score());
+            enrolment
+                    .change(WorkCalendar.moment(checked, 16.5))
+                    .set("STATUS_KEY", "ATT")
+                    .set("SCORE_PCT", score);
+        });
+    }
+
+    private static int score(Dice dice, int mean) {
+        return (int) Math.min(100, Math.max(40, dice.normal(mean, 11)));
     }
 
     private void enrol(Row session, Row person, LocalDate day, Map<Row, LocalDate> attended) {
@@ -129,7 +182,7 @@ final class Trainings {
                 .set("EMPLOYEE_ID", person)
                 .set("STATUS_KEY", "ENR");
         Instant over = WorkCalendar.moment(day, 16.5);
-        int score = (int) Math.min(100, Math.max(40, dice.normal(78, 11)));
+        int score = score(dice, SCORE);
         if (dice.chance(MISSED)) {
             enrolment.change(over).set("STATUS_KEY", "MIS");
         } else {

@@ -55,7 +55,7 @@ class PlantedTruthTest {
                 .mapToDouble(planted::logFactor)
                 .average()
                 .orElseThrow();
-        assertThat(expected).isCloseTo(-0.185, within(0.005));
+        assertThat(expected).isCloseTo(-0.443, within(0.01));
         assertThat(effect).isCloseTo(expected, within(0.1)).isNegative();
     }
 
@@ -65,7 +65,7 @@ class PlantedTruthTest {
                 .map(Trained::day)
                 .distinct()
                 .toList();
-        assertThat(days).hasSize(8);
+        assertThat(days).hasSize(6);
         assertThat(truth.handlingTraining().untrainedAgents()).hasSizeGreaterThanOrEqualTo(6);
     }
 
