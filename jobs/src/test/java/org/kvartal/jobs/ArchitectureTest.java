@@ -43,7 +43,7 @@ class ArchitectureTest {
             "org.kvartal.forecast.tables org.kvartal.forecast.timeseries.. org.kvartal.forecast.pipeline.."
                     + " org.kvartal.forecast.effect.. org.kvartal.forecast.survival.. org.kvartal.forecast.survey.."
                     + " org.kvartal.forecast.worktime.. org.kvartal.forecast.price.. org.kvartal.forecast.customer.."
-                    + " org.kvartal.forecast.match..";
+                    + " org.kvartal.forecast.match.. org.kvartal.forecast.training.. org.kvartal.forecast.anomaly..";
 
     /** Leaves out the tests of this module and the helpers that others lend it. */
     static final class ProgramOnly implements ImportOption {

@@ -51,7 +51,7 @@ final class EffectTables {
         OutputTable.write(file, COLUMNS, rows);
     }
 
-    private static EffectResult.NotEstimated noting(EffectResult.NotEstimated none, String remark) {
+    static EffectResult.NotEstimated noting(EffectResult.NotEstimated none, String remark) {
         return remark.isEmpty() ? none : new EffectResult.NotEstimated(none.reason() + "; " + remark);
     }
 

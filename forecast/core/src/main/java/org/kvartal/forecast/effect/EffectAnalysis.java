@@ -15,6 +15,7 @@ import org.kvartal.forecast.effect.inference.Sampling;
  * clusters are treated, or serve as controls, estimates are shown without an error: nothing may be claimed of them.
  */
 public final class EffectAnalysis {
+    private static final String ALONE = "a group of one unit";
     private static final String LAST_IS_CONTROL =
             "the last group is a control only, and periods from its treatment on are left out";
 
@@ -74,7 +75,7 @@ public final class EffectAnalysis {
                 .noting(control == Control.NOT_YET && !panel.hasNever() ? LAST_IS_CONTROL : "");
         List<Effect> all = Stream.of(
                         Stream.of(first),
-                        effects.groups().stream().map(EffectAnalysis::effect),
+                        effects.groups().stream().map(group -> group(panel, group)),
                         effects.groupOverall().stream().map(EffectAnalysis::effect),
                         events(effects),
                         effects.eventOverall().stream().map(EffectAnalysis::effect),
@@ -99,13 +100,19 @@ public final class EffectAnalysis {
         return Effect.of(aggregate.key(), aggregate.effect(), aggregate.sampling(), aggregate.observations());
     }
 
+    private static Effect group(Panel panel, Aggregate aggregate) {
+        Long cohort = aggregate.key().group();
+        boolean isAlone = cohort != null && panel.size(cohort) == 1;
+        return effect(aggregate).noting(isAlone ? ALONE : "");
+    }
+
     private static Stream<Effect> groupTimes(GroupTimeEffects effects) {
         return effects.effects().stream()
                 .map(cell -> effect(effects.alone(cell)).noting(noteOf(cell)));
     }
 
     private static String noteOf(GroupTimeEffect cell) {
-        return cell.treated() > 1 || !cell.note().isEmpty() ? cell.note() : "a group of one unit";
+        return cell.treated() > 1 || !cell.note().isEmpty() ? cell.note() : ALONE;
     }
 
     /** Effects by event time, each with the ends of the band that holds for all of them at once. */

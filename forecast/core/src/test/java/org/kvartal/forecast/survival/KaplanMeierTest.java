@@ -1,6 +1,7 @@
 package org.kvartal.forecast.survival;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -180,6 +181,40 @@ class KaplanMeierTest {
                 })
                 .count();
         assertThat(covered).isBetween(366L, 392L);
+    }
+
+    /**
+     * Requests of twelve months of 30 days take 20 days in the median, in each month alike, and are looked at on the last day. Of
+     * those resolved by then the young months show the fast ones only, as if something had made the work faster.
+     */
+    @Test
+    void aMedianOfWhatIsResolvedFlattersTheLastMonths() {
+        Random random = new Random(41);
+        double[] resolvedOnly = new double[12];
+        double[] ours = new double[12];
+        for (int month = 0; month < 12; month++) {
+            List<Observation> opened = new ArrayList<>();
+            for (int i = 0; i < 3000; i++) {
+                double day = 30 * (month + random.nextDouble());
+                opened.add(observation(20 * Math.exp(random.nextGaussian()), 360 - day));
+            }
+            ours[month] = KaplanMeier.of(opened)
+                    .quantile(0.5, 0.95, IntervalScale.LOG_LOG)
+                    .time();
+            double[] resolved = opened.stream()
+                    .filter(one -> !one.isCensored())
+                    .mapToDouble(Observation::exit)
+                    .sorted()
+                    .toArray();
+            resolvedOnly[month] = resolved[resolved.length / 2];
+        }
+        assertThat(resolvedOnly[0]).isCloseTo(20, within(1.5));
+        assertThat(resolvedOnly[10]).isLessThan(15);
+        assertThat(resolvedOnly[11]).isLessThan(8);
+        for (int month = 0; month < 11; month++) {
+            assertThat(ours[month]).as("month %d", month).isCloseTo(20, within(2.0));
+        }
+        assertThat(ours[11]).matches(median -> Double.isNaN(median) || Math.abs(median - 20) < 4);
     }
 
     private static Observation observation(double end, double lastSeen) {
