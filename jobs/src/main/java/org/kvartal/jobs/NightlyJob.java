@@ -39,6 +39,7 @@ public class NightlyJob {
                 .next(steps.step("measure-service", forecasts::measureService))
                 .next(steps.step("measure-training", forecasts::measureTraining))
                 .next(steps.step("follow-adoption", forecasts::followAdoption))
+                .next(steps.step("score-surveys", forecasts::scoreSurveys))
                 .next(steps.step("build-marts", reports::buildMarts))
                 .next(steps.step("export-datasets", reports::exportDatasets))
                 .next(steps.step("render-report", reports::renderReport))

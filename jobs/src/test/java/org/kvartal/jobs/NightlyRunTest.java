@@ -31,6 +31,7 @@ class NightlyRunTest {
             "index-prices",
             "watch-kpis",
             "follow-adoption",
+            "score-surveys",
             "build-marts",
             "export-datasets",
             "render-report",

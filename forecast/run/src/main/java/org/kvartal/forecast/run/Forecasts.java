@@ -128,4 +128,9 @@ public final class Forecasts {
     public void followAdoption() {
         new Adoption(areas.adoption()).run(night.lake(), night.asOf());
     }
+
+    /** What customers answered when they were asked: {@code forecast.survey_scores}. */
+    public void scoreSurveys() {
+        new SurveyScores(project.fiscalCalendar(), areas.adoption().minimumGroup()).run(night.lake(), night.asOf());
+    }
 }
