@@ -35,7 +35,7 @@ public final class PeopleSection implements ReportSection {
                 : blank().lead(Text.of("Not measurable: the data hold no trainings."))
                         .with(noTrainings());
         return Inputs.of(data, "requests", "trainings", "training_attendance", "users", "usage_events")
-                .grade(section);
+                .grade(section.with(Adoption.blocks(data).toArray(Block[]::new)));
     }
 
     private static Text message(ReportData data) {
