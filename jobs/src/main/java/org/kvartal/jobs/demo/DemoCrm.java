@@ -51,7 +51,7 @@ public final class DemoCrm {
         Trainings trainings = Trainings.hold(world, workforce);
         ServiceDesk desk = ServiceDesk.open(world, workforce, customers, catalogue, new Handling(world, trainings));
         Surveys.ask(world, customers, desk);
-        Usage usage = Usage.log(world, workforce, trainings);
+        Usage usage = Usage.log(world, workforce, trainings, Leave.take(world, workforce));
         List<Defect> defects = Defects.plant(world, customers, sales);
         world.history().number();
         return new DemoCrm(world, new Plants(workforce, trainings, usage, sales, reorders, defects));

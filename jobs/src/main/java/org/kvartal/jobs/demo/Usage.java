@@ -30,17 +30,19 @@ final class Usage {
 
     private final World world;
     private final Trainings trainings;
+    private final Leave leave;
     private final Dice dice;
     private final Set<Row> dropping = new LinkedHashSet<>();
 
-    private Usage(World world, Trainings trainings) {
+    private Usage(World world, Trainings trainings, Leave leave) {
         this.world = world;
         this.trainings = trainings;
+        this.leave = leave;
         this.dice = world.dice("usage");
     }
 
-    static Usage log(World world, Workforce workforce, Trainings trainings) {
-        Usage usage = new Usage(world, trainings);
+    static Usage log(World world, Workforce workforce, Trainings trainings, Leave leave) {
+        Usage usage = new Usage(world, trainings, leave);
         trainings.crm().keySet().stream()
                 .filter(person -> usage.dice.chance(0.5))
                 .forEach(usage.dropping::add);
@@ -57,7 +59,7 @@ final class Usage {
         LocalDate last = world.span().last();
         double habit = dice.uniform(0.6, 1.1);
         last.minusYears(1).datesUntil(last.plusDays(1)).forEach(day -> {
-            if (WorkCalendar.works(day) && seller.worksOn(day)) {
+            if (WorkCalendar.works(day) && seller.worksOn(day) && !leave.isAway(seller.row(), day)) {
                 double level = habit * level(seller.row(), day);
                 FUNCTIONS.forEach(function -> log(seller, day, function, level));
             }
