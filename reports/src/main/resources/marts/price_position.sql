@@ -2,20 +2,22 @@
 -- for each own product that no competitor's product stands against.
 -- A price counts until it is too old (forecast.price_versions); then it is stale and left empty: it is not known. The own
 -- price is that of the price list on :as_of, else the list price of the product. Prices are per unit, net of tax.
--- Compared are exact and equivalent matches that are at least 70 % sure, or of which nobody says how sure. The weights are
--- own sales of the year up to :as_of, by orders where there are any, else by bookings, so that
+-- Compared are matches with the verdict like (forecast.product_matches), by prices that are not our own, copied. The
+-- weights are own sales of the year up to :as_of, by orders where there are any, else by bookings, so that
 --   own level where rivals are 1   exp(sum(sales_weight * gap_log) / sum(sales_weight))  over rows that are compared
 --   coverage of it                 sum(sales_weight) over rows that are compared / sum(sales_weight)
 -- and the same with competitor_sales_weight for one competitor, its coverage again by the sum of sales_weight of all rows.
 --
 -- grain:   product_id, competitor_product_id
--- inputs:  crm.competitor_products, crm.products, forecast.price_versions, mart.sales_lines
+-- inputs:  forecast.product_matches, crm.products, forecast.price_versions, mart.sales_lines
 -- columns:
 --   product_id              [products] the own product; empty for a competitor's product that is unmatched
 --   competitor_product_id   [competitor_products] the competitor's product; empty where there is none
 --   competitor_id           [competitors] who sells it
 --   match                   exact, equivalent or substitute
 --   match_confidence        [fraction 0 to 1] how sure the match is
+--   match_status            who says so: given, confirmed or accepted, as in forecast.product_matches; else unmatched
+--   verdict                 like, or why prices are not compared: unmatched, substitute, unsure, far or copied
 --   observed_on             day of the latest observation; empty when never observed
 --   staleness_days          [days] from observed_on to :as_of
 --   maximum_age_days        [days] so long a price counts after it was observed
@@ -33,7 +35,18 @@
 --   product_cheaper_count   [competitor products] of them cheaper than ours: our rank, from the cheapest, is one more
 --   sales_weight            [project currency] sales of the own product, shared by its rows: those compared if any are
 --   competitor_sales_weight  [project currency] the same, shared by rows of one competitor only
-with versions as (
+with matched as (
+    select competitor_product_id,
+           competitor_id,
+           max(if(is_match, product_id, null))                       as product_id,
+           max(if(is_match, match, null))                            as match,
+           max(if(is_match, match_confidence, null))                 as match_confidence,
+           coalesce(max(if(is_match, status, null)), 'unmatched')    as match_status,
+           coalesce(max(if(is_match, verdict, null)), 'unmatched')   as verdict
+    from forecast.product_matches
+    group by competitor_product_id, competitor_id
+),
+versions as (
     select *, row_number() over (partition by competitor_product_id order by valid_from desc) as place
     from forecast.price_versions
     where competitor_product_id is not null and valid_from <= :as_of
@@ -63,6 +76,8 @@ sides as (
            c.competitor_id,
            c.match,
            c.match_confidence,
+           c.match_status,
+           c.verdict,
            o.valid_from,
            o.valid_to,
            o.last_seen_on,
@@ -74,7 +89,7 @@ sides as (
            coalesce(l.price, p.list_price)                               as own_price,
            coalesce(s.amount, 0)                                         as sold_amount
     from crm.products p
-    full join crm.competitor_products c on c.product_id = p.product_id
+    full join matched c                 on c.product_id = p.product_id
     left join versions o                on o.competitor_product_id = c.competitor_product_id and o.place = 1
     left join listed l                  on l.product_id = coalesce(p.product_id, c.product_id)
     left join sold s                    on s.product_id = coalesce(p.product_id, c.product_id)
@@ -93,8 +108,7 @@ gaps as (
 ),
 judged as (
     select *,
-           gap_log is not null and coalesce(match in ('exact', 'equivalent'), false)
-             and coalesce(match_confidence, 1) >= 0.7    as compared
+           gap_log is not null and verdict = 'like'    as compared
     from gaps
 ),
 counted as (
@@ -120,6 +134,8 @@ select product_id,
        competitor_id,
        match,
        match_confidence,
+       match_status,
+       verdict,
        last_seen_on                                            as observed_on,
        datediff(:as_of, last_seen_on)                          as staleness_days,
        datediff(valid_to, last_seen_on)                        as maximum_age_days,

@@ -4,7 +4,7 @@
 --
 -- grain:   scope, product_id, competitor_product_id, month
 -- inputs:  crm.orders, crm.order_lines, crm.opportunities, crm.opportunity_products, crm.products, forecast.price_versions,
---          crm.competitor_prices, crm.competitor_products
+--          crm.competitor_prices, forecast.product_matches, forecast.copied_prices
 -- columns:
 --   scope                  sales, list or competitor
 --   product_id             [products] own product, or the one that the competitor's stands against
@@ -45,16 +45,23 @@ listed as (
     where competitor_product_id is null and price > 0
       and valid_from <= last_day(month) and coalesce(valid_to >= last_day(month), true)
 ),
+matched as (
+    select competitor_product_id, competitor_id,
+           max(if(is_match, product_id, null)) as product_id, max(if(is_match, verdict, null)) as verdict
+    from forecast.product_matches
+    group by competitor_product_id, competitor_id
+),
 seen as (
     select 'competitor' as scope, c.product_id, o.competitor_product_id, c.competitor_id,
-           c.match in ('exact', 'equivalent') and coalesce(c.match_confidence, 1) >= 0.7 as is_like,
+           c.verdict = 'like' as is_like,
            cast(trunc(o.observed_on, 'MM') as date) as month,
            exp(avg(ln(cast(o.price as double)))) as price, cast(null as double) as quantity
     from crm.competitor_prices o
-    join crm.competitor_products c on c.competitor_product_id = o.competitor_product_id
+    join matched c on c.competitor_product_id = o.competitor_product_id
+    left anti join forecast.copied_prices x
+      on x.competitor_product_id = o.competitor_product_id and x.observed_on = o.observed_on
     where o.price > 0
-    group by c.product_id, o.competitor_product_id, c.competitor_id, c.match, c.match_confidence,
-             trunc(o.observed_on, 'MM')
+    group by c.product_id, o.competitor_product_id, c.competitor_id, c.verdict, trunc(o.observed_on, 'MM')
 )
 select s.scope,
        s.product_id,

@@ -1,10 +1,10 @@
 -- From when to when each price was valid, own ones and those of competitors.
 -- An own price is that of the price list, the later entry where two overlap; of a product that the list leaves out, the
 -- list price of the product, from the versions that are kept of it. A competitor's price is valid until another is seen,
--- but no longer than :maximum_age_days after it was last seen.
+-- but no longer than :maximum_age_days after it was last seen. Own prices that were copied are none of theirs.
 --
 -- grain:   product_id, competitor_product_id, valid_from
--- inputs:  crm.competitor_products, crm.competitor_prices, crm.price_list, history.products
+-- inputs:  crm.competitor_products, crm.competitor_prices, forecast.product_matches, forecast.copied_prices, crm.price_list, history.products
 -- columns:
 --   product_id             [products] own product, or the one that the competitor's stands against
 --   competitor_product_id  [competitor_products] the competitor's product; empty for own prices
@@ -55,7 +55,7 @@ own as (
     from ruling
 ),
 seen as (
-    select c.product_id,
+    select m.product_id,
            o.competitor_product_id,
            c.competitor_id,
            o.observed_on                                                                   as first_day,
@@ -68,6 +68,9 @@ seen as (
            o.observed_on                                                                   as seen_on
     from crm.competitor_prices o
     left join crm.competitor_products c on c.competitor_product_id = o.competitor_product_id
+    left join forecast.product_matches m on m.competitor_product_id = o.competitor_product_id and m.is_match
+    left anti join forecast.copied_prices x
+      on x.competitor_product_id = o.competitor_product_id and x.observed_on = o.observed_on
     where o.observed_on <= :as_of
 ),
 days as (

@@ -4,7 +4,7 @@
 -- days before the offer, the mean of its products that stand against ours; prices of promotions count as they are.
 --
 -- grain:   opportunity_id, competitor_id
--- inputs:  crm.opportunities, crm.accounts, crm.opportunity_competitors, crm.quotes, crm.activities, crm.competitor_products, crm.competitor_prices, crm.price_list, crm.promotions
+-- inputs:  crm.opportunities, crm.accounts, crm.opportunity_competitors, crm.quotes, crm.activities, forecast.product_matches, forecast.copied_prices, crm.competitor_prices, crm.price_list, crm.promotions
 -- columns:
 --   opportunity_id   [opportunities] opportunity
 --   competitor_id    [competitors] competitor met; empty when none is known
@@ -72,10 +72,12 @@ offered as (
 seen as (
     select o.opportunity_id, p.competitor_id, p.competitor_product_id, max_by(s.price, s.observed_on) as price
     from offered o
-    join crm.competitor_products p on p.product_id = o.product_id
+    join forecast.product_matches p on p.product_id = o.product_id and p.is_match
     join crm.competitor_prices s
       on s.competitor_product_id = p.competitor_product_id
      and s.observed_on between date_sub(o.offered_on, 30) and o.offered_on
+    left anti join forecast.copied_prices x
+      on x.competitor_product_id = s.competitor_product_id and x.observed_on = s.observed_on
     where s.price > 0
     group by o.opportunity_id, p.competitor_id, p.competitor_product_id
 ),

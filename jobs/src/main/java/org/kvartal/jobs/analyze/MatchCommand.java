@@ -150,7 +150,7 @@ public final class MatchCommand implements Callable<Integer> {
                         new PriceHistoryFile(otherPrices, id, price).prices());
         MatchResult result =
                 ProductMatching.of(ownItems, otherItems, new MatchQuestion(judged, decided, partners, precision));
-        List<Proposal> pairs = result.proposals().stream().map(copied::applied).toList();
+        List<Proposal> pairs = copied.applied(result.proposals());
         OutputTable.write(out, MatchRows.COLUMNS, MatchRows.of(pairs));
         if (review != null) {
             OutputTable.write(review, MatchRows.REVIEW_COLUMNS, MatchRows.toReview(pairs));

@@ -30,9 +30,9 @@ class PricePositionTest {
                 product_id  name  list_price
                 p           P     999.00
                 """);
-        given("crm.competitor_products", """
-                competitor_product_id  competitor_id  name  product_id  match   match_confidence
-                c1                     rival          One   p           exact   0.9
+        given("forecast.product_matches", """
+                competitor_product_id  competitor_id  product_id  match  match_confidence  status    is_match  verdict
+                c1                     rival          p           exact  0.9               accepted  true      like
                 """);
         given("forecast.price_versions", """
                 product_id  competitor_product_id  competitor_id  valid_from  valid_to    last_seen_on  price   promotion  origin      price_before
@@ -42,8 +42,8 @@ class PricePositionTest {
                 p           c1                     rival          2024-03-20  2024-04-19  2024-03-20    80.00   true       web         90.00
                 """);
         expectPositions("2024-03-31", """
-                product_id  competitor_product_id  competitor_id  match  match_confidence  observed_on  staleness_days  maximum_age_days  stale  origin  competitor_price  promotion  changed_on  price_before  own_price  gap_log  gap_rate  compared
-                p           c1                     rival          exact  0.9               2024-03-20   11              30                false  web     80.00             true       2024-03-20  90.00         100.00     0.2231   0.25      true
+                product_id  competitor_product_id  competitor_id  match  match_confidence  match_status  verdict  observed_on  staleness_days  maximum_age_days  stale  origin  competitor_price  promotion  changed_on  price_before  own_price  gap_log  gap_rate  compared
+                p           c1                     rival          exact  0.9               accepted      like     2024-03-20   11              30                false  web     80.00             true       2024-03-20  90.00         100.00     0.2231   0.25      true
                 """);
         expectPositions("2024-03-19", """
                 competitor_product_id  competitor_price  own_price
@@ -57,12 +57,13 @@ class PricePositionTest {
                 product_id  name  list_price
                 p           P     40.00
                 """);
-        given("crm.competitor_products", """
-                competitor_product_id  competitor_id  name       product_id  match
-                last-day               rival          One        p           exact
-                day-after              rival          Two        p           exact
-                never                  rival          Three      p           exact
-                unmatched              rival          Four       -           exact
+        given("forecast.product_matches", """
+                competitor_product_id  competitor_id  product_id  match  status    is_match  verdict
+                last-day               rival          p           exact  given     true      like
+                day-after              rival          p           exact  given     true      like
+                never                  rival          p           exact  given     true      like
+                unmatched              rival          p           exact  review    false     unmatched
+                unmatched              rival          q           exact  rejected  false     unmatched
                 """);
         given("forecast.price_versions", """
                 product_id  competitor_product_id  competitor_id  valid_from  valid_to    last_seen_on  price  promotion
@@ -88,12 +89,12 @@ class PricePositionTest {
                 q           Q     10.00
                 r           R     5.00
                 """);
-        given("crm.competitor_products", """
-                competitor_product_id  competitor_id  name  product_id  match       match_confidence
-                c1                     a              1     p           exact       0.7
-                c2                     b              2     p           equivalent  -
-                c3                     b              3     p           substitute  1.0
-                c4                     b              4     p           exact       0.69
+        given("forecast.product_matches", """
+                competitor_product_id  competitor_id  product_id  match       status  is_match  verdict
+                c1                     a              p           exact       given   true      like
+                c2                     b              p           equivalent  given   true      like
+                c3                     b              p           substitute  given   true      substitute
+                c4                     b              p           exact       given   true      unsure
                 """);
         given("forecast.price_versions", """
                 product_id  competitor_product_id  competitor_id  valid_from  valid_to    last_seen_on  price

@@ -217,6 +217,8 @@ create table mart.price_position (
     competitor_id varchar,
     match varchar,
     match_confidence double,
+    match_status varchar,
+    verdict varchar,
     observed_on date,
     staleness_days bigint,
     maximum_age_days bigint,

@@ -10,15 +10,18 @@ import java.util.stream.IntStream;
  *   equal       |own - other| &lt; half a cent, in the same period
  *   moved       equal at two or more different own prices
  *   jumped      equal now and then, while the median of |log(own / other)| of the other periods is above log(1.2)
- *   copied      equal, and moved or jumped           tied   equal otherwise
+ *   copied      equal, and moved or jumped, or the seller copies: a tenth of all his prices has done one of these
+ *   tied        equal otherwise
  * </pre>
- * A competitor who follows a price to the cent looks the same, and says as little of what the market asks. A tied price may
- * be a coincidence. Neither belongs in a comparison: it would draw the gap to zero. Rule of this project.
+ * A competitor who follows a price to the cent looks the same, and says as little of what the market asks; taken for a price
+ * of his own it would draw the gap to zero. A tied price may be a coincidence, as both asking 20.00: it stays what it is until
+ * the seller is known to copy. Rule of this project.
  */
 public final class SelfPrices {
     private static final double HALF_A_CENT = 0.005;
     private static final double CENTS = 100;
     private static final double FAR = Math.log(1.2);
+    private static final double SHARE_OF_COPIERS = 0.1;
 
     private SelfPrices() {}
 
@@ -41,8 +44,27 @@ public final class SelfPrices {
         TIED
     }
 
-    /** For each period of one own product and one of a competitor, in their order. */
-    public static List<Origin> of(List<Both> periods) {
+    /**
+     * For each pair of products of one seller, and each period of it, in their order.
+     *
+     * @param pairs of own products with those of the seller
+     */
+    public static List<List<Origin>> ofSeller(List<List<Both>> pairs) {
+        List<List<Origin>> origins = pairs.stream().map(SelfPrices::ofPair).toList();
+        long all = origins.stream().mapToLong(List::size).sum();
+        long copied = origins.stream()
+                .flatMap(List::stream)
+                .filter(Origin.COPIED::equals)
+                .count();
+        Origin tied = copied > 0 && copied >= SHARE_OF_COPIERS * all ? Origin.COPIED : Origin.TIED;
+        return origins.stream()
+                .map(ofPair -> ofPair.stream()
+                        .map(origin -> origin == Origin.TIED ? tied : origin)
+                        .toList())
+                .toList();
+    }
+
+    private static List<Origin> ofPair(List<Both> periods) {
         long levels = periods.stream()
                 .filter(Both::isEqual)
                 .map(both -> Math.round(both.own() * CENTS))

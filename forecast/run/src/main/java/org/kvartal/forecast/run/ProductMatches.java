@@ -15,7 +15,7 @@ import org.kvartal.ingest.lake.Lake;
  *
  * <p>A match whose source does not say how alike the two are is taken for an equivalent one while its prices are within a
  * factor of two in the median, else for a substitute. No price is compared of substitutes, of matches less sure than 0.7,
- * of prices further apart, and of products all of whose prices equal ours.
+ * of prices further apart, and of products all of whose prices are copies of ours.
  */
 final class ProductMatches {
     private static final double LEAST_CONFIDENCE = 0.7;
@@ -34,10 +34,11 @@ final class ProductMatches {
         OwnPrices own = OwnPrices.read(lake);
         List<Object[]> matches = new ArrayList<>();
         List<Object[]> copied = new ArrayList<>();
-        for (ProductPair pair : ProductPairs.find(lake, asOf, seen)) {
-            PricesOfPair prices = new PricesOfPair(pair, seen, own);
-            matches.add(row(pair, prices));
-            prices.equalRows(pair).forEach(copied::add);
+        List<ProductPair> pairs = ProductPairs.find(lake, asOf, seen);
+        List<PricesOfPair> prices = PricesOfPair.of(pairs, seen, own);
+        for (int i = 0; i < pairs.size(); i++) {
+            matches.add(row(pairs.get(i), prices.get(i)));
+            prices.get(i).copiedRows(pairs.get(i)).forEach(copied::add);
         }
         lake.replace(MatchTables.PRODUCT_MATCHES, matches.stream());
         lake.replace(MatchTables.COPIED_PRICES, copied.stream());

@@ -39,9 +39,9 @@ public final class MatchTables {
             integer("period_count", "Observations of the competitor's price on days with an own price.")
                     .in("observations"),
             integer("copied_count", "Of them, own prices copied.").in("observations"),
-            integer("tied_count", "Of them, equal to the own price and not known to be copied.")
+            integer("tied_count", "Of them, equal to the own price, perhaps by chance; they stay in.")
                     .in("observations"),
-            number("median_gap_log", "Median logarithm of own over competitor's price of the others.")
+            number("median_gap_log", "Median logarithm of own over competitor's price where it is not copied.")
                     .in("log ratio"),
             text(
                             "verdict",
@@ -52,19 +52,15 @@ public final class MatchTables {
     public static final TableSpec COPIED_PRICES = TableSpec.of(
             "forecast",
             "copied_prices",
-            "An observed price of a competitor that equals our own of that day to the cent, and so is no evidence of what"
-                    + " others ask.",
+            "An observed price of a competitor that is our own of that day, copied, and so no evidence of what others ask: equal"
+                    + " to the cent, and so at two own prices or more, or having jumped there from afar, or of a competitor"
+                    + " who copies a tenth of his prices.",
             List.of("competitor_product_id", "observed_on"),
             reference("competitor_product_id", "competitor_products", "The competitor's product.")
                     .asRequired(),
             date("observed_on", "Day of the observation.").asRequired(),
             reference("product_id", "products", "The own product.").asRequired(),
-            money("price", "The price of both.").asRequired(),
-            text(
-                            "origin",
-                            "copied (equal at two own prices or more, or jumped there from afar) or tied (equal, perhaps by"
-                                    + " chance).")
-                    .asRequired());
+            money("price", "The price of both.").asRequired());
 
     static final List<TableSpec> ALL = List.of(PRODUCT_MATCHES, COPIED_PRICES);
 

@@ -81,6 +81,7 @@ class PriceIndicesTest {
                 """);
         LakeRows.store(lake, CrmTables.OPPORTUNITIES, "opportunity_id  stage  outcome  created_at");
         LakeRows.store(lake, CrmTables.OPPORTUNITY_PRODUCTS, "opportunity_id  line  product_id");
+        new ProductMatches(lake, AS_OF).run();
         new PriceVersions(30).run(session, AS_OF, null);
         PriceIndices.run(session, AS_OF);
     }

@@ -45,6 +45,7 @@ class PriceVersionsTest {
     }
 
     private static void run(String asOf, String previous) {
+        new ProductMatches(lake, LocalDate.parse(asOf)).run();
         new PriceVersions(30)
                 .run(session, LocalDate.parse(asOf), previous.isEmpty() ? null : LocalDate.parse(previous));
     }

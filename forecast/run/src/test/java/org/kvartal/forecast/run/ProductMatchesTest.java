@@ -91,22 +91,23 @@ class ProductMatchesTest {
                 c1                     2024-02-10   100.00
                 c1                     2024-03-10   95.00
                 c1                     2024-04-10   110.00
+                c1                     2024-07-10   110.00
                 c2                     2024-02-10   5.00
                 c2                     2024-03-10   4.80
                 c3                     2024-02-10   200.00
                 c4                     2024-02-10   80.00
-                c1                     2024-07-10   110.00
                 c5                     2024-02-10   99.00
                 """);
         List<String> found = matches(
                 """
                 competitor_product_id  competitor_id  name  product_id  match       match_confidence
-                c1                     r              A     p1          -           -
+                c1                     copies         A     p1          -           -
                 c2                     r              B     p3          exact       0.9
-                c3                     r              C     p4          equivalent  -
+                c3                     copies         C     p4          equivalent  -
                 c4                     r              D     p4          -           -
                 c5                     r              E     p1          exact       0.5
                 c6                     r              F     p1          substitute  0.9
+                c7                     r              G     p1          exact       0.7
                 """,
                 "competitor_product_id",
                 "match",
@@ -118,29 +119,21 @@ class ProductMatchesTest {
         assertThat(found)
                 .containsExactly(
                         "c1 equivalent 3 2 0 0.0513 like",
-                        "c2 exact 2 0 1 0.0408 like",
-                        "c3 equivalent 1 0 1 - copied",
+                        "c2 exact 2 0 1 0.0204 like",
+                        "c3 equivalent 1 1 0 - copied",
                         "c4 substitute 1 0 0 0.9163 far",
                         "c5 exact 1 0 0 0.0101 unsure",
-                        "c6 substitute 0 0 0 - substitute");
+                        "c6 substitute 0 0 0 - substitute",
+                        "c7 exact 0 0 0 - like");
         assertThat(LakeRows.read(
-                        lake,
-                        MatchTables.COPIED_PRICES,
-                        "competitor_product_id",
-                        "observed_on",
-                        "product_id",
-                        "origin"))
-                .containsExactly(
-                        "c1 2024-02-10 p1 copied",
-                        "c1 2024-04-10 p1 copied",
-                        "c2 2024-02-10 p3 tied",
-                        "c3 2024-02-10 p4 tied");
+                        lake, MatchTables.COPIED_PRICES, "competitor_product_id", "observed_on", "product_id", "price"))
+                .containsExactly("c1 2024-02-10 p1 100.00", "c1 2024-04-10 p1 110.00", "c3 2024-02-10 p4 200.00");
     }
 
     @Test
     void writesEmptyTablesWithoutProductsOfCompetitors() {
         assertThat(matches("competitor_product_id  competitor_id  name", "verdict"))
                 .isEmpty();
-        assertThat(LakeRows.read(lake, MatchTables.COPIED_PRICES, "origin")).isEmpty();
+        assertThat(LakeRows.read(lake, MatchTables.COPIED_PRICES, "price")).isEmpty();
     }
 }

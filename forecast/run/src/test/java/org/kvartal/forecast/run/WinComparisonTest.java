@@ -70,6 +70,7 @@ class WinComparisonTest {
     private void run() {
         given.forEach((table, text) -> LakeRows.store(lake, table, text.toString()));
         LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        new ProductMatches(lake, AS_OF).run();
         new WinComparison().run(session, new AsOf(AS_OF, ZoneOffset.UTC));
     }
 
