@@ -38,6 +38,7 @@ public final class PriceCompetitorSection implements ReportSection {
             blocks.addAll(PriceLines.blocks(data));
             blocks.add(RivalPrices.table(data));
             blocks.addAll(PricePositions.blocks(data));
+            blocks.addAll(MatchedProducts.blocks(data));
             blocks.addAll(PriceChanges.blocks(data));
         } else {
             blocks.add(Notice.noData(Text.of("Price positions need crm.competitor_products and"

@@ -112,7 +112,7 @@ final class PricePositions {
         List<Block> remarks = new ArrayList<>();
         if (isSome(level.leftOut())) {
             remarks.add(new Paragraph(Text.of(
-                    "{0} priced products are compared with nothing: substitutes, or matches less than 70% sure.",
+                    "{0} priced products are compared with nothing: substitutes, matches less than 70% sure, or prices more than twice or less than half of ours.",
                     level.leftOut())));
         }
         if (isSome(promoted)) {

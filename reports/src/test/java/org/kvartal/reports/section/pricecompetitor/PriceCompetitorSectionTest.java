@@ -71,8 +71,43 @@ class PriceCompetitorSectionTest {
                         "Price positions, most sold first; rank 1 is the cheapest",
                         "Pump | 110.00 | 100.00 | 100.00 | +10.0% | 2 | 2 | 0 | 20 Dec 2024",
                         "Valve | 99.00 | 110.00 | 110.00 | −10.0% | 1 | 2 | 0 | 20 Dec 2024",
-                        "1 priced products are compared with nothing: substitutes, or matches less than 70% sure.",
+                        "1 priced products are compared with nothing: substitutes, matches less than 70% sure, or prices more than"
+                                + " twice or less than half of ours.",
                         "CAVEAT: 1 of 4 rival prices were never seen, or not for 30 days; they are stale and left empty.");
+    }
+
+    private void match(String id, String status, String verdict, int periods, int copied) {
+        given.rows(
+                "forecast.product_matches",
+                "competitor_product_id, competitor_id, status, verdict, period_count, copied_count",
+                "('" + id + "', 'c1', '" + status + "', '" + verdict + "', " + periods + ", " + copied + ")");
+    }
+
+    @Test
+    void tellsWhichMatchesAndPricesAreNotTheRivals() {
+        names();
+        price("r1", "p1", 110, 100, true, 300);
+        match("r1", "given", "like", 10, 4);
+        match("r2", "given", "far", 10, 0);
+        match("r3", "accepted", "like", 5, 1);
+        match("r4", "review", "unmatched", 0, 0);
+        match("r4", "review", "unmatched", 0, 0);
+        assertThat(printed())
+                .contains(
+                        "Which rival products stand against ours, and which prices are theirs",
+                        "Rival | 2 | 0 | 1 | 1 | 1 | 25 | 5 | 20.0%",
+                        "1 rival products are matched by how names, sizes and codes agree, at a threshold that lets one in"
+                                + " twenty be wrong; 1 wait for a person's decision and are compared with nothing.",
+                        "CAVEAT: 5 of 25 observed prices (20.0%) are our own: equal to the cent, and so at several of our"
+                                + " prices or against what that product costs otherwise. They are left out: whether copied by"
+                                + " the list or followed by the rival, they would draw every gap towards zero.");
+    }
+
+    @Test
+    void keepsSilentWhereTheSourceKnowsAllMatches() {
+        price("r1", "p1", 110, 100, true, 300);
+        match("r1", "given", "like", 10, 0);
+        assertThat(printed()).noneMatch(line -> line.contains("which prices are theirs"));
     }
 
     @Test
