@@ -12,6 +12,7 @@ import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Report;
+import org.kvartal.reports.encyclopedia.Encyclopedia;
 import org.kvartal.reports.mart.MartBuild;
 import org.kvartal.reports.publish.Publication;
 import org.kvartal.reports.publish.PublishedTables;
@@ -66,6 +67,7 @@ public final class Reports {
             for (String language : project.languages()) {
                 Report report = book.write(data, Locale.forLanguageTag(language));
                 render(report, publication.report(language));
+                render(new Encyclopedia(data, report.locale(), report.cover()), publication.report(language));
                 report.sections()
                         .forEach(section -> sections.add(new Object[] {
                             language, section.anchor(), section.grade().name(), section.isBlocked()
@@ -83,6 +85,20 @@ public final class Reports {
             new XlsxReport().write(report, folder.resolve("report.xlsx"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the report in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void render(Encyclopedia encyclopedia, Path folder) {
+        encyclopedia.competitors().ifPresent(page -> write(page, folder.resolve(Encyclopedia.COMPETITORS)));
+        encyclopedia.products().ifPresent(page -> write(page, folder.resolve(Encyclopedia.PRODUCTS)));
+    }
+
+    private static void write(Report page, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            new HtmlReport().write(page, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 

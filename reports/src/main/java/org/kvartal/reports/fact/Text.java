@@ -61,8 +61,13 @@ public record Text(List<Span> spans) {
 
     /** The text as it reads, without markup. */
     public String print(NumberFormatting numbers) {
-        return spans.stream()
-                .map(span -> span instanceof Fact fact ? numbers.brief(fact) : ((Span.Words) span).words())
-                .collect(Collectors.joining());
+        return spans.stream().map(span -> print(span, numbers)).collect(Collectors.joining());
+    }
+
+    private static String print(Span span, NumberFormatting numbers) {
+        if (span instanceof Fact fact) {
+            return numbers.brief(fact);
+        }
+        return span instanceof Span.Link link ? link.words() : ((Span.Words) span).words();
     }
 }

@@ -40,6 +40,7 @@ public final class Marts {
     public static final SqlModel PLAN_BY_MONTH = mart("plan_by_month");
     public static final SqlModel PLAN_ATTAINMENT = mart("plan_attainment");
     public static final SqlModel PRICE_POSITION = mart("price_position");
+    public static final SqlModel ENCYCLOPEDIA = mart("encyclopedia");
     public static final SqlModel REQUEST_HANDLING = mart("request_handling");
     public static final SqlModel REQUESTS_BY_MONTH = mart("requests_by_month");
     public static final SqlModel TRAINING_REGISTER = mart("training_register");

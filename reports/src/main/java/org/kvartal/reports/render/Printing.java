@@ -57,6 +57,10 @@ public final class Printing {
         return span instanceof Fact;
     }
 
+    public boolean isLink(Span span) {
+        return span instanceof Span.Link;
+    }
+
     public PrintedFact fact(Fact fact) {
         return PrintedFact.brief(fact, numbers);
     }

@@ -77,8 +77,15 @@ public record PriceLevel(
                     compared, gap.value(), gap.low(), gap.high());
         }
         return Text.of(
-                "Weighted by our sales of the past year we are priced at {0} against rivals, over {1} like products that"
-                        + " stand against {2} of these sales; unweighted at {3} (95% interval {4} to {5}).",
-                weighted, compared, coverage, gap.value(), gap.low(), gap.high());
+                "On our list prices we stand at {0} against rivals, weighted by our sales of the past year; like products"
+                        + " stand against {1} of these.",
+                weighted, coverage);
+    }
+
+    /** The same without weights, with its interval: how far it rests on a few products. */
+    public Text unweighted() {
+        return Text.of(
+                "Over the {0} like products, each counted once, the gap is {1} (95% interval {2} to {3}).",
+                compared, gap.value(), gap.low(), gap.high());
     }
 }

@@ -579,3 +579,17 @@ create table mart.sales_ranking (
     total_amount decimal(18,2),
     class varchar
 );
+
+create table mart.encyclopedia (
+    subject varchar,
+    subject_key varchar,
+    topic varchar,
+    fact varchar,
+    about varchar,
+    value double,
+    unit varchar,
+    remark varchar,
+    source varchar,
+    dated_on date,
+    age_days bigint
+);

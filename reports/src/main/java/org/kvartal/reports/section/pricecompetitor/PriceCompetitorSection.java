@@ -5,7 +5,10 @@ import java.util.List;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.encyclopedia.Encyclopedia;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.PriceLevel;
@@ -33,31 +36,17 @@ public final class PriceCompetitorSection implements ReportSection {
         boolean hasPrices =
                 PriceLevel.read(data).products().number().orElseThrow().signum() > 0;
         boolean hasRivals = Rivals.known(data);
-        List<Block> blocks = new ArrayList<>();
-        if (hasPrices) {
-            blocks.addAll(PriceLines.blocks(data));
-            blocks.add(RivalPrices.table(data));
-            blocks.addAll(PricePositions.blocks(data));
-            blocks.addAll(MatchedProducts.blocks(data));
-            blocks.addAll(PriceChanges.blocks(data));
-        } else {
-            blocks.add(Notice.noData(Text.of("Price positions need crm.competitor_products and"
-                    + " crm.competitor_prices. No CRM keeps them: supply them as files, one row for each product of a"
-                    + " competitor and one for each price seen.")));
-        }
+        List<Block> blocks = new ArrayList<>(hasPrices ? prices(data) : List.of(noPrices()));
         PriceInBookings.paragraph(data).ifPresent(blocks::add);
-        if (hasRivals) {
-            blocks.addAll(Rivals.blocks(data));
-            blocks.addAll(PriceAndWins.blocks(data));
-            blocks.addAll(WinFactors.blocks(data));
-        } else {
-            blocks.add(Notice.noData(Text.of("Win rates against competitors need crm.opportunity_competitors: the"
-                    + " competitors met in each deal. No source supplies any; map the CRM's field for competitors.")));
-        }
+        blocks.addAll(hasRivals ? rivals(data) : List.of(noRivals()));
         if (hasPrices) {
-            blocks.add(Notice.caveat(Text.of("Compared are list prices per unit, net of tax. What customers pay after"
-                    + " discounts, and what a product is worth beside its price, is not in them. Where a gap and win rates"
-                    + " move together, that is an association: neither proves the other's cause.")));
+            blocks.add(caveat());
+        }
+        if (Encyclopedia.hasCompetitors(data)) {
+            blocks.add(new Paragraph(Text.of(
+                    "All that is known of {0} and of {1}, with its day and source, stands on pages of its own.",
+                    Span.link("each competitor", Encyclopedia.COMPETITORS),
+                    Span.link("each product", Encyclopedia.PRODUCTS))));
         }
         Section section = blank().lead(lead(data, hasPrices, hasRivals)).with(blocks.toArray(Block[]::new));
         return Inputs.of(
@@ -68,6 +57,48 @@ public final class PriceCompetitorSection implements ReportSection {
                         "price_list",
                         "opportunity_competitors")
                 .grade(section);
+    }
+
+    private static List<Block> prices(ReportData data) {
+        List<Block> blocks = new ArrayList<>(PriceLines.blocks(data));
+        blocks.add(RivalPrices.table(data));
+        blocks.addAll(PricePositions.blocks(data));
+        blocks.addAll(MatchedProducts.blocks(data));
+        blocks.addAll(PriceChanges.blocks(data));
+        return blocks;
+    }
+
+    private static List<Block> rivals(ReportData data) {
+        List<Block> blocks = new ArrayList<>(Rivals.blocks(data));
+        blocks.addAll(PriceAndWins.blocks(data));
+        blocks.addAll(WinFactors.blocks(data));
+        return blocks;
+    }
+
+    private static Notice noPrices() {
+        return Notice.noData(Text.of(
+                "{0} {1}",
+                Span.words("Price positions need crm.competitor_products and crm.competitor_prices."),
+                Span.words(
+                        "No CRM keeps them: supply them as files, one row for each product of a competitor and one for"
+                                + " each price seen.")));
+    }
+
+    private static Notice noRivals() {
+        return Notice.noData(Text.of(
+                "{0} {1}",
+                Span.words("Win rates against competitors need crm.opportunity_competitors: the competitors met in each"
+                        + " deal."),
+                Span.words("No source supplies any; map the CRM's field for competitors.")));
+    }
+
+    private static Notice caveat() {
+        return Notice.caveat(Text.of(
+                "{0} {1}",
+                Span.words(
+                        "Compared are list prices per unit, net of tax: neither what customers pay after discounts, nor"
+                                + " what a product is worth beside its price."),
+                Span.words("A gap that goes together with lost deals need not be their cause.")));
     }
 
     private static Text lead(ReportData data, boolean hasPrices, boolean hasRivals) {

@@ -81,22 +81,18 @@ final class PricePositions {
                 Column.text("Own product"),
                 Column.exact("Own price", price),
                 Column.exact("Cheapest rival", price),
-                Column.exact("Dearest rival", price),
-                Column.number("Gap to their mean", GAP),
+                Column.number("Gap to mean", GAP),
                 Column.exact("Rank", PLACE),
                 Column.exact("Of", PLACE),
-                Column.exact("In promotion", PRODUCTS),
-                Column.exact("Oldest price seen", Unit.DATE));
+                Column.exact("Oldest seen", Unit.DATE));
         for (Member product : products) {
             table = table.row(
                     Cell.label(product.label()),
                     fact(data, product, "max(own_price)", price),
                     fact(data, product, "min(competitor_price)", price),
-                    fact(data, product, "max(competitor_price)", price),
                     Cell.number(gap(data, product)),
                     fact(data, product, "max(product_cheaper_count) + 1", PLACE),
                     fact(data, product, "max(product_compared_count) + 1", PLACE),
-                    fact(data, product, "count(*) filter (where promotion)", PRODUCTS),
                     fact(data, product, "min(observed_on)", Unit.DATE));
         }
         return table;
@@ -110,6 +106,9 @@ final class PricePositions {
         PriceLevel level = PriceLevel.read(data);
         Fact promoted = data.fact(Origin.of(TABLE, "count(*)").where("promotion"), PRODUCTS);
         List<Block> remarks = new ArrayList<>();
+        if (level.weighted().number().isPresent()) {
+            remarks.add(new Paragraph(level.unweighted()));
+        }
         if (isSome(level.leftOut())) {
             remarks.add(new Paragraph(Text.of(
                     "{0} priced products are compared with nothing: substitutes, matches less than 70% sure, or prices more than twice or less than half of ours.",

@@ -25,15 +25,15 @@ final class RivalPrices {
 
     static DataTable table(ReportData data) {
         DataTable table = DataTable.of(
-                "Prices by competitor, those that stand against most of our sales first",
+                "Prices by competitor: our gap to its like products, weighted by our sales, and the part of our sales that it covers",
                 Column.text("Competitor"),
-                Column.number("Own price above theirs", Unit.RATE.asChange()),
-                Column.number("Of our sales compared", Unit.RATE),
-                Column.number("Products", PRODUCTS),
+                Column.number("Our gap", Unit.RATE.asChange()),
+                Column.number("Sales covered", Unit.RATE),
+                Column.number("Known", PRODUCTS),
                 Column.number("Compared", PRODUCTS),
-                Column.number("Unlike or unsure", PRODUCTS),
+                Column.number("Unlike", PRODUCTS),
                 Column.number("Stale", PRODUCTS),
-                Column.number("Days since seen, median", DAYS));
+                Column.number("Median age", DAYS));
         Origin size = new Origin(TABLE, KNOWN, "coalesce(sum(competitor_sales_weight) filter (where compared), 0)");
         for (Member rival : Members.largest(data, Dimension.COMPETITOR, size, MOST_RIVALS)) {
             table = table.row(

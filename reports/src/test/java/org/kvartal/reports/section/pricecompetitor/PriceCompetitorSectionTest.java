@@ -59,10 +59,9 @@ class PriceCompetitorSectionTest {
         ownProductWithoutRivals(100);
         assertThat(printed())
                 .startsWith(
-                        "Weighted by our sales of the past year we are priced at +4.6% against rivals, over 2 like products"
-                                + " that stand against 80.0% of these sales; unweighted at −0.5% (95% interval −18.3% to"
-                                + " +21.1%).",
-                        "Prices by competitor, those that stand against most of our sales first",
+                        "On our list prices we stand at +4.6% against rivals, weighted by our sales of the past year; like"
+                                + " products stand against 80.0% of these.",
+                        "Prices by competitor: our gap to its like products, weighted by our sales, and the part of our sales that it covers",
                         "Rival | +4.6% | 80.0% | 4 | 2 | 1 | 1 | 11",
                         "We are dearer than the mean of the rivals in 1 of the 2 products compared",
                         "Northwind – Own price above (+) or below (−) the rivals' mean in % – 31 Dec 2024, most sold first",
@@ -71,6 +70,7 @@ class PriceCompetitorSectionTest {
                         "Price positions, most sold first; rank 1 is the cheapest",
                         "Pump | 110.00 | 100.00 | 100.00 | +10.0% | 2 | 2 | 0 | 20 Dec 2024",
                         "Valve | 99.00 | 110.00 | 110.00 | −10.0% | 1 | 2 | 0 | 20 Dec 2024",
+                        "Over the 2 like products, each counted once, the gap is −0.5% (95% interval −18.3% to +21.1%).",
                         "1 priced products are compared with nothing: substitutes, matches less than 70% sure, or prices more than"
                                 + " twice or less than half of ours.",
                         "CAVEAT: 1 of 4 rival prices were never seen, or not for 30 days; they are stale and left empty.");
