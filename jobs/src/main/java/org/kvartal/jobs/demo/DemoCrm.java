@@ -39,6 +39,7 @@ public final class DemoCrm {
         Currencies currencies = Currencies.quote(world);
         Catalogue catalogue = Catalogue.publish(world);
         Rivals rivals = Rivals.observe(world, catalogue);
+        Findings.publish(world, catalogue, rivals);
         Customers customers = Customers.enter(world, geography, workforce);
         Leads leads = Leads.arrive(world, Campaigns.run(world), workforce);
         List<Opening> openings = new Openings(world, workforce, customers, catalogue).all(leads.conversions());

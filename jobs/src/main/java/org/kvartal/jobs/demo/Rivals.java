@@ -62,6 +62,11 @@ final class Rivals {
         return rivals;
     }
 
+    /** The competitors that sell something. */
+    List<Rival> all() {
+        return alternatives.stream().map(Alternative::rival).distinct().toList();
+    }
+
     /** Who sells something against a product. */
     List<Alternative> against(Product product) {
         return alternatives.stream()
