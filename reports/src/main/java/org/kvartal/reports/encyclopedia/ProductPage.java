@@ -43,10 +43,12 @@ final class ProductPage {
         boolean isCompared = compared.number().map(count -> count.signum() > 0).orElse(false);
         return isCompared
                 ? Text.of(
-                        "Listed at {0}, {1} from the cheapest among {2} compared with it and itself; {3} sold in the past"
-                                + " year.",
-                        price, fact(data, product, "max(product_cheaper_count) + 1", PLACE), compared, sales)
-                : Text.of("Listed at {0}; compared with nothing; {1} sold in the past year.", price, sales);
+                        "Listed at {0}, rank {1} of {2} from the cheapest; sold for {3} in the past year.",
+                        price,
+                        fact(data, product, "max(product_cheaper_count) + 1", PLACE),
+                        fact(data, product, "max(product_compared_count) + 1", PLACE),
+                        sales)
+                : Text.of("Listed at {0}; compared with nothing; sold for {1} in the past year.", price, sales);
     }
 
     private static Fact fact(ReportData data, Subject product, String measure, Unit unit) {

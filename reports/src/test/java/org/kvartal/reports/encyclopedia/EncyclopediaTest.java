@@ -93,8 +93,7 @@ class EncyclopediaTest {
         given.rows("crm.competitors", "competitor_id, name", "('r1', 'Acme')");
         assertThat(printed(encyclopedia().products().orElseThrow(), 0))
                 .containsExactly(
-                        "Listed at €110.00, 2 from the cheapest among 1 compared with it and itself; €100 sold in the past"
-                                + " year.",
+                        "Listed at €110.00, rank 2 of 2 from the cheapest; sold for €100 in the past year.",
                         "This page belongs to the report.",
                         "Its alternatives",
                         "a | Acme | exact | 90.0% | 110.00 | 100.00 | +10.0% | yes | 20 Dec 2024",

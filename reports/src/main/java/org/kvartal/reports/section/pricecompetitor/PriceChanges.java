@@ -42,7 +42,7 @@ final class PriceChanges {
         }
         Paragraph sum = new Paragraph(Text.of(
                 "Since the report of " + Period.day(night)
-                        + " {0} prices have changed: {1} of ours, {2} of rivals, {3} of them downwards.",
+                        + ", {0} prices have changed: {1} of ours, {2} of rivals, {3} of them downwards.",
                 changed,
                 count(data, CHANGED + " and competitor_product_id is null"),
                 count(data, CHANGED + " and competitor_product_id is not null"),

@@ -64,6 +64,7 @@ public final class PriceCompetitorSection implements ReportSection {
         blocks.add(RivalPrices.table(data));
         blocks.addAll(PricePositions.blocks(data));
         blocks.addAll(MatchedProducts.blocks(data));
+        PriceAges.table(data).ifPresent(blocks::add);
         blocks.addAll(PriceChanges.blocks(data));
         return blocks;
     }

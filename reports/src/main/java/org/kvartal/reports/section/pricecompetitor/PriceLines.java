@@ -50,6 +50,7 @@ final class PriceLines {
         List<LocalDate> months = months(data, LIST, RIVALS);
         if (months.size() > 1) {
             blocks.add(new Figure(moves(data, months)));
+            blocks.add(matched(data, months.get(months.size() - 1)));
             drift(data).ifPresent(blocks::add);
         }
         List<LocalDate> compared = months(data, LEVEL, LEVEL);
@@ -113,6 +114,23 @@ final class PriceLines {
                 .filter(period -> months.contains(period.from()))
                 .map(Period::name)
                 .toList();
+    }
+
+    private static Paragraph matched(ReportData data, LocalDate month) {
+        return new Paragraph(Text.of(
+                "The indices of " + Period.month(month)
+                        + " rest on {0} own products and {1} of rivals that were priced in" + " another month as well.",
+                matched(data, LIST, month),
+                matched(data, RIVALS, month)));
+    }
+
+    private static Fact matched(ReportData data, Line line, LocalDate month) {
+        return data.fact(
+                new Origin(
+                        TABLE,
+                        Condition.all(line.condition(), "month = " + Condition.literal(month)),
+                        "max(matched_items)"),
+                Unit.count("products"));
     }
 
     /** What chaining month by month would have made of the same sales. */

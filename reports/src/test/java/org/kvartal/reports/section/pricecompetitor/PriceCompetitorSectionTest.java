@@ -137,6 +137,41 @@ class PriceCompetitorSectionTest {
                         "Not measurable: none of the 1 rival products has a like match and a price that is still valid.");
     }
 
+    @Test
+    void tellsHowOldPricesAreByWhereTheyWereSeen() {
+        given.rows(
+                "mart.price_position",
+                "competitor_product_id, origin, observed_on, staleness_days, stale, compared",
+                "('a', 'web', date '2024-12-30', 1, false, true), ('b', 'web', date '2024-12-28', 3, false, true),"
+                        + " ('c', 'catalogue', date '2024-11-01', 60, true, false), ('d', null, null, null, true, false)");
+        assertThat(printed())
+                .containsSubsequence(
+                        "Age of the rivals' latest prices, by where they were seen",
+                        "web | 2 | 0 | 2 | 3 | 30 Dec 2024",
+                        "catalogue | 1 | 1 | 60 | 60 | 1 Nov 2024");
+    }
+
+    @Test
+    void tellsWhatHasChangedSinceTheReportBefore() {
+        price("r1", "p1", 110, 100, true, 300);
+        given.rows("crm.competitors", "competitor_id, name", "('c1', 'Rival')")
+                .rows("crm.competitor_products", "competitor_product_id, name", "('r1', 'Mega')")
+                .rows("crm.products", "product_id, name", "('p1', 'Pump')")
+                .rows(
+                        "forecast.price_versions",
+                        "product_id, competitor_product_id, competitor_id, valid_from, price, price_before, promotion,"
+                                + " is_news",
+                        "('p1', 'r1', 'c1', date '2024-12-20', 90, 100, true, true), ('p1', null, null, date '2024-12-30',"
+                                + " 110, 100, null, true), ('p1', null, null, date '2024-01-01', 100, 90, null, false),"
+                                + " ('p1', 'r1', 'c1', date '2024-12-25', 90, 90, false, true)");
+        assertThat(PrintedSection.print(new PriceCompetitorSection().write(given.publishedAfter("2024-12-30"))))
+                .containsSubsequence(
+                        "Since the report of 30 Dec 2024, 2 prices have changed: 1 of ours, 1 of rivals, 1 of them downwards.",
+                        "Prices changed since 30 Dec 2024, largest changes first",
+                        "Mega | Rival | 100.00 | 90.00 | −10.0% | 20 Dec 2024 | yes",
+                        "Pump | own | 100.00 | 110.00 | +10.0% | 30 Dec 2024 | no");
+    }
+
     private void index(String scope, String competitor, String name, String month, double value, double roundTrip) {
         given.rows(
                 "forecast.price_indices",
@@ -165,6 +200,8 @@ class PriceCompetitorSectionTest {
                         "Since Oct 2024 our list prices moved by +20.0%, those of rivals by −10.0%",
                         "Oct 24 | 100.0 | 100.0 | 100.0",
                         "Nov 24 | 120.0 | 90.0 | 105.0",
+                        "The indices of Nov 2024 rest on 9 own products and 9 of rivals that were priced in another month as"
+                                + " well.",
                         "Drift test: from the first month to the last and straight back an index has to end at 1. That of our"
                                 + " sales (GEKS, 13 months, mean splice) ends at 1.002; chained month by month it would end at"
                                 + " 1.100.",
