@@ -16,6 +16,7 @@ import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.ReportSection;
 import org.kvartal.reports.section.changes.ChangesSection;
 import org.kvartal.reports.section.dataquality.DataQualitySection;
+import org.kvartal.reports.section.marketing.MarketingSection;
 import org.kvartal.reports.section.outlook.OutlookSection;
 import org.kvartal.reports.section.people.PeopleSection;
 import org.kvartal.reports.section.pipeline.PipelineSection;
@@ -33,6 +34,7 @@ final class ReportBook {
             new OutlookSection(),
             new PipelineSection(),
             new PriceCompetitorSection(),
+            new MarketingSection(),
             new ServiceSection(),
             new PeopleSection(),
             new DataQualitySection());

@@ -33,6 +33,7 @@ class ReportBookTest {
                         "outlook",
                         "pipeline",
                         "price-competitor",
+                        "marketing",
                         "service",
                         "people",
                         "data-quality");

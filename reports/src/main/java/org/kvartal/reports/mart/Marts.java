@@ -49,6 +49,8 @@ public final class Marts {
     public static final SqlModel ACCOUNT_COMPLETENESS = mart("account_completeness");
     public static final SqlModel CONTACT_HISTORY = mart("contact_history");
     public static final SqlModel CONVERSION_BY_COHORT = mart("conversion_by_cohort");
+    public static final SqlModel LEADS_BY_COHORT = mart("leads_by_cohort");
+    public static final SqlModel CAMPAIGN_RESULTS = mart("campaign_results");
     public static final SqlModel PROMISES = mart("promises");
     public static final SqlModel SLIPPAGE_BY_QUARTER = mart("slippage_by_quarter");
     public static final SqlModel ACCOUNT_COVERAGE = mart("account_coverage");

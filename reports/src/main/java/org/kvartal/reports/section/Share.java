@@ -63,6 +63,24 @@ public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
     }
 
     /**
+     * The share of other cases than deals, with its 95 % interval.
+     *
+     * @param rows whose measure is not used
+     * @param cases column whose sum is the cases
+     * @param all column whose sum is the cases they are of
+     */
+    public static Estimate of(ReportData data, Origin rows, String cases, String all) {
+        String k = "cast(sum(" + cases + ") as double)";
+        String n = "nullif(cast(sum(" + all + ") as double), 0)";
+        Fact count = data.fact(measuring(rows, "coalesce(sum(" + all + "), 0)"), Unit.count("cases"));
+        long size = count.number().orElseThrow().longValue();
+        return Estimate.between(
+                data.fact(measuring(rows, low(Z_95).replace(N, n).replace(K, k)), Unit.RATE).ofRows(size),
+                data.fact(measuring(rows, k + " / " + n), Unit.RATE).ofRows(size),
+                data.fact(measuring(rows, high(Z_95).replace(N, n).replace(K, k)), Unit.RATE).ofRows(size));
+    }
+
+    /**
      * Without the outer bounds, rounding would put the end of an interval beyond a rate of 0 or 1. DuckDB leaves nulls out
      * of the least and the greatest, hence the condition.
      */

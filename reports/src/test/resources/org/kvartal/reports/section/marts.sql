@@ -350,6 +350,35 @@ create table mart.conversion_by_cohort (
     open_amount decimal(18,2)
 );
 
+create table mart.leads_by_cohort (
+    created_month date,
+    source varchar,
+    campaign_id varchar,
+    lead_count bigint,
+    converted_count bigint,
+    won_count bigint,
+    lost_count bigint,
+    won_amount decimal(18,2),
+    watched_90_count bigint,
+    converted_within_90_count bigint,
+    watched_365_count bigint,
+    won_within_365_count bigint
+);
+
+create table mart.campaign_results (
+    touch varchar,
+    campaign_id varchar,
+    started_on date,
+    cost decimal(18,2),
+    lead_count bigint,
+    opportunity_count bigint,
+    won_count bigint,
+    lost_count bigint,
+    open_count bigint,
+    won_amount decimal(18,2),
+    open_amount decimal(18,2)
+);
+
 create table mart.promises (
     opportunity_id varchar,
     owner_id varchar,

@@ -1,0 +1,183 @@
+package org.kvartal.reports.section.marketing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.kvartal.reports.chart.DotPlot;
+import org.kvartal.reports.chart.Heading;
+import org.kvartal.reports.chart.Item;
+import org.kvartal.reports.chart.Scenario;
+import org.kvartal.reports.chart.Series;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Cell;
+import org.kvartal.reports.document.Column;
+import org.kvartal.reports.document.DataTable;
+import org.kvartal.reports.document.Figure;
+import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Period;
+import org.kvartal.reports.section.Share;
+import tech.tablesaw.api.Table;
+
+/** Leads by how they arrived and when: how many of them became opportunities, and customers. */
+final class LeadSources {
+    private static final String TABLE = "mart.leads_by_cohort";
+    private static final int MONTHS = 12;
+    private static final int MOST_SOURCES = 10;
+    private static final int DAYS_WATCHED = 90;
+    private static final Unit LEADS = Unit.count("leads");
+
+    private LeadSources() {}
+
+    static boolean known(ReportData data) {
+        return fact(data, "", "coalesce(sum(lead_count), 0)", LEADS)
+                        .number()
+                        .orElseThrow()
+                        .signum()
+                > 0;
+    }
+
+    private static Fact fact(ReportData data, String filter, String measure, Unit unit) {
+        return data.fact(new Origin(TABLE, filter, measure), unit);
+    }
+
+    private static Period year(ReportData data) {
+        return Period.lastMonths(MONTHS, data.asOf());
+    }
+
+    private static Estimate converted(ReportData data, String filter) {
+        return Share.of(data, new Origin(TABLE, filter, "*"), "converted_within_90_count", "watched_90_count");
+    }
+
+    static Text sentence(ReportData data) {
+        String year = year(data).includes("created_month");
+        Estimate converted = converted(data, year);
+        Fact leads = fact(data, year, "coalesce(sum(lead_count), 0)", LEADS);
+        return converted.isMissing()
+                ? Text.of("{0} leads arrived in {1}; none was watched for 90 days yet.", leads, words(data))
+                : Text.of(
+                        "{0} leads arrived in {1}; of those watched for 90 days {2} became opportunities by then (95% interval"
+                                + " {3} to {4}).",
+                        leads, words(data), converted.value(), converted.low(), converted.high());
+    }
+
+    private static Span words(ReportData data) {
+        return Span.words(year(data).name());
+    }
+
+    static List<Block> blocks(ReportData data) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> sources = sources(data);
+        chart(data, sources).map(Figure::new).ifPresent(blocks::add);
+        blocks.add(bySource(data, sources));
+        blocks.add(byMonth(data));
+        return blocks;
+    }
+
+    private static List<String> sources(ReportData data) {
+        Table rows = data.table("select coalesce(source, '') as source from " + TABLE + " where "
+                + year(data).includes("created_month")
+                + " group by source order by sum(lead_count) desc, source limit " + MOST_SOURCES);
+        return IntStream.range(0, rows.rowCount())
+                .mapToObj(i -> rows.stringColumn("source").get(i))
+                .toList();
+    }
+
+    private static String of(ReportData data, String source) {
+        return Condition.all(
+                year(data).includes("created_month"),
+                source.isEmpty() ? "source is null" : Condition.is("source", source));
+    }
+
+    private static String label(String source) {
+        return source.isBlank() ? "not stated" : source;
+    }
+
+    /** Empty unless two sources were watched for long enough. */
+    private static Optional<DotPlot> chart(ReportData data, List<String> sources) {
+        List<String> watched = sources.stream()
+                .filter(source -> !converted(data, of(data, source)).isMissing())
+                .toList();
+        if (watched.size() < 2) {
+            return Optional.empty();
+        }
+        Estimate all = converted(data, year(data).includes("created_month"));
+        Heading heading = new Heading(
+                Text.of("Of all leads {0} became opportunities within 90 days", all.value()),
+                data.project().name(),
+                "Leads that became opportunities within 90 days, by source",
+                Unit.RATE,
+                year(data).name() + ", 95% interval");
+        Series rates = Series.of(
+                Scenario.ACTUAL,
+                watched.stream().map(source -> converted(data, of(data, source))).toList());
+        return Optional.of(new DotPlot(
+                heading,
+                watched.stream().map(LeadSources::label).toList(),
+                List.of(rates),
+                List.of(new Item("All leads", all.value()))));
+    }
+
+    private static DataTable bySource(ReportData data, List<String> sources) {
+        DataTable table = DataTable.of(
+                "Leads by source, arrived in " + year(data).name(),
+                Column.text("Source"),
+                Column.number("Leads", LEADS),
+                Column.number("Converted within 90 days", Unit.RATE),
+                Column.number("95% from", Unit.RATE),
+                Column.number("95% to", Unit.RATE),
+                Column.number("Won so far", LEADS),
+                Column.number("Won amount", data.money()));
+        for (String source : sources) {
+            table = table.row(cells(data, label(source), of(data, source)));
+        }
+        return table.total(cells(data, "All leads", year(data).includes("created_month")));
+    }
+
+    private static Cell[] cells(ReportData data, String label, String filter) {
+        Estimate converted = converted(data, filter);
+        return new Cell[] {
+            Cell.label(label),
+            Cell.number(fact(data, filter, "coalesce(sum(lead_count), 0)", LEADS)),
+            Cell.number(converted.value()),
+            Cell.number(converted.low()),
+            Cell.number(converted.high()),
+            Cell.number(fact(data, filter, "coalesce(sum(won_count), 0)", LEADS)),
+            Cell.number(fact(data, filter, "coalesce(sum(won_amount), 0)", data.money()))
+        };
+    }
+
+    /** A share is empty until every lead of the month was watched for its 90 days. */
+    private static DataTable byMonth(ReportData data) {
+        DataTable table = DataTable.of(
+                "Leads by the month in which they arrived",
+                Column.text("Arrived in"),
+                Column.number("Leads", LEADS),
+                Column.number("Converted so far", LEADS),
+                Column.number("Converted within 90 days", Unit.RATE),
+                Column.number("95% from", Unit.RATE),
+                Column.number("95% to", Unit.RATE));
+        LocalDate last = data.asOf().withDayOfMonth(1);
+        for (LocalDate month = last; month.isAfter(last.minusMonths(MONTHS)); month = month.minusMonths(1)) {
+            boolean isWatched = !month.plusMonths(1).minusDays(1).plusDays(DAYS_WATCHED).isAfter(data.asOf());
+            String filter = "created_month = " + Condition.literal(month);
+            Estimate converted = converted(data, isWatched ? filter : filter + " and watched_90_count < 0");
+            table = table.row(
+                    Cell.label(Period.month(month)),
+                    Cell.number(fact(data, filter, "coalesce(sum(lead_count), 0)", LEADS)),
+                    Cell.number(fact(data, filter, "coalesce(sum(converted_count), 0)", LEADS)),
+                    Cell.number(converted.value()),
+                    Cell.number(converted.low()),
+                    Cell.number(converted.high()));
+        }
+        return table;
+    }
+}
