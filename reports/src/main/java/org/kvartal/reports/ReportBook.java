@@ -15,6 +15,7 @@ import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.ReportSection;
 import org.kvartal.reports.section.changes.ChangesSection;
+import org.kvartal.reports.section.customers.CustomersSection;
 import org.kvartal.reports.section.dataquality.DataQualitySection;
 import org.kvartal.reports.section.marketing.MarketingSection;
 import org.kvartal.reports.section.outlook.OutlookSection;
@@ -35,6 +36,7 @@ final class ReportBook {
             new PipelineSection(),
             new PriceCompetitorSection(),
             new MarketingSection(),
+            new CustomersSection(),
             new ServiceSection(),
             new PeopleSection(),
             new DataQualitySection());
