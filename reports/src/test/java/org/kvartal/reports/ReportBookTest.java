@@ -34,6 +34,7 @@ class ReportBookTest {
                         "pipeline",
                         "price-competitor",
                         "marketing",
+                        "customers",
                         "service",
                         "people",
                         "data-quality");

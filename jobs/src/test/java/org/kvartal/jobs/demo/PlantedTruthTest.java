@@ -88,6 +88,8 @@ class PlantedTruthTest {
                 .isCloseTo(0, within(0.1));
         assertThat(planted.regulars().stream().filter(PlantedTruth.Regular::hasStopped))
                 .hasSizeBetween(15, 55);
+    }
+
     /** Of those that began to wait, or were resolved, a month and more before the day. */
     @Test
     void someRequestsAreClosedWithoutAnAnswerAndSomeOpenedAgain() throws SQLException {

@@ -621,6 +621,8 @@ create table mart.encyclopedia (
     source varchar,
     dated_on date,
     age_days bigint
+);
+
 create table mart.purchases_due (
     account_id varchar,
     product_id varchar,
