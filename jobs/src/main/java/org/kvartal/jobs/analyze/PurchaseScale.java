@@ -24,6 +24,12 @@ enum PurchaseScale {
         double units(long periods) {
             return periods / DAYS_OF_A_WEEK;
         }
+
+        /** Days are what is read; a copy of millions would not fit. */
+        @Override
+        CustomerPurchases merged(CustomerPurchases customer, LocalDate until) {
+            return customer;
+        }
     },
     /** From Monday on. */
     WEEK(365.25 / 7) {

@@ -11,7 +11,7 @@ import org.apache.commons.math3.random.Well19937c;
  * What customers will be worth: expected, and in futures drawn by chance.
  *
  * <pre>
- *   value = margin E[M] sum over 24 parts of the horizon of (E[X(t_i)] - E[X(t_i-1)]) (1 + discount)^-(middle of part i)
+ *   value = margin E[M] sum over 12 parts of the horizon of (E[X(t_i)] - E[X(t_i-1)]) (1 + discount)^-(middle of part i)
  *   draw:   parameters ~ their normal approximation;  alive or not, rate, end and times of purchases given the history;
  *           nu ~ gamma(p x + q, gamma + m x), each spend ~ gamma(p, nu)
  * </pre>
@@ -21,7 +21,7 @@ import org.apache.commons.math3.random.Well19937c;
  * Hardie and Lee (2005), RFM and CLV, Journal of Marketing Research 42.
  */
 public final class CustomerValue {
-    private static final int PARTS = 24;
+    private static final int PARTS = 12;
     private static final int PARAMETER_DRAWS = 50;
     private static final int FUTURES = 4;
 
