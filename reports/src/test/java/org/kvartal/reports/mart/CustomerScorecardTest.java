@@ -18,7 +18,7 @@ import static org.kvartal.reports.mart.Marts.SALES_LINES;
 class CustomerScorecardTest {
     @BeforeAll
     static void declareForecasts() {
-        StepTables.declare("forecast.customer_values");
+        StepTables.declare("forecast.customer_values", "forecast.request_times");
     }
 
     /**
@@ -43,6 +43,11 @@ class CustomerScorecardTest {
                 request_id  account_id  opened_at   resolved_at          satisfaction
                 r1          a           2024-03-31  2024-03-31 22:00:00  4
                 r2          a           2022-03-31  -                    -
+                """);
+        given("forecast.request_times", """
+                request_id  account_id  opened_at   ended_month  ending    censored  handling_hours  satisfaction
+                r1          a           2024-03-31  2024-03-01   resolved  false     22              4
+                r2          a           2022-03-31  -            open      true      17544           -
                 """);
         given("crm.opportunities", """
                 opportunity_id  account_id  campaign_id  outcome  amount  created_at  closed_at
@@ -69,9 +74,9 @@ class CustomerScorecardTest {
         given(CONTACT_HISTORY, "2024-03-31");
         given(REQUEST_HANDLING, "2024-03-31");
         expect(CUSTOMER_SCORECARD, "2024-03-31", """
-                account_id  filled_count  lead_count  campaign_count  contact_count  last_contact_day  norm_days  is_silent  engagement_score  amount  amount_before  alive  expected_amount  request_count  open_request_count  mark_count  mark_sum
-                a           3             2           2               5              2024-03-31        388.2      false      5                 70.00   30.00          0.8    90.00            1              1                   1           4
-                b           1             0           0               0              2022-01-01        388.2      true       1                 0.00    0.00           -      -                0              0                   0           -
+                account_id  filled_count  lead_count  campaign_count  contact_count  last_contact_day  norm_days  is_silent  engagement_score  amount  amount_before  alive  expected_amount  request_count  open_request_count  handling_hours_median  mark_count  mark_sum
+                a           3             2           2               5              2024-03-31        388.2      false      5                 70.00   30.00          0.8    90.00            1              1                   22                     1           4
+                b           1             0           0               0              2022-01-01        388.2      true       1                 0.00    0.00           -      -                0              0                   -                      0           -
                 """);
     }
 }
