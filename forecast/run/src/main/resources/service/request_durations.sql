@@ -50,7 +50,8 @@ select of.grouping   as grouping,
        case
            when at.hours < 10 then round(at.hours, 2)
            when at.hours < 100 then round(at.hours, 1)
-           else round(at.hours)
+           when at.hours < 1000 then round(at.hours)
+           else round(at.hours, -1)
        end           as hours,
        count(*)      as request_count
 from each
