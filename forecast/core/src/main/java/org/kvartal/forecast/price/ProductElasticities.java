@@ -12,18 +12,19 @@ import org.kvartal.forecast.regression.NotEstimable;
  *
  * <pre>
  *   y = ln q - k x                                    k: the common coefficients of the other columns
- *   y[i][t] = a[i] + d[t] + e[i] ln p[i][t] + error   by turns: e and a of each product, d of each period, until e stays
+ *   y[i][t] = a[i] + d[t] + e[i] ln p[i][t] + error   at once, or beyond 500 products by turns until they stay
  * </pre>
  *
  * With instruments the slope of a product is that of y by the price which the common first stage predicts. A product needs
- * eight periods and a price that changes. Errors are of the product's own residuals; that periods are estimated too is left
- * out, which matters with few products. One product's estimate is noise, so that each is drawn to the mean of all
- * ({@link EmpiricalBayes}).
+ * eight periods and a price that changes. Errors are of the product's own residuals, and know that the periods are estimated
+ * too ({@link ProductSlopes}); beyond 500 products that hardly matters, and is left out. One product's estimate is noise, so
+ * that each is drawn to the mean of all ({@link EmpiricalBayes}).
  */
 public final class ProductElasticities {
     private static final int FEWEST_ROWS = 8;
     private static final int MOST_ROUNDS = 2_000;
     private static final double STAYS = 1e-9;
+    private static final int MOST_JOINT = 500;
     private static final double NORMAL = 1.959963984540054;
 
     private final ElasticityTable table;
@@ -89,20 +90,43 @@ public final class ProductElasticities {
         return rows.length >= FEWEST_ROWS && moment(predicted, price, rows) > STAYS;
     }
 
+    private List<Integer> telling() {
+        return IntStream.range(0, slopes.length).filter(this::isTelling).boxed().toList();
+    }
+
+    /** By turns: the slopes, where they are not known yet, and the periods. */
     private void settle() {
+        boolean areKnown = solve();
         double moved = 1;
         for (int round = 0; round < MOST_ROUNDS && moved > STAYS; round++) {
-            double[] rest = rest();
-            moved = 0;
-            for (int i = 0; i < slopes.length; i++) {
-                int[] rows = rowsOf.get(i);
-                double slope =
-                        isTelling(i) ? moment(predicted, rest, rows) / moment(predicted, price, rows) : slopes[i];
-                moved = Math.max(moved, Math.abs(slope - slopes[i]));
-                slopes[i] = slope;
-            }
-            takePeriods(residuals());
+            moved = areKnown ? 0 : turn(rest());
+            moved = Math.max(moved, takePeriods(residuals()));
         }
+    }
+
+    /** All slopes at once; beyond some hundred products that takes too long. */
+    private boolean solve() {
+        List<Integer> telling = telling();
+        if (telling.isEmpty() || telling.size() > MOST_JOINT) {
+            return false;
+        }
+        double[] solved =
+                new ProductSlopes(periods, ofPeriod.length, rowsOf).slopes(telling, price, predicted, left);
+        for (int k = 0; k < solved.length; k++) {
+            slopes[telling.get(k)] = solved[k];
+        }
+        return true;
+    }
+
+    private double turn(double[] rest) {
+        double moved = 0;
+        for (int i : telling()) {
+            int[] rows = rowsOf.get(i);
+            double slope = moment(predicted, rest, rows) / moment(predicted, price, rows);
+            moved = Math.max(moved, Math.abs(slope - slopes[i]));
+            slopes[i] = slope;
+        }
+        return moved;
     }
 
     /** What products must explain: without the effects of periods. */
@@ -125,35 +149,62 @@ public final class ProductElasticities {
         return residuals;
     }
 
-    private void takePeriods(double[] residuals) {
+    /** How far the effect of a period moved at most. */
+    private double takePeriods(double[] residuals) {
         double[] sums = new double[ofPeriod.length];
         int[] counts = new int[ofPeriod.length];
         for (int row = 0; row < residuals.length; row++) {
             sums[periods[row]] += residuals[row];
             counts[periods[row]]++;
         }
+        double moved = 0;
         for (int t = 0; t < sums.length; t++) {
             ofPeriod[t] += sums[t] / Math.max(1, counts[t]);
+            moved = Math.max(moved, Math.abs(sums[t] / Math.max(1, counts[t])));
         }
+        return moved;
     }
 
-    private double error(int product, double[] residuals) {
+    /** NaN of a product that does not tell. */
+    private double[] errors(double[] residuals) {
+        List<Integer> telling = telling();
+        double[] errors = new double[slopes.length];
+        Arrays.fill(errors, Double.NaN);
+        if (telling.size() > MOST_JOINT) {
+            telling.forEach(i -> errors[i] = Math.sqrt(variance(i, residuals) * alone(i)));
+        } else if (!telling.isEmpty()) {
+            double[] variances =
+                    new ProductSlopes(periods, ofPeriod.length, rowsOf).variances(telling, price, predicted);
+            for (int k = 0; k < variances.length; k++) {
+                int i = telling.get(k);
+                errors[i] = Math.sqrt(variance(i, residuals) * variances[k]);
+            }
+        }
+        return errors;
+    }
+
+    /** The variance of an error of a product. */
+    private double variance(int product, double[] residuals) {
         int[] rows = rowsOf.get(product);
         double squares = Arrays.stream(rows)
                 .mapToDouble(row -> residuals[row] * residuals[row])
                 .sum();
         double periodsTaken = rows.length * (double) ofPeriod.length / left.length;
-        double variance = squares / Math.max(1, rows.length - 2 - periodsTaken);
-        return Math.sqrt(variance * moment(predicted, predicted, rows)) / Math.abs(moment(predicted, price, rows));
+        return squares / Math.max(1, rows.length - 2 - periodsTaken);
+    }
+
+    /** The variance of a slope where that of an error is 1, as if periods were known. */
+    private double alone(int product) {
+        int[] rows = rowsOf.get(product);
+        return moment(predicted, predicted, rows) / Math.pow(moment(predicted, price, rows), 2);
     }
 
     private List<ProductElasticity> shrunk() {
         double[] residuals = residuals();
         double[] raw = new double[slopes.length];
-        double[] errors = new double[slopes.length];
+        double[] errors = errors(residuals);
         for (int i = 0; i < raw.length; i++) {
             raw[i] = isTelling(i) ? slopes[i] : Double.NaN;
-            errors[i] = isTelling(i) ? error(i, residuals) : Double.NaN;
         }
         EmpiricalBayes all = new EmpiricalBayes(raw, errors);
         return IntStream.range(0, raw.length)

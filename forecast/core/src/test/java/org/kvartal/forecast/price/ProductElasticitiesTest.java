@@ -74,6 +74,31 @@ class ProductElasticitiesTest {
         assertThat(fixed.note()).isEqualTo("the mean of all: fewer than 8 periods, or one price");
     }
 
+    /** All prices move in the same weeks and nearly by the same share: hardly anything tells the elasticities. */
+    @Test
+    void errorsKnowThatPricesMoveTogether() {
+        int covered = 0;
+        double widest = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            ElasticityTable table = new ElasticityTable(List.of(), List.of());
+            double[] common = random.doubles(30, -0.2, 0.2).toArray();
+            for (int i = 0; i < 8; i++) {
+                for (int t = 0; t < 30; t++) {
+                    double price = common[t] + 0.02 * random.nextGaussian();
+                    double units = i + 0.3 * Math.sin(t) - 2 * price + 0.2 * random.nextGaussian();
+                    table.add("p" + i, "t" + t, Math.exp(units), Math.exp(price), new double[0], new double[0]);
+                }
+            }
+            for (ProductElasticity one : ProductElasticities.of(table)) {
+                covered += Math.abs(one.raw() + 2) <= 1.96 * one.rawStandardError() ? 1 : 0;
+                widest = Math.max(widest, one.rawStandardError());
+            }
+        }
+        assertThat(covered / 480.0).isBetween(0.9, 0.98);
+        assertThat(widest).isGreaterThan(1);
+    }
+
     /** Without noise the slopes are exact, also where periods and products have effects of their own. */
     @Test
     void turnsSettleAtLeastSquares() {

@@ -2,6 +2,7 @@ package org.kvartal.forecast.run;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -37,10 +38,10 @@ record ComparedDeal(
     static List<ComparedDeal> read(LakeSession session, AsOf asOf) {
         return COMPARED
                 .run(session.spark(), Map.of("as_of", asOf.date(), "as_of_end", asOf.end()))
-                .orderBy("opportunity_id", "competitor_id")
                 .collectAsList()
                 .stream()
                 .map(ComparedDeal::of)
+                .sorted(Comparator.comparing(ComparedDeal::opportunity).thenComparing(ComparedDeal::competitor))
                 .toList();
     }
 

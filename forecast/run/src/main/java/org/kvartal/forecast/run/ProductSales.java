@@ -2,6 +2,7 @@ package org.kvartal.forecast.run;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,10 +82,10 @@ final class ProductSales {
         return new ProductSales(
                 SALES
                         .run(session.spark(), Map.of("as_of", asOf.date()))
-                        .orderBy("product_id", "month")
                         .collectAsList()
                         .stream()
                         .map(Sale::of)
+.sorted(Comparator.comparing(Sale::product).thenComparing(Sale::month))
                         .toList());
     }
 

@@ -16,6 +16,9 @@ import org.kvartal.ingest.model.AsOf;
 
 /** Compares what was won with what was lost: rivals, reasons, drivers and prices; and sales with their prices. */
 final class WinComparison {
+    /** Not the days themselves: of a deal that is soon lost they are few. */
+    private static final double PROMPT_DAYS = 3;
+
     void run(LakeSession session, AsOf asOf) {
         List<ComparedDeal> deals = ComparedDeal.read(session, asOf);
         Lake lake = session.lake();
@@ -46,10 +49,10 @@ final class WinComparison {
                         "price gap",
                         "1 % above the competitor's offer",
                         deals.stream().mapToDouble(ComparedDeal::gap).toArray())
-                .number(
+                .flag(
                         "response",
-                        "1 day to the first activity",
-                        deals.stream().mapToDouble(ComparedDeal::responseDays).toArray())
+                        "a first activity within three days",
+                        flags(deals, deal -> deal.responseDays() <= PROMPT_DAYS ? 1 : 0))
                 .flag("customer", "won before", flags(deals, deal -> deal.isCustomer() ? 1 : 0))
                 .flag("promotion", "product on special terms", flags(deals, deal -> deal.isPromoted() ? 1 : 0))
                 .flag("campaign", "brought by one", flags(deals, deal -> deal.hasCampaign() ? 1 : 0))

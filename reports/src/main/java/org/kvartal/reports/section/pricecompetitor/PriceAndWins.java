@@ -28,6 +28,9 @@ final class PriceAndWins {
     private static final String TOGETHER = "association";
     private static final double WEAK = 10;
 
+    /** By one percent of price: tenths of a point would hide much of it. */
+    private static final Unit POINTS = new Unit(Unit.Kind.POINTS, "pp", 2, Unit.Sign.ALWAYS);
+
     private final ReportData data;
     private final String method;
 
@@ -39,11 +42,11 @@ final class PriceAndWins {
     static List<Block> blocks(ReportData data) {
         PriceAndWins moved = new PriceAndWins(data, MOVED);
         PriceAndWins shown = moved.isReliable() ? moved : new PriceAndWins(data, TOGETHER);
-        return shown.effect("estimate", Unit.POINTS).number().isPresent() ? shown.found() : shown.refused();
+        return shown.effect("estimate", POINTS).number().isPresent() ? shown.found() : shown.refused();
     }
 
     private boolean isReliable() {
-        return effect("estimate", Unit.POINTS).number().isPresent()
+        return effect("estimate", POINTS).number().isPresent()
                 && strength().number().map(f -> f.doubleValue() >= WEAK).orElse(false);
     }
 
@@ -74,10 +77,10 @@ final class PriceAndWins {
 
     private List<Block> found() {
         List<Block> blocks = new ArrayList<>(List.of(new Figure(chart())));
-        Fact low = effect("low", Unit.POINTS.asChange());
-        Fact high = effect("high", Unit.POINTS.asChange());
+        Fact low = effect("low", POINTS);
+        Fact high = effect("high", POINTS);
         Fact deals = effect("deal_count", Unit.count("deals"));
-        Fact mean = effect("estimate", Unit.POINTS.asChange());
+        Fact mean = effect("estimate", POINTS);
         if (method.equals(MOVED)) {
             blocks.add(new Paragraph(Text.of(
                     "One percent dearer changes the chance to win by {0} on average (95% interval {1} to {2}, {3} closed"
@@ -89,7 +92,7 @@ final class PriceAndWins {
                     deals,
                     effect("instrument", Unit.TEXT),
                     strength(),
-                    new PriceAndWins(data, TOGETHER).effect("estimate", Unit.POINTS.asChange()))));
+                    new PriceAndWins(data, TOGETHER).effect("estimate", POINTS))));
         } else {
             blocks.add(new Paragraph(Text.of(
                     "One percent dearer goes with a change of {0} in the chance to win (95% interval {1} to {2}, {3} closed"
@@ -113,7 +116,7 @@ final class PriceAndWins {
         List<Series> series = new ArrayList<>();
         series.add(curve(method, "curve", count).named(method.equals(MOVED) ? "Effect of price" : "Went together"));
         series.add(curve("observed", "bin", count).named("Observed"));
-        Fact mean = effect("estimate", Unit.POINTS.asChange());
+        Fact mean = effect("estimate", POINTS);
         Text message = method.equals(MOVED)
                 ? Text.of("One percent dearer changes the chance to win by {0}", mean)
                 : Text.of("One percent dearer goes with {0} in the chance to win, which is not yet an effect", mean);

@@ -48,11 +48,8 @@ final class WinFactors {
         }
         if (factors.count(DRIVERS, "")) {
             blocks.add(factors.drivers());
-            blocks.add(
-                    new Paragraph(
-                            Text.of(
-                                    "Reasons are what sellers enter of deals they lost; effects are what winning went"
-                                            + " with, all else equal, in all closed deals. Where the two disagree, ask the customers.")));
+            blocks.add(new Paragraph(Text.of("Reasons are what sellers enter, effects what winning went with in all closed"
+                    + " deals. Where they disagree, ask customers.")));
         }
         factors.addElasticity(blocks);
         if (factors.count(PROMOTIONS, "estimate is not null")) {
@@ -83,12 +80,11 @@ final class WinFactors {
         DataTable table = DataTable.of(
                 "What is known of each competitor, most met first",
                 Column.text("Competitor"),
-                Column.number("Met in closed deals", Unit.RATE),
-                Column.number("Our offer above theirs", PERCENT),
-                Column.number("Offers known", DEALS),
+                Column.number("Met in", Unit.RATE),
+                Column.number("Our offer above", PERCENT),
                 Column.text("Most lost for"),
                 Column.exact("Last met", Unit.DATE),
-                Column.exact("Price last seen", Unit.DATE));
+                Column.exact("Price seen", Unit.DATE));
         Table rows = data.table("select r.competitor_id as id, coalesce(c.name, r.competitor_id) as name,"
                 + " coalesce((select max_by(l.reason, l.lost_count) from " + REASONS
                 + " l where l.competitor_id = r.competitor_id), '') as reason from " + RIVALS + " r left join"
@@ -100,7 +96,6 @@ final class WinFactors {
                     Cell.label(texts(rows, "name").get(i)),
                     cell(RIVALS, filter, "max(met_rate)", Unit.RATE),
                     cell(RIVALS, filter, "max(mean_gap)", PERCENT),
-                    cell(RIVALS, filter, "max(gap_count)", DEALS),
                     Cell.label(stated(texts(rows, "reason").get(i))),
                     cell(RIVALS, filter, "max(last_met_on)", Unit.DATE),
                     cell(RIVALS, filter, "max(price_seen_on)", Unit.DATE));

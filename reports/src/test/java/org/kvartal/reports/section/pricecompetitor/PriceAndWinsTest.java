@@ -56,14 +56,14 @@ class PriceAndWinsTest {
         strength(123.4);
         assertThat(printed())
                 .containsSequence(
-                        "One percent dearer changes the chance to win by −1.2 pp",
+                        "One percent dearer changes the chance to win by −1.20 pp",
                         "Northwind – Win rate by our offer above the competitor's in % – 36 months, logarithmic gap, AC with"
                                 + " 95% interval")
                 .contains(
-                        "One percent dearer changes the chance to win by −1.2 pp on average (95% interval −1.6 pp to −0.8 pp,"
+                        "One percent dearer changes the chance to win by −1.20 pp on average (95% interval −1.60 pp to −0.80 pp,"
                                 + " 500 closed deals). What moves the price here is own list price (first stage F = 123):"
                                 + " discounts that go to weak deals do not blur it. As price and winning went together, it would be"
-                                + " −0.5 pp.");
+                                + " −0.50 pp.");
     }
 
     @Test
@@ -74,7 +74,7 @@ class PriceAndWinsTest {
         strength(4);
         assertThat(printed())
                 .contains(
-                        "One percent dearer goes with −0.5 pp in the chance to win, which is not yet an effect",
+                        "One percent dearer goes with −0.50 pp in the chance to win, which is not yet an effect",
                         "CAVEAT: An association, not an effect: discounts go to weak deals, which hides part of what a price"
                                 + " does, and nothing is known that moves our price and nothing else.");
     }
@@ -119,7 +119,7 @@ class PriceAndWinsTest {
         assertThat(printed())
                 .containsSequence(
                         "What is known of each competitor, most met first",
-                        "Rival | 40.0% | +3.2 | 8 | Price | 1 Dec 2024 | –",
+                        "Rival | 40.0% | +3.2 | Price | 1 Dec 2024 | –",
                         "Why deals were lost in twelve months, as sellers say",
                         "Price | 6 | 60.0% | 30.0% | 80.0%",
                         "not stated | 4 | 40.0% | 20.0% | 70.0%",
