@@ -32,7 +32,7 @@ credited as (
     from mart.opportunities_as_of o
     join crm.opportunities c on c.opportunity_id = o.opportunity_id
     left join touched t on t.opportunity_id = o.opportunity_id
-    cross join (select explode(array('first', 'last')) as touch) stack
+    cross join (values ('first'), ('last')) as stack(touch)
 ),
 deals as (
     select touch,
@@ -69,6 +69,6 @@ select w.touch,
        coalesce(d.won_amount, 0)         as won_amount,
        coalesce(d.open_amount, 0)        as open_amount
 from campaign c
-cross join (select explode(array('first', 'last')) as touch) w
-left join arrived a on a.campaign_id <=> c.campaign_id
-left join deals d on d.touch = w.touch and d.campaign_id <=> c.campaign_id
+cross join (values ('first'), ('last')) as w(touch)
+left join arrived a on a.campaign_id is not distinct from c.campaign_id
+left join deals d on d.touch = w.touch and d.campaign_id is not distinct from c.campaign_id
