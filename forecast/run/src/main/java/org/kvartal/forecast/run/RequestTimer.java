@@ -32,6 +32,7 @@ final class RequestTimer implements MapFunction<Row, Row> {
 
     private static final long serialVersionUID = 1;
     private static final double SECONDS_AN_HOUR = 3_600;
+    private static final List<String> COLUMNS = ServiceTables.REQUEST_TIMES.columnNames();
     private static final List<String> COPIED = List.of(
             "request_id",
             "agent_id",
@@ -61,7 +62,7 @@ final class RequestTimer implements MapFunction<Row, Row> {
     public Row call(Row request) {
         Instant opened = request.getAs("opened_at");
         RequestCourse course = RequestCourse.of(record(request), rules, asOfEnd);
-        LakeRow row = new LakeRow(ServiceTables.REQUEST_TIMES);
+        LakeRow row = new LakeRow(COLUMNS);
         COPIED.forEach(column -> row.put(column, request.getAs(column)));
         boolean isOpen = course.ending() == Ending.OPEN;
         row.put("opened_month", month(opened));

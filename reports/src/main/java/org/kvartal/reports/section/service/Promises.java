@@ -18,6 +18,7 @@ import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Member;
 
@@ -66,7 +67,7 @@ final class Promises {
                 data.project().name(),
                 "Promises kept by priority",
                 Unit.RATE,
-                data.quarter() + " so far, 95% interval");
+                Comparison.soFar(data).name() + ", 95% interval");
         List<Estimate> shares = priorities.stream()
                 .map(member -> kept(data, "priority", member.condition()))
                 .toList();
@@ -79,11 +80,11 @@ final class Promises {
 
     private static DataTable table(ReportData data, List<Member> priorities) {
         DataTable table = DataTable.of(
-                "Promises whose time was over in " + data.quarter() + " so far",
+                "Promises whose time was over in " + Comparison.soFar(data).name(),
                 Column.text("Priority"),
                 Column.exact("Promised", Requests.WORKING),
                 Column.number("Due", Requests.COUNT),
-                Column.number("Kept", Requests.COUNT),
+                Column.number("Met", Requests.COUNT),
                 Column.number("Only just", Requests.COUNT),
                 Column.number("Ended late", Requests.COUNT),
                 Column.number("Open and late", Requests.COUNT),
