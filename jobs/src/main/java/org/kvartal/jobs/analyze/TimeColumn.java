@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kvartal.ingest.source.InputRow;
 
@@ -19,6 +20,7 @@ import org.kvartal.ingest.source.InputRow;
 final class TimeColumn {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(\\.0*)?");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})-?[Qq]([1-4])");
 
     private boolean isSettled;
     private boolean hasDates;
@@ -42,6 +44,12 @@ final class TimeColumn {
         }
         if (MONTH.matcher(text).matches()) {
             return month(row, column, text);
+        }
+        Matcher quarter = QUARTER.matcher(text);
+        if (quarter.matches()) {
+            int month = 3 * Integer.parseInt(quarter.group(2)) - 2;
+            return OptionalLong.of(
+                    LocalDate.of(Integer.parseInt(quarter.group(1)), month, 1).toEpochDay());
         }
         Optional<LocalDateTime> moment = row.time(column, ZoneOffset.UTC);
         return moment.isPresent() ? OptionalLong.of(moment.get().toLocalDate().toEpochDay()) : OptionalLong.empty();

@@ -79,6 +79,23 @@ class EffectCommandTest {
     }
 
     @Test
+    void quartersAreUnderstood() throws IOException {
+        Run run = run(panel().each(row -> {
+            row.put("month", quarter(row.get("month")));
+            row.put("trained", row.get("trained").isEmpty() ? "" : quarter(row.get("trained")));
+        }));
+
+        assertThat(run.estimate("callaway-santanna,simple,")).isCloseTo(-10, within(0.3));
+        assertThat(run.starting("callaway-santanna,group,2023-07-01,,,")).hasSize(1);
+    }
+
+    /** The months of 2024 taken for quarters from the first of 2023 on. */
+    private static String quarter(String month) {
+        int number = Integer.parseInt(month.substring(5, 7)) - 1;
+        return "%dQ%d".formatted(2023 + number / 4, number % 4 + 1);
+    }
+
+    @Test
     void aDayWithinTheMonthAndATrainingYetToComeAreUnderstood() throws IOException {
         Run plain = run(panel());
         Run other = run(panel().each(row -> {
@@ -101,7 +118,12 @@ class EffectCommandTest {
                         + " those not yet treated can serve as controls");
         assertThat(never.estimate("imputation,simple")).isCloseTo(-10, within(0.5));
         assertThat(notYet.estimate("callaway-santanna,simple")).isCloseTo(-10, within(0.5));
-        assertThat(notYet.starting("sun-abraham,simple").get(0)).contains("the last group is the control");
+        assertThat(notYet.starting("sun-abraham,simple").get(0))
+                .contains("the last group is the control, and periods from its treatment on are left out");
+        assertThat(notYet.starting("callaway-santanna,simple").get(0))
+                .contains("the last group is a control only, and periods from its treatment on are left out");
+        assertThat(notYet.starting("imputation,simple").get(0))
+                .contains("24 treated observations without untreated ones of their unit or period are left out");
     }
 
     @Test
@@ -129,6 +151,19 @@ class EffectCommandTest {
         assertThat(run.starting("callaway-santanna,group-time,2024-04-01,2024-05-01,1")
                         .get(0))
                 .endsWith(",1,a group of one unit");
+    }
+
+    /** Without controls the headline has no rows but one, and it is this one that must tell. */
+    @Test
+    void whatIsLeftOutIsToldAlsoWhereTheHeadlineCannotBeHad() throws IOException {
+        Run run = run(panel().where(row -> !row.get("trained").isEmpty()).each(row -> {
+            if (row.get("agent").equals("1")) {
+                row.put("trained", "2024-01-01");
+            }
+        }));
+
+        assertThat(run.starting("callaway-santanna").get(0))
+                .contains("1 units first treated at 2024-01-01 have no period before treatment and are left out");
     }
 
     @Test

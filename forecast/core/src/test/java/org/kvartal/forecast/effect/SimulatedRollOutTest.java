@@ -1,6 +1,7 @@
 package org.kvartal.forecast.effect;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,26 @@ class SimulatedRollOutTest {
         assertThat(share(idle, run -> !run.interval().contains(0))).isLessThanOrEqualTo(0.08);
         assertThat(share(idle, run -> run.pOfTrend() < 0.05)).isLessThanOrEqualTo(0.12);
         assertThat(share(drifting, run -> run.pOfTrend() < 0.05)).isGreaterThanOrEqualTo(0.85);
+    }
+
+    @Test
+    void theEstimatorsBesideTheHeadlineAreWithoutBiasToo() {
+        List<RollOut.Drawn> drawn = IntStream.range(0, SEEDS)
+                .mapToObj(seed -> RollOut.usual().draw(seed))
+                .toList();
+        assertThat(bias(drawn, SunAbraham::estimate)).isCloseTo(0, within(0.01));
+        assertThat(bias(drawn, Imputation::estimate)).isCloseTo(0, within(0.01));
+    }
+
+    private static double bias(List<RollOut.Drawn> drawn, Function<Panel, EffectResult> estimator) {
+        return drawn.parallelStream()
+                .mapToDouble(one -> ((EffectResult.Estimated) estimator.apply(one.panel()))
+                                .effects()
+                                .get(0)
+                                .estimate()
+                        - one.truth())
+                .average()
+                .orElseThrow();
     }
 
     /** The least squares slope over all leads sees what four leads alone do not. */

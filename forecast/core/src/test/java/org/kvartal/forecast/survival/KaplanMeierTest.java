@@ -210,7 +210,7 @@ class KaplanMeierTest {
         }
         assertThat(resolvedOnly[0]).isCloseTo(20, within(1.5));
         assertThat(resolvedOnly[10]).isLessThan(15);
-        assertThat(resolvedOnly[11]).isLessThan(8);
+        assertThat(resolvedOnly[11]).isLessThan(10);
         for (int month = 0; month < 11; month++) {
             assertThat(ours[month]).as("month %d", month).isCloseTo(20, within(2.0));
         }
