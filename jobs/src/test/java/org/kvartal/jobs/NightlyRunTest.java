@@ -51,7 +51,7 @@ class NightlyRunTest {
                 .as(UndisturbedNight.OUTCOME.err())
                 .isEqualTo(1);
         assertThat(UndisturbedNight.OUTCOME.err()).endsWith("""
-                        2024-06-30  rows read 51 = loaded 50 + quarantined 1 + deduplicated 0 + filtered 0; flags 0
+                        2024-06-30  rows read 205 = loaded 204 + quarantined 1 + deduplicated 0 + filtered 0; flags 0
                         kvartal: published with quarantined rows of opportunities; list them with:\
                          kvartal check --out %s --as-of 2024-06-30
                         """.formatted(UndisturbedNight.PROJECT.output()));
@@ -176,7 +176,7 @@ class NightlyRunTest {
         assertThat(mended.exitCode()).as(mended.err()).isZero();
         assertThat(mended.err())
                 .endsWith(
-                        "2024-06-30  rows read 51 = loaded 51 + quarantined 0 + deduplicated 0 + filtered 0; flags 0\n");
+                        "2024-06-30  rows read 205 = loaded 205 + quarantined 0 + deduplicated 0 + filtered 0; flags 0\n");
         assertThat(project.query("select count(*) as n from crm.opportunities").out())
                 .isEqualTo("n\n49\n");
         assertThat(project.query("select count(*) as n from quarantine.opportunities")

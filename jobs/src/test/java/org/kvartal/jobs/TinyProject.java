@@ -69,6 +69,19 @@ final class TinyProject {
                 into: products
                 key: [sku]
                 columns: { price: money }
+              people:
+                file: people.csv
+                into: users
+                key: [id]
+              contacts:
+                file: contacts.csv
+                into: contacts
+                key: [id]
+              log:
+                file: log.csv
+                into: usage_events
+                key: [person, day]
+                columns: { day: date }
             """;
 
     private static final String OPPORTUNITIES_SQL = """
@@ -91,6 +104,21 @@ final class TinyProject {
     private static final String PRODUCTS_SQL =
             "select sku as product_id, label as name, price as list_price, _source_file, _source_line from articles\n";
 
+    private static final String USERS_SQL =
+            "select id as user_id, name, mail as email, team as team_id, true as active,"
+                    + " _source_file, _source_line from people\n";
+
+    private static final String CONTACTS_SQL =
+            "select id as contact_id, name, mail as email, phone, _source_file, _source_line from contacts\n";
+
+    private static final String USAGE_SQL = "select person as user_id, day, 'offer' as function, 1 as count,"
+            + " _source_file, _source_line from log\n";
+
+    /** By what persons could be known: their names, mail addresses, telephones and ids. */
+    static final String PERSONS = "Brackwater|people\\.example|\\+421 900|\\b(crm:)?(ann|bob|u\\d\\d|c\\d\\d)\\b";
+
+    private static final int PERSONS_COUNT = 18;
+
     private static final String ARTICLES = "sku,label,price\nAxe,Splitting axe,90.00\nSaw,Hand saw,40.00\n";
 
     private final Path folder;
@@ -108,6 +136,13 @@ final class TinyProject {
         project.write("conf/sources/tiny/source.yaml", PRESET);
         project.write("conf/sources/tiny/opportunities.sql", OPPORTUNITIES_SQL);
         project.write("conf/sources/tiny/products.sql", PRODUCTS_SQL);
+        project.write("conf/sources/tiny/users.sql", USERS_SQL);
+        project.write("conf/sources/tiny/contacts.sql", CONTACTS_SQL);
+        project.write("conf/sources/tiny/usage_events.sql", USAGE_SQL);
+        project.write("data/people.csv", people());
+        project.write(
+                "data/contacts.csv", "id,name,mail,phone\nc01,Una Brackwater,una@people.example,+421 900 111 222\n");
+        project.write("data/log.csv", log());
         project.write("data/articles.csv", ARTICLES);
         project.write("data/deals.csv", deals() + BROKEN_ROW);
         return project;
@@ -134,6 +169,33 @@ final class TinyProject {
                             created,
                             stage.equals("Open") ? "" : created.plusDays(20 + i % 7)));
             created = created.plusDays(10);
+        }
+        return rows.toString();
+    }
+
+    private static String person(int number) {
+        return number == 0 ? "ann" : number == 1 ? "bob" : "u%02d".formatted(number);
+    }
+
+    /** Ten persons in one team, six in another, and two in a third that is too small to be shown. */
+    private static String people() {
+        StringBuilder rows = new StringBuilder("id,name,mail,team\n");
+        for (int i = 0; i < PERSONS_COUNT; i++) {
+            String team = i < 10 ? "Large" : i < 16 ? "Middle" : "Pair";
+            rows.append("%s,Person%d Brackwater,%d@people.example,%s%n".formatted(person(i), i, i, team));
+        }
+        return rows.toString();
+    }
+
+    /** Who used the CRM in the last two weeks: everyone on most of the days. */
+    private static String log() {
+        StringBuilder rows = new StringBuilder("person,day\n");
+        for (int i = 0; i < PERSONS_COUNT; i++) {
+            for (int day = 17; day <= 28; day++) {
+                if (day != 22 && day != 23 && (i + day) % 4 > 0) {
+                    rows.append("%s,2024-06-%d%n".formatted(person(i), day));
+                }
+            }
         }
         return rows.toString();
     }
