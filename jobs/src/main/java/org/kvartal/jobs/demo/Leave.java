@@ -33,8 +33,8 @@ final class Leave {
         LocalDate last = world.span().last();
         for (Seller seller : workforce.sellers()) {
             for (int i = 0; i < LEAVES_A_YEAR; i++) {
-                LocalDate first = last.minusDays(dice.between(0, 360))
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                LocalDate first =
+                        last.minusDays(dice.between(0, 360)).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                 int weeks = dice.chance(TWO_WEEKS) ? 2 : 1;
                 Away away = new Away(first, first.plusDays(weeks * DAYS_OF_A_WEEK - 3L));
                 leave.leaves

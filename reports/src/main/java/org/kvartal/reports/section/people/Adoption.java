@@ -38,9 +38,10 @@ final class Adoption {
         blocks.add(teams(data));
         blocks.addAll(AdoptionPeople.blocks(data));
         blocks.addAll(AdoptionWork.blocks(data));
-        blocks.add(Notice.caveat(Text.of("Use is what people do in the CRM beyond opening it. These figures serve to offer"
-                + " help and are no measure of anyone's work. Persons stand under pseudonyms, and units too small to"
-                + " protect their members have no figures.")));
+        blocks.add(
+                Notice.caveat(Text.of("Use is what people do in the CRM beyond opening it. These figures serve to offer"
+                        + " help and are no measure of anyone's work. Persons stand under pseudonyms, and units too small to"
+                        + " protect their members have no figures.")));
         return blocks;
     }
 

@@ -75,8 +75,8 @@ final class AdoptionWork {
                 Column.number("Uses in 4 weeks", USES),
                 Column.number("Planned", USES),
                 Column.exact("Last used", Unit.DATE));
-        Table rows = data.table("select \"function\" from " + FUNCTIONS + " order by use_count desc, 1 limit "
-                + MOST_FUNCTIONS);
+        Table rows = data.table(
+                "select \"function\" from " + FUNCTIONS + " order by use_count desc, 1 limit " + MOST_FUNCTIONS);
         for (String function : rows.stringColumn("function").asList()) {
             String condition = Condition.is("\"function\"", function);
             table = table.row(

@@ -71,8 +71,7 @@ class AdoptionTest {
                 "forecast.adoption_interventions",
                 "intervention, first_on, reached_count, control_count, effect, low, high, verdict, reason",
                 "('Talks', '2024-06-03', 10, 10, 0.01, -0.05, 0.07, 'no evidence', '')");
-        assertThat(printed())
-                .contains("Talks | 3 Jun 2024 | 10 | +1.0 pp | −5.0 pp | +7.0 pp | no evidence");
+        assertThat(printed()).contains("Talks | 3 Jun 2024 | 10 | +1.0 pp | −5.0 pp | +7.0 pp | no evidence");
     }
 
     @Test
