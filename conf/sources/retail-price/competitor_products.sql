@@ -10,7 +10,8 @@ select concat_ws('-', product_id, competitor)        as competitor_product_id,
        competitor                                    as competitor_id,
        concat('Alternative to ', product_id)         as name,
        product_id                                    as product_id,
-       if(is_first, null, 'not-the-first-month')     as _filter,
+       case when not is_first then 'not-the-first-month'
+            when month_year > :as_of then 'after-as-of' end  as _filter,
        place > 0                                     as _derived,
        _source_file,
        _source_line

@@ -102,8 +102,9 @@ public final class SqlModel {
         return spec(
                 List.of(result.fieldNames()),
                 Arrays.stream(result.fields())
-                        .map(field ->
-                                LakeTypes.of(field).orElseThrow(() -> unknownType(field.name(), field.dataType().simpleString())))
+                        .map(field -> LakeTypes.of(field)
+                                .orElseThrow(() -> unknownType(
+                                        field.name(), field.dataType().simpleString())))
                         .toList());
     }
 
