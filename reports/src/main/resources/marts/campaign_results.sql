@@ -55,7 +55,7 @@ arrived as (
 campaign as (
     select campaign_id, started_on, cost from crm.campaigns where coalesce(started_on, :as_of) <= :as_of
     union all
-    select null, null, null
+    select cast(null as string), cast(null as date), cast(null as decimal(18, 2))
 )
 select w.touch,
        c.campaign_id,

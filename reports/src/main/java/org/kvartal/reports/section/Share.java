@@ -75,9 +75,11 @@ public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
         Fact count = data.fact(measuring(rows, "coalesce(sum(" + all + "), 0)"), Unit.count("cases"));
         long size = count.number().orElseThrow().longValue();
         return Estimate.between(
-                data.fact(measuring(rows, low(Z_95).replace(N, n).replace(K, k)), Unit.RATE).ofRows(size),
+                data.fact(measuring(rows, low(Z_95).replace(N, n).replace(K, k)), Unit.RATE)
+                        .ofRows(size),
                 data.fact(measuring(rows, k + " / " + n), Unit.RATE).ofRows(size),
-                data.fact(measuring(rows, high(Z_95).replace(N, n).replace(K, k)), Unit.RATE).ofRows(size));
+                data.fact(measuring(rows, high(Z_95).replace(N, n).replace(K, k)), Unit.RATE)
+                        .ofRows(size));
     }
 
     /**

@@ -110,8 +110,7 @@ public final class ProductElasticities {
         if (telling.isEmpty() || telling.size() > MOST_JOINT) {
             return false;
         }
-        double[] solved =
-                new ProductSlopes(periods, ofPeriod.length, rowsOf).slopes(telling, price, predicted, left);
+        double[] solved = new ProductSlopes(periods, ofPeriod.length, rowsOf).slopes(telling, price, predicted, left);
         for (int k = 0; k < solved.length; k++) {
             slopes[telling.get(k)] = solved[k];
         }

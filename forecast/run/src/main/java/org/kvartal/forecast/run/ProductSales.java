@@ -79,14 +79,10 @@ final class ProductSales {
     }
 
     static ProductSales read(LakeSession session, AsOf asOf) {
-        return new ProductSales(
-                SALES
-                        .run(session.spark(), Map.of("as_of", asOf.date()))
-                        .collectAsList()
-                        .stream()
-                        .map(Sale::of)
-.sorted(Comparator.comparing(Sale::product).thenComparing(Sale::month))
-                        .toList());
+        return new ProductSales(SALES.run(session.spark(), Map.of("as_of", asOf.date())).collectAsList().stream()
+                .map(Sale::of)
+                .sorted(Comparator.comparing(Sale::product).thenComparing(Sale::month))
+                .toList());
     }
 
     /** One row common to all products, then one for each. */

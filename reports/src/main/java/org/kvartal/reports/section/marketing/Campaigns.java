@@ -55,8 +55,9 @@ final class Campaigns {
                 unattributed.ofRows(Fact.UNCOUNTED),
                 fact(data, Condition.all(FIRST, attributed), "coalesce(sum(won_count), 0)", DEALS),
                 fact(data, Condition.all(LAST, attributed), "coalesce(sum(won_count), 0)", DEALS))));
-        blocks.add(Notice.caveat(Text.of("Credit is not effect: some of these customers would have come without the campaign."
-                + " Young campaigns have won little yet, and look dear.")));
+        blocks.add(Notice.caveat(
+                Text.of("Credit is not effect: some of these customers would have come without the campaign."
+                        + " Young campaigns have won little yet, and look dear.")));
         return blocks;
     }
 
@@ -82,9 +83,7 @@ final class Campaigns {
         for (int i = 0; i < rows.rowCount(); i++) {
             String id = rows.stringColumn("id").get(i);
             table = table.row(cells(
-                    data,
-                    rows.stringColumn("name").get(i),
-                    Condition.all(FIRST, Condition.is("campaign_id", id))));
+                    data, rows.stringColumn("name").get(i), Condition.all(FIRST, Condition.is("campaign_id", id))));
         }
         table = table.row(cells(data, "no campaign", Condition.all(FIRST, "campaign_id is null")));
         return table.total(cells(data, "All campaigns, and none", FIRST));

@@ -118,7 +118,9 @@ final class LeadSources {
                 year(data).name() + ", 95% interval");
         Series rates = Series.of(
                 Scenario.ACTUAL,
-                watched.stream().map(source -> converted(data, of(data, source))).toList());
+                watched.stream()
+                        .map(source -> converted(data, of(data, source)))
+                        .toList());
         return Optional.of(new DotPlot(
                 heading,
                 watched.stream().map(LeadSources::label).toList(),
@@ -167,7 +169,8 @@ final class LeadSources {
                 Column.number("95% to", Unit.RATE));
         LocalDate last = data.asOf().withDayOfMonth(1);
         for (LocalDate month = last; month.isAfter(last.minusMonths(MONTHS)); month = month.minusMonths(1)) {
-            boolean isWatched = !month.plusMonths(1).minusDays(1).plusDays(DAYS_WATCHED).isAfter(data.asOf());
+            boolean isWatched =
+                    !month.plusMonths(1).minusDays(1).plusDays(DAYS_WATCHED).isAfter(data.asOf());
             String filter = "created_month = " + Condition.literal(month);
             Estimate converted = converted(data, isWatched ? filter : filter + " and watched_90_count < 0");
             table = table.row(

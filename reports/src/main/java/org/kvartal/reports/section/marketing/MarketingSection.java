@@ -35,16 +35,15 @@ public final class MarketingSection implements ReportSection {
         blocks.addAll(
                 hasLeads
                         ? LeadSources.blocks(data)
-                        : List.of(Notice.noData(Text.of("Conversion needs crm.leads: enquiries with the day on which they"
-                                + " arrived, and the opportunity each became."))));
+                        : List.of(
+                                Notice.noData(Text.of("Conversion needs crm.leads: enquiries with the day on which they"
+                                        + " arrived, and the opportunity each became."))));
         blocks.addAll(
                 hasCampaigns
                         ? Campaigns.blocks(data)
-                        : List.of(Notice.noData(Text.of("What campaigns bring needs crm.campaigns, with their cost."))));
-        Text lead = hasLeads
-                ? LeadSources.sentence(data)
-                : Text.of("Not measurable: the data hold no leads.");
-        return Inputs.of(data, "leads", "campaigns")
-                .grade(blank().lead(lead).with(blocks.toArray(Block[]::new)));
+                        : List.of(
+                                Notice.noData(Text.of("What campaigns bring needs crm.campaigns, with their cost."))));
+        Text lead = hasLeads ? LeadSources.sentence(data) : Text.of("Not measurable: the data hold no leads.");
+        return Inputs.of(data, "leads", "campaigns").grade(blank().lead(lead).with(blocks.toArray(Block[]::new)));
     }
 }

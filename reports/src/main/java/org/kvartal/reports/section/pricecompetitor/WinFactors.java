@@ -48,8 +48,9 @@ final class WinFactors {
         }
         if (factors.count(DRIVERS, "")) {
             blocks.add(factors.drivers());
-            blocks.add(new Paragraph(Text.of("Reasons are what sellers enter, effects what winning went with in all closed"
-                    + " deals. Where they disagree, ask customers.")));
+            blocks.add(
+                    new Paragraph(Text.of("Reasons are what sellers enter, effects what winning went with in all closed"
+                            + " deals. Where they disagree, ask customers.")));
         }
         factors.addElasticity(blocks);
         if (factors.count(PROMOTIONS, "estimate is not null")) {

@@ -30,8 +30,9 @@ class MarketingSectionTest {
     void comparesSourcesByLeadsThatWereWatchedForAsLong() {
         leads();
         assertThat(printed())
-                .startsWith("120 leads arrived in Jan 2024 to Dec 2024; of those watched for 90 days 12.0% became opportunities"
-                        + " by then (95% interval 7.0% to 19.8%).")
+                .startsWith(
+                        "120 leads arrived in Jan 2024 to Dec 2024; of those watched for 90 days 12.0% became opportunities"
+                                + " by then (95% interval 7.0% to 19.8%).")
                 .contains(
                         "Of all leads 12.0% became opportunities within 90 days",
                         "web | 80 | 16.7% | 9.3% | 28.0% | 3 | 900",
@@ -43,8 +44,7 @@ class MarketingSectionTest {
     @Test
     void leavesEmptyWhatIsNotObservedYet() {
         leads();
-        assertThat(printed())
-                .contains("Dec 2024 | 20 | 1 | – | – | –", "Jun 2024 | 100 | 14 | 12.0% | 7.0% | 19.8%");
+        assertThat(printed()).contains("Dec 2024 | 20 | 1 | – | – | –", "Jun 2024 | 100 | 14 | 12.0% | 7.0% | 19.8%");
     }
 
     @Test
