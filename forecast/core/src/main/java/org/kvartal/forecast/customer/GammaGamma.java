@@ -38,6 +38,9 @@ public record GammaGamma(double p, double q, double gamma) {
 
     /** The spend expected of each further purchase; {@code meanSpend} is not looked at without purchases. */
     public double expectedSpend(int purchases, double meanSpend) {
+        if (purchases == 0 && q <= 1) {
+            return Double.POSITIVE_INFINITY;
+        }
         double spent = purchases == 0 ? 0 : meanSpend * purchases;
         return p * (gamma + spent) / (p * purchases + q - 1);
     }

@@ -72,6 +72,30 @@ class RepeatPurchaseTest {
         assertThat(pareto).isCloseTo(new ParetoNbd(0.5, 5, 1 + 1e-7, 9).expectedPurchases(customer, 26), within(1e-6));
     }
 
+    /** Where nobody ever stops, purchases come at the rate (r + x) / (alpha + T) for ever; where all stop, one more comes. */
+    @ParameterizedTest
+    @CsvSource({"1e-2, 3", "1e-4, 3", "6e-6, 3", "6e-6, 6e-6"})
+    void expectsOfThoseWhoHardlyEverStopWhatTheirRateSays(double a, double b) {
+        BgNbd model = new BgNbd(0.8, 200, a, b);
+        PurchaseHistory customer = new PurchaseHistory(4, 900, 1000);
+        double rate = 4.8 / 1200;
+        assertThat(model.expectedPurchases(customer, 365) / model.probabilityAlive(customer))
+                .isCloseTo(rate * 365, withinPercentage(1));
+        double atOnce = new BgNbd(0.8, 200, 3, 6e-6).expectedPurchases(new PurchaseHistory(0, 0, 1000), 365);
+        assertThat(atOnce).isCloseTo(1 - Math.pow(1 + 365 / 1200.0, -0.8), withinPercentage(1));
+    }
+
+    /** Shapes at the bound of the optimiser: all stop with the same probability, 0.01. */
+    @Test
+    void seesThePeakOfCustomersWhoAreAllAlike() {
+        BgNbd model = new BgNbd(0.83, 15, 2_000, 198_000);
+        PurchaseHistory customer = new PurchaseHistory(6, 120, 128);
+        double same = -Math.expm1(-6.83 * Math.log1p(0.01 * 52 / 143.0)) / 0.01;
+        assertThat(model.expectedPurchases(customer, 52) / model.probabilityAlive(customer))
+                .isCloseTo(same, withinPercentage(0.01));
+        assertThat(new GammaGamma(3, 0.9, 10).expectedSpend(0, 0)).isInfinite();
+    }
+
     /** With alpha = beta the integral is a power: (a+y)^-(k+m+1) integrates to ((a+y0)^-(k+m) - (a+y1)^-(k+m)) / (k+m). */
     @ParameterizedTest
     @CsvSource({"0.5, 1.5, 0, 40", "60.5, 1.2, 3, 200", "0.01, 1.01, 10, 10.001", "3, 9, 0, 1000000"})

@@ -76,14 +76,15 @@ final class CustomerValues {
         double[] futures = value.futures(history, value.alive(history), customer.spend(), place);
         double each = value.earned(customer.spend());
         double purchases = fit.model().expectedPurchases(history, YEAR);
+        boolean isKnown = Double.isFinite(each);
         return new Object[] {
             fit.model().probabilityAlive(history),
             fit.model().expectedPurchases(history, QUARTER),
             purchases,
-            Money.of(each),
-            Money.of(purchases * each),
-            Money.of(CustomerValue.quantile(futures, TAIL)),
-            Money.of(CustomerValue.quantile(futures, 1 - TAIL)),
+            isKnown ? Money.of(each) : null,
+            isKnown ? Money.of(purchases * each) : null,
+            isKnown ? Money.of(CustomerValue.quantile(futures, TAIL)) : null,
+            isKnown ? Money.of(CustomerValue.quantile(futures, 1 - TAIL)) : null,
             fit.model().name()
         };
     }

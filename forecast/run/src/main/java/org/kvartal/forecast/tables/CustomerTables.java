@@ -31,7 +31,7 @@ public final class CustomerTables {
                     .in("days"),
             number("purchases_12_months", "Purchases expected in the next 365 days.")
                     .in("days"),
-            money("purchase_amount", "Amount expected of each."),
+            money("purchase_amount", "Amount expected of each; empty where the model of spend has no finite mean."),
             money("value", "Amount expected in the next 365 days, without margin and discount."),
             money("value_low", "2.5 % of futures drawn lie below."),
             money("value_high", "97.5 % of futures drawn lie below."),

@@ -92,4 +92,27 @@ class CustomerValuesTest {
         assertThat(lake.rows(CustomerTables.REPLENISHMENTS)).isEmpty();
         assertThat(lake.rows(CustomerTables.CUSTOMER_MODEL_CHECKS)).isEmpty();
     }
+
+    /** Two days with a purchase: what is lost, open or won for nothing is none. */
+    @Test
+    void takesWonOpportunitiesWhereThereAreNoOrders() {
+        TestSession.spark();
+        lake = Lake.open(folder.resolve("lake"));
+        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        List.of(CrmTables.ORDERS, CrmTables.ORDER_LINES, CrmTables.OPPORTUNITY_PRODUCTS)
+                .forEach(lake::prepare);
+        LakeRows.store(lake, CrmTables.OPPORTUNITIES, """
+                opportunity_id  account_id  product_id  stage  outcome  amount  closed_at
+                1               a           kit         x      won      50.00   2025-01-01
+                2               a           kit         x      won      20.00   2025-01-01
+                3               a           kit         x      won      30.00   2025-03-01
+                4               a           kit         x      won      0.00    2025-04-01
+                5               a           kit         x      lost     30.00   2025-05-01
+                6               a           kit         x      won      30.00   2025-07-01
+                """);
+        new CustomerValues().run(session, new AsOf(DAY, ZoneOffset.UTC));
+        assertThat(LakeRows.read(
+                        lake, CustomerTables.CUSTOMER_VALUES, "account_id", "first_day", "last_day", "repeat_count"))
+                .containsExactly("a 2025-01-01 2025-03-01 1");
+    }
 }

@@ -47,9 +47,9 @@ final class DuePurchases {
 
     private static Text sentence(ReportData data) {
         return Text.of(
-                "{0} regular purchases are due within 30 days or overdue, worth {1} by their probabilities. {2} are overdue:"
-                        + " nine of ten gaps of the same customer were shorter. What these customers buy of the product in a"
-                        + " year, times the chance that they have left, is {3}.",
+                "{0} regular purchases are due within 30 days or overdue, worth {1} by their probabilities. Overdue, for"
+                        + " longer than nine of ten gaps of the same customer: {2}; what these buy of the product in a year,"
+                        + " times the chance that they have left, is {3}.",
                 fact(data, "count(*)", "", COUNT),
                 fact(data, "sum(due_amount)", "", data.money()),
                 fact(data, "count(*)", "is_overdue", COUNT),
@@ -66,7 +66,7 @@ final class DuePurchases {
                 Column.exact("80% from", Unit.DATE),
                 Column.exact("80% to", Unit.DATE),
                 Column.number("Within 30 days", Unit.RATE),
-                Column.number("Units", UNITS),
+                Column.number("Expected", UNITS),
                 Column.exact("Amount", data.money()),
                 Column.text("Stock"));
         for (Call call : calls(data)) {

@@ -71,9 +71,9 @@ class CustomersSectionTest {
                                 + " 300, 150, 90, false, 'short')");
         assertThat(printed())
                 .contains(
-                        "2 regular purchases are due within 30 days or overdue, worth €230 by their probabilities. 1 are"
-                                + " overdue: nine of ten gaps of the same customer were shorter. What these customers buy of"
-                                + " the product in a year, times the chance that they have left, is €20.",
+                        "2 regular purchases are due within 30 days or overdue, worth €230 by their probabilities."
+                                + " Overdue, for longer than nine of ten gaps of the same customer: 1; what these buy of the"
+                                + " product in a year, times the chance that they have left, is €20.",
                         "Bob | Kit | 10 Nov 2024 | 60 | 3 Jan 2025 | 20 Feb 2025 | 50.0% | 9 | 300 | short",
                         "Ada | Kit | 1 Dec 2024 | 30 | 1 Jan 2025 | 20 Jan 2025 | 80.0% | 5 | 100 | enough",
                         "All due |  |  |  |  |  |  | 14 | 400 | ",
