@@ -61,7 +61,6 @@ final class DuePurchases {
                 "Whom to call: regular purchases due, those expected to bring most first",
                 Column.text("Customer"),
                 Column.text("Product"),
-                Column.exact("Last", Unit.DATE),
                 Column.number("Usual gap", DAYS),
                 Column.exact("80% from", Unit.DATE),
                 Column.exact("80% to", Unit.DATE),
@@ -74,7 +73,6 @@ final class DuePurchases {
         }
         return table.total(
                 Cell.label("All due"),
-                Cell.blank(),
                 Cell.blank(),
                 Cell.blank(),
                 Cell.blank(),
@@ -112,7 +110,6 @@ final class DuePurchases {
             return new Cell[] {
                 Cell.label(customer),
                 Cell.label(product),
-                cell(data, "max(last_day)", Unit.DATE),
                 cell(data, "max(usual_days)", DAYS),
                 cell(data, "max(next_low)", Unit.DATE),
                 cell(data, "max(next_high)", Unit.DATE),

@@ -74,9 +74,9 @@ class CustomersSectionTest {
                         "2 regular purchases are due within 30 days or overdue, worth €230 by their probabilities."
                                 + " Overdue, for longer than nine of ten gaps of the same customer: 1; what these buy of the"
                                 + " product in a year, times the chance that they have left, is €20.",
-                        "Bob | Kit | 10 Nov 2024 | 60 | 3 Jan 2025 | 20 Feb 2025 | 50.0% | 9 | 300 | short",
-                        "Ada | Kit | 1 Dec 2024 | 30 | 1 Jan 2025 | 20 Jan 2025 | 80.0% | 5 | 100 | enough",
-                        "All due |  |  |  |  |  |  | 14 | 400 | ",
+                        "Bob | Kit | 60 | 3 Jan 2025 | 20 Feb 2025 | 50.0% | 9 | 300 | short",
+                        "Ada | Kit | 30 | 1 Jan 2025 | 20 Jan 2025 | 80.0% | 5 | 100 | enough",
+                        "All due |  |  |  |  |  | 14 | 400 | ",
                         "Stock is given out in the order of the expected days; for 1 of these purchases too little is left."
                                 + " They would bring €300.");
     }
