@@ -9,6 +9,7 @@ import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.ReportSection;
+import org.kvartal.reports.section.Surveys;
 
 /** Who of the customers grows, who leaves, and who is due. */
 public final class CustomersSection implements ReportSection {
@@ -41,6 +42,7 @@ public final class CustomersSection implements ReportSection {
         blocks.addAll(DuePurchases.blocks(data));
         blocks.addAll(CustomerGroups.blocks(data, base));
         blocks.addAll(CustomerSatisfaction.blocks(data));
+        Surveys.table(data).ifPresent(blocks::add);
         blocks.addAll(ModelRecord.blocks(data));
         Section section = blank().lead(base.sentence()).with(blocks.toArray(Block[]::new));
         return Inputs.of(data, "accounts", "opportunities", "orders", "order_lines", "requests")
