@@ -102,6 +102,14 @@ public final class LocalSql implements AutoCloseable {
      * @return the declaration of its table
      */
     public TableSpec run(SqlModel model, Map<String, Object> parameters) {
+        try {
+            return runAs(model, parameters);
+        } catch (Refused e) {
+            throw new IllegalArgumentException("Cannot run " + model.origin() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TableSpec runAs(SqlModel model, Map<String, Object> parameters) {
         parameters.forEach((name, value) -> execute("set variable " + name + " = " + value(value)));
         String query = shared(model.text(), parameters);
         TableSpec spec = spec(model, query);
@@ -177,7 +185,7 @@ public final class LocalSql implements AutoCloseable {
                 consumer.accept(values);
             }
         } catch (SQLException e) {
-            throw refused(query, e);
+            throw new Refused(e);
         }
     }
 
@@ -185,12 +193,8 @@ public final class LocalSql implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw refused(sql, e);
+            throw new Refused(e);
         }
-    }
-
-    private static IllegalStateException refused(String sql, SQLException e) {
-        return new IllegalStateException("Cannot run \"" + sql.strip() + "\": " + e.getMessage(), e);
     }
 
     private static String cast(String value, Column column) {
@@ -221,6 +225,15 @@ public final class LocalSql implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot close DuckDB: " + e.getMessage(), e);
+        }
+    }
+
+    /** What DuckDB says of a statement. */
+    private static final class Refused extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(SQLException e) {
+            super(e.getMessage(), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -108,11 +109,14 @@ public final class SqlModel {
                         .toList());
     }
 
-    /** The declaration of the table as it was stored. */
+    /** The declaration of the table as it was stored, in whatever order its columns came to it. */
     public TableSpec spec(StoredTable stored) {
-        return spec(
-                stored.columns().stream().map(Column::name).toList(),
-                stored.columns().stream().map(Column::type).toList());
+        Map<String, ColumnType> types =
+                stored.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+        List<String> names = header.columnNames().stream()
+                .filter(types::containsKey)
+                .toList();
+        return spec(names, names.stream().map(types::get).toList());
     }
 
     /** The same of a result with these columns. */
