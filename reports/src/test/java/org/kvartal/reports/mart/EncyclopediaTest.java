@@ -35,9 +35,9 @@ class EncyclopediaTest {
                 product_id  name
                 p           P
                 """);
-        given("crm.competitor_products", """
-                competitor_product_id  competitor_id  name  product_id  match
-                c1                     r              One   p           exact
+        given("forecast.product_matches", """
+                competitor_product_id  competitor_id  product_id  match  status  is_match  verdict
+                c1                     r              p           exact  given   true      like
                 """);
         given("forecast.price_versions", """
                 product_id  competitor_product_id  competitor_id  valid_from  valid_to    last_seen_on  price  promotion  origin      price_before
@@ -86,9 +86,9 @@ class EncyclopediaTest {
     /** A price of too long ago is told as such and has no number. */
     @Test
     void tellsThatAPriceIsTooOld() {
-        given("crm.competitor_products", """
-                competitor_product_id  competitor_id  name
-                c1                     r              One
+        given("forecast.product_matches", """
+                competitor_product_id  competitor_id  status     is_match  verdict
+                c1                     r              unmatched  false     unmatched
                 """);
         given("forecast.price_versions", """
                 competitor_product_id  competitor_id  valid_from  valid_to    last_seen_on  price  promotion  origin

@@ -68,8 +68,8 @@ class PriceCompetitorSectionTest {
                         "Pump | +10.0%",
                         "Valve | −10.0%",
                         "Price positions, most sold first; rank 1 is the cheapest",
-                        "Pump | 110.00 | 100.00 | 100.00 | +10.0% | 2 | 2 | 0 | 20 Dec 2024",
-                        "Valve | 99.00 | 110.00 | 110.00 | −10.0% | 1 | 2 | 0 | 20 Dec 2024",
+                        "Pump | 110.00 | 100.00 | +10.0% | 2 | 2 | 20 Dec 2024",
+                        "Valve | 99.00 | 110.00 | −10.0% | 1 | 2 | 20 Dec 2024",
                         "Over the 2 like products, each counted once, the gap is −0.5% (95% interval −18.3% to +21.1%).",
                         "1 priced products are compared with nothing: substitutes, matches less than 70% sure, or prices more than"
                                 + " twice or less than half of ours.",
