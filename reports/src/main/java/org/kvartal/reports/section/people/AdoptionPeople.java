@@ -30,8 +30,8 @@ final class AdoptionPeople {
         }
         return List.of(
                 new Paragraph(Text.of(
-                        "Talk with {0} whose use dropped, stopped or fell silent; {1} without a trace may be on leave and"
-                                + " are not among them.",
+                        "To talk with, because use dropped, stopped or fell silent: {0}. Without a trace but perhaps on"
+                                + " leave, and not in the list: {1}.",
                         count, away)),
                 table(data));
     }

@@ -59,7 +59,7 @@ class AdoptionTest {
                         "After the course Basics, use has dropped for 4 of 9 persons. Of those who still use the CRM, 1.3"
                                 + " persons are expected to drop within four weeks (95% interval 0.3 persons to 3.0 persons),"
                                 + " if they do as those before them.",
-                        "North | 12 | 60.0% | 20.0% | −40.0 pp | −50.0 pp | −30.0 pp | 18 Nov 2024 | 4",
+                        "North | 12 | 60.0% | 20.0% | −40.0 | −50.0 | −30.0 | 18 Nov 2024 | 4",
                         "Person 0A0B0C0D | North | stopped | 20 Nov 2024 | 80.0% | 0.0% | 2 Sep 2024 | offer, report")
                 .noneMatch(line -> line.startsWith("Pair"));
     }
@@ -71,7 +71,7 @@ class AdoptionTest {
                 "forecast.adoption_interventions",
                 "intervention, first_on, reached_count, control_count, effect, low, high, verdict, reason",
                 "('Talks', '2024-06-03', 10, 10, 0.01, -0.05, 0.07, 'no evidence', '')");
-        assertThat(printed()).contains("Talks | 3 Jun 2024 | 10 | +1.0 pp | −5.0 pp | +7.0 pp | no evidence");
+        assertThat(printed()).contains("Talks | 3 Jun 2024 | 10 | +1.0 | −5.0 | +7.0 | no evidence");
     }
 
     @Test
