@@ -23,6 +23,8 @@ import org.kvartal.reports.fact.Span;
 
 /** What templates ask: how the parts of one report are printed in its language. */
 public final class Printing {
+    private static final int LONGEST_WORDS = 500;
+
     private static final int WIDE = 720;
     private static final int NARROW = 350;
     private static final int PAPER = 640;
@@ -67,6 +69,11 @@ public final class Printing {
 
     public String name(String text) {
         return Characters.shortened(text, PrintedFact.LONGEST_NAME);
+    }
+
+    /** Words of a sentence, which may be longer than a name. */
+    public String words(String text) {
+        return Characters.shortened(text, LONGEST_WORDS);
     }
 
     public PrintedTable table(DataTable table) {
