@@ -32,21 +32,22 @@ final class EventChart {
     static List<Block> blocks(ReportData data, Headline headline) {
         return headline.isMeasured()
                 ? chart(data, headline)
-                        .<List<Block>>map(chart -> List.of(new Figure(chart), caveat(headline)))
+                        .map(chart -> withCaveats(chart, headline))
                         .orElse(List.of())
                 : List.of();
     }
 
-    private static Block caveat(Headline headline) {
+    private static List<Block> withCaveats(LineChart chart, Headline headline) {
         String period = headline.periodMonths() == 1
                 ? "month"
-                : "period of %d months, since single months hold too few requests".formatted(headline.periodMonths());
-        return Notice.caveat(
-                Text.of("How to read it: each point compares the trained with those not trained at the same"
-                        + " time. After the training it is the change since just before it; before the training it is the change"
-                        + " from point to point, which should be near zero. A point is a " + period
-                        + ". The band holds for all"
-                        + " points at once; points of fewer than five persons are left out."));
+                : "period of %d months: single months hold too few requests".formatted(headline.periodMonths());
+        return List.of(
+                new Figure(chart),
+                Notice.caveat(
+                        Text.of("Each point compares trained and others at the same time: after the training with just"
+                                + " before it, before it from point to point, which should be near zero.")),
+                Notice.caveat(Text.of("A point is a " + period
+                        + ". The band holds for all points at once; fewer than five persons make no point.")));
     }
 
     private static Optional<LineChart> chart(ReportData data, Headline headline) {

@@ -42,9 +42,8 @@ final class OutcomeTables {
                 Column.exact("from", scale.unit()),
                 Column.exact("to", scale.unit()),
                 Column.exact("Trained", Unit.count("persons")),
-                Column.exact("Never trained", Unit.count("persons")),
                 Column.exact("Cases", Unit.count("cases")),
-                Column.exact("Cases to see a change that matters", Unit.count("cases")));
+                Column.exact("Cases needed", Unit.count("cases")));
         for (int i = 0; i < rows.rowCount(); i++) {
             String programme = rows.stringColumn("programme").get(i);
             String stored = rows.stringColumn("outcome").get(i);
@@ -56,8 +55,7 @@ final class OutcomeTables {
                     Cell.label(rows.stringColumn("verdict").get(i))));
             List.of("change", "change_low", "change_high")
                     .forEach(column -> cells.add(cell(data, condition, column, scale.unit())));
-            List.of("trained_count", "untrained_count")
-                    .forEach(column -> cells.add(cell(data, condition, column, Unit.count("persons"))));
+            cells.add(cell(data, condition, "trained_count", Unit.count("persons")));
             List.of("case_count", "cases_needed")
                     .forEach(column -> cells.add(cell(data, condition, column, Unit.count("cases"))));
             table = table.row(cells.toArray(Cell[]::new));

@@ -81,7 +81,7 @@ class PeopleSectionTest {
                         "\u22123 | 0.0% | \u22129.5% | +10.5%",
                         "training | \u22129.5% | \u221218.1% | 0.0%",
                         "+3 | \u221218.1% | \u221225.9% | \u22129.5%",
-                        "CRM | Handling times | fell | \u221212.0% | \u221216.0% | \u22128.0% | 24 | 6 | 9,000 | 12,000",
+                        "CRM | Handling times | fell | \u221212.0% | \u221216.0% | \u22128.0% | 24 | 9,000 | 12,000",
                         "The effect wears off: half of it is gone 6.5 months after the training (4.0 months to 9.0 months). 7 of"
                                 + " 24 trained need a refresher by now; it is to be held by 1 Mar 2025.",
                         "CAVEAT: To know: 3 teams in waves.")
