@@ -124,7 +124,7 @@ class PublishedPersonsTest {
     }
 
     private static List<Path> files() throws IOException {
-        Path release = release();
+        Path release = release().toRealPath();
         try (Stream<Path> found = Files.walk(release)) {
             return found.filter(Files::isRegularFile).sorted().toList();
         }
