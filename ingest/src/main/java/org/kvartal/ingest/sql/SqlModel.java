@@ -111,11 +111,9 @@ public final class SqlModel {
 
     /** The declaration of the table as it was stored, in whatever order its columns came to it. */
     public TableSpec spec(StoredTable stored) {
-        Map<String, ColumnType> types =
-                stored.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
-        List<String> names = header.columnNames().stream()
-                .filter(types::containsKey)
-                .toList();
+        Map<String, ColumnType> types = stored.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
+        List<String> names =
+                header.columnNames().stream().filter(types::containsKey).toList();
         return spec(names, names.stream().map(types::get).toList());
     }
 

@@ -80,7 +80,8 @@ class DataQualitySectionTest {
                         "region | 9 | 11 | 81.8%",
                         "All fields | 9 | 19 | 47.4%");
         assertThat(lines.get(lines.size() - 1))
-                .startsWith("NO_DATA: No source supplies absences, activities, calendars, campaigns, competitor_prices,")
+                .startsWith(
+                        "NO_DATA: No source supplies absences, activities, calendars, campaigns, competitor_prices,")
                 .contains(" surveys, teams, training_attendance, ")
                 .doesNotContain("accounts");
     }
