@@ -46,17 +46,17 @@ final class AtRisk {
                         + " where not r.late and r.breach_probability is not null"
                         + " order by r.breach_probability desc, r.due_at, r.request_id limit " + MOST_REQUESTS);
         DataTable table = DataTable.of(
-                "Open requests in time that are the most likely to be late",
+                "Open requests, still in time, that are the most likely to be late; working hours",
                 Column.text("Request"),
                 Column.text("Customer"),
                 Column.text("Agent"),
                 Column.text("Priority"),
-                Column.exact("Used", Requests.WORKING),
-                Column.exact("Promised", Requests.WORKING),
-                Column.exact("Due", Unit.DATE),
-                Column.number("Late with probability", Unit.RATE),
+                Column.number("Chance of late", Unit.RATE),
                 Column.number("from", Unit.RATE),
-                Column.number("to", Unit.RATE));
+                Column.number("to", Unit.RATE),
+                Column.exact("Used", Requests.HOURS),
+                Column.exact("Promised", Requests.HOURS),
+                Column.exact("Due", Unit.DATE));
         for (int i = 0; i < rows.rowCount(); i++) {
             String id = rows.stringColumn("id").get(i);
             table = table.row(
@@ -64,12 +64,12 @@ final class AtRisk {
                     label(rows, "customer", i),
                     label(rows, "agent", i),
                     label(rows, "priority", i),
-                    cell(data, id, "max(used_hours)", Requests.WORKING),
-                    cell(data, id, "max(target_hours)", Requests.WORKING),
-                    cell(data, id, "max(cast(due_at as date))", Unit.DATE),
                     cell(data, id, "max(breach_probability)", Unit.RATE),
                     cell(data, id, "max(low)", Unit.RATE),
-                    cell(data, id, "max(high)", Unit.RATE));
+                    cell(data, id, "max(high)", Unit.RATE),
+                    cell(data, id, "max(used_hours)", Requests.HOURS),
+                    cell(data, id, "max(target_hours)", Requests.HOURS),
+                    cell(data, id, "max(cast(due_at as date))", Unit.DATE));
         }
         return table;
     }

@@ -22,7 +22,7 @@ import org.kvartal.reports.section.Member;
 /** By when requests are resolved, with the open ones counted. */
 final class HandlingTimes {
     private static final String TOTAL = Requests.resolved("total", "");
-    private static final String PERIOD = "requests of the last twelve months and the running one";
+    private static final String PERIOD = "opened in twelve months and the running one";
 
     private HandlingTimes() {}
 
@@ -54,7 +54,8 @@ final class HandlingTimes {
 
     private static List<Member> known(ReportData data, String grouping, List<Member> members) {
         return members.stream()
-                .filter(member -> Requests.quantile(data, Requests.resolved(grouping, member.condition()), "median")
+                .filter(member -> Requests.quantile(
+                                data, Requests.resolved(grouping, member.condition()), "median", Requests.WORKING)
                         .hasInterval())
                 .toList();
     }
@@ -71,7 +72,8 @@ final class HandlingTimes {
                 Requests.WORKING,
                 PERIOD + ", 95% interval");
         List<Estimate> medians = members.stream()
-                .map(member -> Requests.quantile(data, Requests.resolved("priority", member.condition()), "median"))
+                .map(member -> Requests.quantile(
+                        data, Requests.resolved("priority", member.condition()), "median", Requests.WORKING))
                 .toList();
         return new DotPlot(
                 heading,
@@ -82,16 +84,16 @@ final class HandlingTimes {
 
     private static DataTable table(ReportData data, String grouping, String title, List<Member> members) {
         DataTable table = DataTable.of(
-                "Working hours from arrival to resolution by " + grouping + ", " + PERIOD,
+                "Working hours to resolution by " + grouping,
                 Column.text(title),
                 Column.number("Requests", Requests.COUNT),
                 Column.number("Open", Requests.COUNT),
-                Column.exact("Median", Requests.WORKING),
-                Column.exact("from", Requests.WORKING),
-                Column.exact("to", Requests.WORKING),
-                Column.exact("P90", Requests.WORKING),
-                Column.exact("from", Requests.WORKING),
-                Column.exact("to", Requests.WORKING));
+                Column.exact("Median", Requests.HOURS),
+                Column.exact("from", Requests.HOURS),
+                Column.exact("to", Requests.HOURS),
+                Column.exact("P90", Requests.HOURS),
+                Column.exact("from", Requests.HOURS),
+                Column.exact("to", Requests.HOURS));
         for (Member member : members) {
             table = table.row(member.label(), facts(data, Requests.resolved(grouping, member.condition())));
         }
@@ -99,8 +101,8 @@ final class HandlingTimes {
     }
 
     private static Fact[] facts(ReportData data, String condition) {
-        Estimate median = Requests.quantile(data, condition, "median");
-        Estimate p90 = Requests.quantile(data, condition, "p90");
+        Estimate median = Requests.quantile(data, condition, "median", Requests.HOURS);
+        Estimate p90 = Requests.quantile(data, condition, "p90", Requests.HOURS);
         return new Fact[] {
             data.fact(new Origin(Requests.SURVIVAL, condition, "max(request_count)"), Requests.COUNT),
             data.fact(new Origin(Requests.SURVIVAL, condition, "max(open_count)"), Requests.COUNT),

@@ -80,15 +80,16 @@ final class Promises {
 
     private static DataTable table(ReportData data, List<Member> priorities) {
         DataTable table = DataTable.of(
-                "Promises whose time was over in " + Comparison.soFar(data).name(),
+                "Promises in working hours whose time was over in "
+                        + Comparison.soFar(data).name(),
                 Column.text("Priority"),
-                Column.exact("Promised", Requests.WORKING),
+                Column.exact("Promised", Requests.HOURS),
                 Column.number("Due", Requests.COUNT),
                 Column.number("Met", Requests.COUNT),
                 Column.number("Only just", Requests.COUNT),
                 Column.number("Ended late", Requests.COUNT),
-                Column.number("Open and late", Requests.COUNT),
-                Column.number("Kept, share", Unit.RATE),
+                Column.number("Open, late", Requests.COUNT),
+                Column.number("Kept", Unit.RATE),
                 Column.number("from", Unit.RATE),
                 Column.number("to", Unit.RATE));
         for (Member member : priorities) {
@@ -106,7 +107,7 @@ final class Promises {
                             "forecast.request_times",
                             ofPriority,
                             "case when min(target_hours) = max(target_hours) then max(target_hours) end"),
-                    Requests.WORKING),
+                    Requests.HOURS),
             count(data, grouping, member, "due_count"),
             count(data, grouping, member, "met_count"),
             count(data, grouping, member, "near_count"),

@@ -18,6 +18,9 @@ final class Requests {
     static final Unit COUNT = Unit.count("requests");
     static final Unit WORKING = Unit.measure("working hours", 1);
 
+    /** Working hours in tables, whose captions say so. */
+    static final Unit HOURS = Unit.measure("h", 1);
+
     private static final int MOST_MEMBERS = 10;
 
     private Requests() {}
@@ -35,15 +38,19 @@ final class Requests {
     }
 
     /** By when a share of the requests is resolved, open ones counted for as long as they have been open. */
-    static Estimate quantile(ReportData data, String condition, String quantile) {
+    static Estimate quantile(ReportData data, String condition, String quantile, Unit unit) {
         return Estimate.between(
-                working(data, condition, quantile + "_low"),
-                working(data, condition, quantile),
-                working(data, condition, quantile + "_high"));
+                hours(data, condition, quantile + "_low", unit),
+                hours(data, condition, quantile, unit),
+                hours(data, condition, quantile + "_high", unit));
     }
 
     static Fact working(ReportData data, String condition, String column) {
-        return data.fact(new Origin(SURVIVAL, condition, "max(" + column + ")"), WORKING);
+        return hours(data, condition, column, WORKING);
+    }
+
+    private static Fact hours(ReportData data, String condition, String column, Unit unit) {
+        return data.fact(new Origin(SURVIVAL, condition, "max(" + column + ")"), unit);
     }
 
     /** Priorities with the most urgent first, as far as what is promised tells which that is. */

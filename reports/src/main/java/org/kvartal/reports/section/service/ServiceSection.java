@@ -81,7 +81,7 @@ public final class ServiceSection implements ReportSection {
         blocks.addAll(AtRisk.blocks(data));
         Delays.chart(data).map(Figure::new).ifPresent(blocks::add);
         blocks.add(new Figure(Arrivals.chart(data)));
-        blocks.add(caveats(data));
+        blocks.addAll(caveats(data));
         return blocks;
     }
 
@@ -110,18 +110,24 @@ public final class ServiceSection implements ReportSection {
         return KeyFigure.of("Satisfaction, 1 to 5", mark.value()).compared(KeyFigure.Verdict.NEUTRAL, comparison);
     }
 
-    private static Block caveats(ReportData data) {
+    private static List<Block> caveats(ReportData data) {
         Period quarter = Comparison.soFar(data);
-        return new Paragraph(Text.of(
-                "Working hours follow the calendar of the team. Open requests count for as long as they have been open; leaving"
-                        + " them out flatters. {0} requests of the quarter were closed automatically and {1} cancelled: neither"
-                        + " counts as resolved. The clock of a promise stands while the customer is to answer; a promise counts"
-                        + " in the quarter in which its time is over. After a hand-over the time runs to the next recorded"
-                        + " change, which is too long where agents leave no trace. {2} requests whose record has the end before"
-                        + " the arrival have no time.",
-                ended(data, quarter, "auto-closed"),
-                ended(data, quarter, "cancelled"),
-                Requests.count(data, "handling_hours is null")));
+        return List.of(
+                new Paragraph(
+                        Text.of("Working hours follow the calendar of the team. Open requests count for as long as they"
+                                + " have been open; leaving them out flatters.")),
+                new Paragraph(Text.of(
+                        "In the quarter {0} requests were closed automatically and {1} were cancelled; neither counts as"
+                                + " resolved. {2} requests have their end recorded before their arrival, and no time.",
+                        ended(data, quarter, "auto-closed"),
+                        ended(data, quarter, "cancelled"),
+                        Requests.count(data, "handling_hours is null"))),
+                new Paragraph(
+                        Text.of("The clock of a promise stands while the customer is to answer; a promise counts in the"
+                                + " quarter in which its time is over.")),
+                new Paragraph(
+                        Text.of("A hand-over lasts to the next recorded change, which is too long where agents leave no"
+                                + " trace.")));
     }
 
     private static Fact ended(ReportData data, Period quarter, String ending) {

@@ -67,7 +67,9 @@ class ServiceSectionTest {
                         "Promises kept: 70.0% (95% interval 40.0% to 90.0%)",
                         "Nov 24 | 1 | 2 | 1",
                         "Dec 24 | 1 | 2 | 2",
-                        "From 30 days | 1");
+                        "From 30 days | 1",
+                        "In the quarter 1 requests were closed automatically and 0 were cancelled; neither counts as resolved. 0"
+                                + " requests have their end recorded before their arrival, and no time.");
     }
 
     /** Of 60 elapsed hours of three requests 10 were before the first touch and 31 waiting for the customer. */
