@@ -3,7 +3,7 @@ package org.kvartal.jobs.analyze;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.kvartal.forecast.customer.PurchaseHistory;
 
 /** The unit in which a model counts time. */
@@ -107,19 +107,16 @@ enum PurchaseScale {
 
     /** The same purchases with all of an opportunity in one; one that is not over has no purchases but a first one. */
     CustomerPurchases merged(CustomerPurchases customer, LocalDate until) {
-        TreeMap<LocalDate, Double> merged = new TreeMap<>();
-        customer.days().forEach((day, amount) -> {
-            if (merged.isEmpty() || period(day) <= lastPeriod(until)) {
-                merged.merge(start(period(day)), amount, Double::sum);
-            }
-        });
-        return new CustomerPurchases(customer.customer(), merged);
+        LocalDate first = customer.first();
+        return customer.moved(day -> day.equals(first) || period(day) <= lastPeriod(until)
+                ? Optional.of(start(period(day)))
+                : Optional.empty());
     }
 
     /** @param customer as {@link #merged} */
     PurchaseHistory history(CustomerPurchases customer, LocalDate until) {
-        long first = period(customer.days().firstKey());
-        long last = period(customer.days().lastKey());
+        long first = period(customer.first());
+        long last = period(customer.last());
         return new PurchaseHistory(
                 customer.repeats(), units(last - first), units(Math.max(last, lastPeriod(until)) - first));
     }

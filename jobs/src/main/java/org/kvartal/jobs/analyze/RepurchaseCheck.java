@@ -62,7 +62,7 @@ record RepurchaseCheck(
 
     HoldoutCheck check() {
         List<double[]> times = all.stream()
-                .map(customer -> customer.days().keySet().stream()
+                .map(customer -> customer.days()
                         .mapToDouble(day -> scale.units(scale.period(day)))
                         .toArray())
                 .toList();
@@ -76,7 +76,7 @@ record RepurchaseCheck(
         Map<LocalDate, Integer> repeats = new TreeMap<>();
         for (CustomerPurchases customer : all) {
             starts.merge(customer.first(), 1, Integer::sum);
-            customer.days().keySet().stream().skip(1).forEach(day -> repeats.merge(day, 1, Integer::sum));
+            customer.days().skip(1).forEach(day -> repeats.merge(day, 1, Integer::sum));
         }
         LocalDate first = starts.keySet().iterator().next();
         long days = ChronoUnit.DAYS.between(first, until);

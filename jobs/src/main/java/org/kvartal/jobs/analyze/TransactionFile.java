@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.source.InputRow;
 import org.kvartal.ingest.source.InputTable;
@@ -22,9 +22,11 @@ final class TransactionFile {
     private static final String CUSTOMER = "customer";
     private static final String DATE = "date";
     private static final String AMOUNT = "amount";
+    private static final int MOST_KNOWN_DAYS = 100_000;
 
     private final Path file;
     private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Map<String, LocalDate> knownDays = new HashMap<>();
 
     TransactionFile(Path file, String customer, String date, @Nullable String amount) {
         this.file = file;
@@ -46,8 +48,7 @@ final class TransactionFile {
 
     /** The purchases up to a day. */
     Transactions until(LocalDate last) {
-        Map<String, CustomerPurchases> customers = new LinkedHashMap<>();
-        Map<LocalDate, LocalDate> days = new LinkedHashMap<>();
+        Map<String, PurchaseDays> bought = new LinkedHashMap<>();
         int[] unusual = new int[2];
         InputTable.of(file, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
             String customer = row.requiredText(CUSTOMER);
@@ -57,20 +58,33 @@ final class TransactionFile {
             unusual[0] += amount < 0 ? 1 : 0;
             unusual[1] += paid.filter(one -> one.signum() == 0).isPresent() ? 1 : 0;
             day(row).filter(day -> !day.isAfter(last) && amount >= 0)
-                    .ifPresent(day -> customers
-                            .computeIfAbsent(customer, name -> new CustomerPurchases(name, new TreeMap<>()))
-                            .days()
-                            .merge(days.computeIfAbsent(day, same -> same), amount, Double::sum));
+                    .ifPresent(day -> bought.computeIfAbsent(customer, name -> new PurchaseDays())
+                            .add(day, amount));
         });
-        if (customers.isEmpty()) {
+        if (bought.isEmpty()) {
             throw new InvalidInput("Cannot fit a model to %s: nobody bought up to %s".formatted(file, last));
         }
-        return new Transactions(new ArrayList<>(customers.values()), unusual[0], unusual[1]);
+        List<CustomerPurchases> customers = new ArrayList<>(bought.size());
+        bought.forEach((customer, days) -> customers.add(days.of(customer)));
+        return new Transactions(customers, unusual[0], unusual[1]);
+    }
+
+    /** Millions of purchases share some thousand days, and each is understood once. */
+    private Optional<LocalDate> day(InputRow row) {
+        String text = row.text(DATE);
+        @Nullable LocalDate known = knownDays.get(text);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<LocalDate> day = parsed(row, text);
+        if (knownDays.size() < MOST_KNOWN_DAYS) {
+            day.ifPresent(one -> knownDays.put(text, one));
+        }
+        return day;
     }
 
     /** The day of a date or time; dates without hyphens, as 19970101, are usual in such files. */
-    private static Optional<LocalDate> day(InputRow row) {
-        String text = row.text(DATE);
+    private static Optional<LocalDate> parsed(InputRow row, String text) {
         if (text.matches("\\d{8}")) {
             try {
                 return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
