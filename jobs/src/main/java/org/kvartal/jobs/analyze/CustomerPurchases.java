@@ -46,8 +46,8 @@ final class CustomerPurchases {
                 Arrays.stream(days).takeWhile(day -> day <= last.toEpochDay()).count();
         return known == 0
                 ? Optional.empty()
-                : Optional.of(new CustomerPurchases(
-                        customer, Arrays.copyOf(days, known), Arrays.copyOf(amounts, known)));
+                : Optional.of(
+                        new CustomerPurchases(customer, Arrays.copyOf(days, known), Arrays.copyOf(amounts, known)));
     }
 
     /** The same purchases on other days; those that come to stand on none are left out. */

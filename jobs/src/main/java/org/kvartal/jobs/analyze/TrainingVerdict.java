@@ -6,6 +6,7 @@ import org.kvartal.forecast.effect.Effect;
 import org.kvartal.forecast.effect.Estimator;
 import org.kvartal.forecast.effect.SampleSize;
 import org.kvartal.forecast.effect.inference.Interval;
+import org.kvartal.forecast.training.TrainingMeasurement;
 import org.kvartal.forecast.training.TrainingOutcome;
 
 /**
@@ -20,9 +21,6 @@ import org.kvartal.forecast.training.TrainingOutcome;
  */
 record TrainingVerdict(
         TrainingOutcome outcome, int agents, long requests, double variance, double relevantPercent, double adjustedP) {
-    /** With fewer agents what single persons do looks like an effect. */
-    static final int FEWEST_AGENTS = 15;
-
     private static final double PERCENT = 100;
     private static final double SIGNIFICANCE = 0.05;
 
@@ -32,7 +30,7 @@ record TrainingVerdict(
         }
         double low = effect.interval().low();
         double high = effect.interval().high();
-        if (Double.isNaN(low) || Double.isNaN(high) || agents < FEWEST_AGENTS) {
+        if (Double.isNaN(low) || Double.isNaN(high) || agents < TrainingMeasurement.FEWEST_PERSONS) {
             return notMeasurable();
         }
         String range = "%s (%s to %s)".formatted(change(effect.estimate()), bare(low), change(high));
@@ -69,7 +67,7 @@ record TrainingVerdict(
                 "not measurable: %d agents; at least %d, 5 of them trained and 5 not, and about %,d requests are needed to see a"
                         + " change of %s",
                 agents,
-                FEWEST_AGENTS,
+                TrainingMeasurement.FEWEST_PERSONS,
                 SampleSize.needed(variance, delta()),
                 relevant());
     }

@@ -25,7 +25,7 @@ import org.kvartal.forecast.effect.Support;
  */
 public final class TrainingMeasurement {
     /** With fewer persons what single ones do looks like an effect. */
-    public static final int FEWEST_PERSONS = 20;
+    public static final int FEWEST_PERSONS = 15;
 
     private final OutcomePanel outcome;
     private final Control control;

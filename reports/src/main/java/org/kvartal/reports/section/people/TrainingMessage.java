@@ -46,7 +46,7 @@ final class TrainingMessage {
     private static Text notMeasurable(ReportData data, Headline headline) {
         return Text.of(
                 "Not measurable: whether the course {0} changed {1}. {2} persons were trained and {3} not; about {4} cases more"
-                        + " are needed, of at least 20 persons.",
+                        + " are needed, of at least 15 persons.",
                 Span.words(headline.programme()),
                 Span.words(headline.outcome().words()),
                 Headline.fact(data, "max(trained_count)", Unit.count("")),

@@ -111,7 +111,7 @@ class PeopleSectionTest {
         assertThat(printed())
                 .startsWith(
                         "Not measurable: whether the course CRM changed handling times. 24 persons were trained and 6"
-                                + " not; about 3,000 cases more are needed, of at least 20 persons.");
+                                + " not; about 3,000 cases more are needed, of at least 15 persons.");
     }
 
     @Test
