@@ -75,7 +75,7 @@ final class Campaigns {
                 Column.number("95% from", Unit.RATE),
                 Column.number("95% to", Unit.RATE),
                 Column.number("Cost per win", price),
-                Column.number("Won amount", data.money()));
+                Column.exact("Won amount", data.money()));
         Table rows = data.table("select r.campaign_id as id, coalesce(c.name, r.campaign_id) as name from " + TABLE
                 + " r left join crm.campaigns c on c.campaign_id = r.campaign_id where r.touch = 'first' and"
                 + " r.campaign_id is not null order by r.started_on desc nulls last, r.campaign_id limit "

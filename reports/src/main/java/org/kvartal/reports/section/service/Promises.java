@@ -1,5 +1,6 @@
 package org.kvartal.reports.section.service;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.reports.chart.DotPlot;
@@ -120,10 +121,14 @@ final class Promises {
     }
 
     private static Estimate kept(ReportData data, String grouping, String member) {
+        long due = count(data, grouping, member, "due_count")
+                .number()
+                .map(BigDecimal::longValue)
+                .orElse(0L);
         return Estimate.between(
-                fact(data, grouping, member, "max(low)", Unit.RATE),
-                fact(data, grouping, member, "max(kept_share)", Unit.RATE),
-                fact(data, grouping, member, "max(high)", Unit.RATE));
+                fact(data, grouping, member, "max(low)", Unit.RATE).ofRows(due),
+                fact(data, grouping, member, "max(kept_share)", Unit.RATE).ofRows(due),
+                fact(data, grouping, member, "max(high)", Unit.RATE).ofRows(due));
     }
 
     private static Fact count(ReportData data, String grouping, String member, String column) {
