@@ -32,6 +32,7 @@ import org.kvartal.ingest.lake.TableSpec;
  * share; {@code sql/spark-names.sql} has the functions that Spark calls otherwise.
  */
 public final class LocalSql implements AutoCloseable {
+    private static final String OPENING = "open DuckDB";
     private static final String SPARK_NAMES = "sql/spark-names.sql";
 
     private final Connection connection;
@@ -46,23 +47,29 @@ public final class LocalSql implements AutoCloseable {
      * @param scratch folder for what does not fit into memory
      */
     public static LocalSql open(ZoneId zone, Path scratch) {
+        LocalSql sql = new LocalSql(connection());
+        sql.zone(zone);
+        sql.execute(OPENING, "set temp_directory = " + literal(scratch.toString()));
+        // Spark puts empty values first.
+        sql.execute(OPENING, "set default_null_order = 'nulls_first'");
+        sql.execute(
+                OPENING,
+                SqlQuery.ofResource(LocalSql.class.getClassLoader(), SPARK_NAMES)
+                        .text());
+        return sql;
+    }
+
+    private static Connection connection() {
         try {
-            LocalSql sql = new LocalSql(DriverManager.getConnection("jdbc:duckdb:"));
-            sql.zone(zone);
-            sql.execute("set temp_directory = " + literal(scratch.toString()));
-            // Spark puts empty values first.
-            sql.execute("set default_null_order = 'nulls_first'");
-            sql.execute(SqlQuery.ofResource(LocalSql.class.getClassLoader(), SPARK_NAMES)
-                    .text());
-            return sql;
+            return DriverManager.getConnection("jdbc:duckdb:");
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot open DuckDB: " + e.getMessage(), e);
+            throw refused(OPENING, e);
         }
     }
 
     /** DuckDB does not know the letter that Java has for UTC. */
     void zone(ZoneId zone) {
-        execute("set TimeZone = " + literal(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
+        execute(OPENING, "set TimeZone = " + literal(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
     }
 
     /** Makes what a model reads known: tables of the lake, beside the results of models run before. */
@@ -91,8 +98,11 @@ public final class LocalSql implements AutoCloseable {
 
     /** Gives the rows of a query a name, as {@code crm.orders}. */
     void define(String qualifiedName, String query) {
-        execute("create schema if not exists " + identifier(qualifiedName.substring(0, qualifiedName.indexOf('.'))));
-        execute("create or replace view " + qualifiedName + " as " + query);
+        String purpose = "read " + qualifiedName;
+        execute(
+                purpose,
+                "create schema if not exists " + identifier(qualifiedName.substring(0, qualifiedName.indexOf('.'))));
+        execute(purpose, "create or replace view " + qualifiedName + " as " + query);
     }
 
     /**
@@ -102,22 +112,15 @@ public final class LocalSql implements AutoCloseable {
      * @return the declaration of its table
      */
     public TableSpec run(SqlModel model, Map<String, Object> parameters) {
-        try {
-            return runAs(model, parameters);
-        } catch (Refused e) {
-            throw new IllegalArgumentException("Cannot run " + model.origin() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private TableSpec runAs(SqlModel model, Map<String, Object> parameters) {
-        parameters.forEach((name, value) -> execute("set variable " + name + " = " + value(value)));
+        String purpose = "run " + model.origin();
+        parameters.forEach((name, value) -> execute(purpose, "set variable " + name + " = " + value(value)));
         String query = shared(model.text(), parameters);
         TableSpec spec = spec(model, query);
         String columns = spec.columns().stream()
                 .map(column -> cast(identifier(column.name()), column))
                 .collect(Collectors.joining(", "));
         String result = identifier(spec.qualifiedName());
-        execute("create or replace table " + result + " as select " + columns + " from (" + query + "\n)");
+        execute(purpose, "create or replace table " + result + " as select " + columns + " from (" + query + "\n)");
         define(spec.qualifiedName(), "select * from " + result);
         results.add(spec.qualifiedName());
         return spec;
@@ -135,7 +138,7 @@ public final class LocalSql implements AutoCloseable {
     private TableSpec spec(SqlModel model, String query) {
         List<String> names = new ArrayList<>();
         List<ColumnType> types = new ArrayList<>();
-        each("describe " + query, column -> {
+        each("run " + model.origin(), "describe " + query, column -> {
             String name = String.valueOf(column[0]);
             String type = String.valueOf(column[1]);
             names.add(name);
@@ -164,13 +167,16 @@ public final class LocalSql implements AutoCloseable {
     public void store(TableSpec spec, Lake lake) {
         String key = spec.key().stream().map(LocalSql::identifier).collect(Collectors.joining(", "));
         try (LakeWriter writer = lake.replacing(spec)) {
-            each("select * from " + spec.qualifiedName() + " order by " + key, writer::write);
+            each(
+                    "store " + spec.qualifiedName(),
+                    "select * from " + spec.qualifiedName() + " order by " + key,
+                    writer::write);
             writer.commit();
         }
     }
 
     /** Hands over every row of a query, its values as the lake's writers want them. */
-    void each(String query, Consumer<@Nullable Object[]> consumer) {
+    void each(String purpose, String query, Consumer<@Nullable Object[]> consumer) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             int width = rows.getMetaData().getColumnCount();
@@ -185,16 +191,20 @@ public final class LocalSql implements AutoCloseable {
                 consumer.accept(values);
             }
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw refused(purpose, e);
         }
     }
 
-    private void execute(String sql) {
+    private void execute(String purpose, String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw refused(purpose, e);
         }
+    }
+
+    private static IllegalStateException refused(String purpose, SQLException e) {
+        return new IllegalStateException("Cannot " + purpose + ": " + e.getMessage(), e);
     }
 
     private static String cast(String value, Column column) {
@@ -224,16 +234,7 @@ public final class LocalSql implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot close DuckDB: " + e.getMessage(), e);
-        }
-    }
-
-    /** What DuckDB says of a statement. */
-    private static final class Refused extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(SQLException e) {
-            super(e.getMessage(), e);
+            throw refused("close DuckDB", e);
         }
     }
 }

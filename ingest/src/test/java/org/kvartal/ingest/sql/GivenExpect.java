@@ -104,6 +104,7 @@ public final class GivenExpect implements BeforeEachCallback {
         assertThat(spec).as("declaration of " + model + " by DuckDB").isEqualTo(bySpark);
         List<List<String>> rows = new ArrayList<>();
         LOCAL.each(
+                "read " + model,
                 expected.columns().stream()
                         .map(name -> text(spec.column(name)))
                         .collect(Collectors.joining(", ", "select ", " from " + spec.qualifiedName())),

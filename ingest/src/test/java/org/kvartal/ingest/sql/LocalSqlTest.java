@@ -133,4 +133,13 @@ class LocalSqlTest {
         assertThatThrownBy(() -> stored(model(BY_DAY), ZoneOffset.UTC))
                 .hasMessage("Cannot run sales_by_day.sql: there is no crm.sales");
     }
+
+    @Test
+    void namesTheModelThatIsNotInTheSharedSql() {
+        lake.prepare(SALES);
+        assertThatThrownBy(() -> stored(model(BY_DAY.replace("sum(amount)", "bround(amount)")), ZoneOffset.UTC))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Cannot run sales_by_day.sql: ")
+                .hasMessageContaining("bround");
+    }
 }
