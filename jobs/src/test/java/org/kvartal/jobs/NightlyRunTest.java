@@ -68,6 +68,15 @@ class NightlyRunTest {
     }
 
     @Test
+    void isDescribedStepByStepInTheDocuments() throws IOException {
+        String night =
+                Files.readString(Path.of("../docs/architecture.md")).replaceAll("(?s).*\n## A night\n|\n## .*", "");
+        assertThat(night.lines().filter(line -> line.startsWith("| `")))
+                .extracting(line -> line.split("`")[1])
+                .isEqualTo(STEPS);
+    }
+
+    @Test
     void publishesReportDatasetsAndRecords() {
         Path release = UndisturbedNight.PROJECT.release();
 
