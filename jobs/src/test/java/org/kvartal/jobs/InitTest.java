@@ -83,7 +83,7 @@ class InitTest {
                                 + " variable SHOP_FOLDER, which is not set");
         assertThat(doctor(Map.of("SHOP_FOLDER", "data")))
                 .startsWith("0", "ok    configuration")
-                .endsWith("ok    source shop, 2 tables");
+                .endsWith("ok    source shop, 5 tables");
     }
 
     /** The exit code of {@code kvartal doctor} in a process with these variables and the folder to work in, and its lines. */

@@ -188,7 +188,7 @@ class MainTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines())
                 .startsWith("ok    configuration")
-                .endsWith("ok    source crm, 2 tables")
+                .endsWith("ok    source crm, 5 tables")
                 .allMatch(line -> line.startsWith("ok    "));
         assertThat(project.release()).doesNotExist();
     }
