@@ -77,6 +77,6 @@ class TemplateTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
                 .startsWith(
-                        "kvartal: Cannot write a template of quota: there is none; did you mean quotas? There are accounts,");
+                        "kvartal: Cannot write a template of quota: there is none; did you mean quotas? There are absences,");
     }
 }
