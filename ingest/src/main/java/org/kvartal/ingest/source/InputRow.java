@@ -24,12 +24,15 @@ public final class InputRow {
 
     private final Map<String, Integer> places;
     private final List<String> columns;
+    private final List<String> names;
     private final InputDefects defects;
     private String[] fields = {};
     private long line;
 
-    InputRow(Map<String, Integer> places, InputDefects defects) {
+    /** @param names of the columns as the file has them, by which its owner finds them */
+    InputRow(Map<String, Integer> places, List<String> names, InputDefects defects) {
         this.places = places;
+        this.names = names;
         this.columns = List.copyOf(places.keySet());
         this.defects = defects;
     }
@@ -137,11 +140,16 @@ public final class InputRow {
 
     /** Notes that a value cannot be used. */
     public void refuse(String column, String rule) {
-        defects.add(line, column, text(column), rule);
+        defects.add(line, name(column), text(column), rule);
     }
 
     /** Notes that a value of an earlier row cannot be used. */
     public void refuseEarlier(long earlierLine, String column, String value, String rule) {
-        defects.add(earlierLine, column, value, rule);
+        defects.add(earlierLine, name(column), value, rule);
+    }
+
+    private String name(String column) {
+        Integer place = places.get(column);
+        return place == null ? column : names.get(place);
     }
 }

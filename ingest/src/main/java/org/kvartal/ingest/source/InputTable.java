@@ -71,7 +71,7 @@ public final class InputTable {
             });
             Map<String, Integer> places = places(header.names());
             int width = header.names().size();
-            Rows rows = new Rows(new InputRow(places, defects), reader, defects);
+            Rows rows = new Rows(new InputRow(places, header.names(), defects), reader, defects);
             while (records.next(width, rows)) {
                 defects.failWhenMany();
             }

@@ -67,7 +67,11 @@ final class PeriodScale {
     long number(LocalDate date) {
         return switch (unit) {
             case NUMBER -> date.toEpochDay();
-            case MONTH -> Math.floorDiv(months(date) - months(origin), (long) step);
+            // A period named by its last day holds the months before it, one named by its first the months behind it.
+            case MONTH ->
+                endsMonths
+                        ? -Math.floorDiv(months(origin) - months(date), (long) step)
+                        : Math.floorDiv(months(date) - months(origin), (long) step);
             case DAY -> Math.floorDiv(ChronoUnit.DAYS.between(origin, date), (long) step);
         };
     }
