@@ -10,6 +10,7 @@ import org.kvartal.ingest.source.InvalidInput;
 import org.kvartal.ingest.source.SourceUnreachable;
 import org.kvartal.ingest.source.UnreadableSource;
 import org.kvartal.jobs.analyze.AnalyzeCommand;
+import org.kvartal.jobs.analyze.DistinctFiles;
 import org.kvartal.jobs.command.CheckCommand;
 import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DoctorCommand;
@@ -83,6 +84,10 @@ public final class Main implements Callable<Integer> {
                     err.println("kvartal: see kvartal " + helpPath(e.getCommandLine()) + "--help");
                     return ExitCode.INVALID.number();
                 });
+        commandLine.setExecutionStrategy(parsed -> {
+            DistinctFiles.verify(parsed);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> main.ended(e, err));
         return commandLine.execute(args);
     }

@@ -168,7 +168,8 @@ class CheckTest {
     @Test
     void takesNamesAsNamesAndNotAsSql() {
         assertThat(check("--table", "x' or '1'='1").err())
-                .startsWith("kvartal: Cannot check table x' or '1'='1: there is none; There are absences, accounts, activities");
+                .startsWith(
+                        "kvartal: Cannot check table x' or '1'='1: there is none; There are absences, accounts, activities");
     }
 
     @Test

@@ -41,8 +41,10 @@ final class PriceFile {
     PriceTable table() {
         List<Sale> sales = new ArrayList<>();
         Set<String> periods = new LinkedHashSet<>();
+        PeriodForm form = new PeriodForm();
         InputTable.of(file, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
             String period = row.requiredText(PERIOD);
+            form.verify(row, PERIOD);
             Sale sale = new Sale(period, row.requiredText(PRODUCT), price(row), quantity(row));
             periods.add(period);
             if (!Double.isNaN(sale.price())) {

@@ -111,6 +111,10 @@ public final class PromotionCommand implements Callable<Integer> {
         List<Sale> sales = read();
         Set<String> periods = new LinkedHashSet<>();
         sales.forEach(sale -> periods.add(sale.period()));
+        if (lags + leads + 1 >= periods.size()) {
+            throw new InvalidUse("Invalid --lags %d, --leads %d: %s has %d periods, which leaves none to compare"
+                    .formatted(lags, leads, input, periods.size()));
+        }
         PromotedSales table = new PromotedSales(PriceFile.ordered(periods), lags, leads, instruments);
         sales.forEach(sale -> table.add(
                 sale.product(),
@@ -141,8 +145,10 @@ public final class PromotionCommand implements Callable<Integer> {
         List<String> moving = columns.keep(instruments);
         List<Sale> sales = new ArrayList<>();
         Set<List<String>> seen = new LinkedHashSet<>();
+        PeriodForm form = new PeriodForm();
         InputTable.of(input, columns.spellings(), columns.names(), List.of()).read(row -> {
             Sale sale = sale(row, moving);
+            form.verify(row, "period");
             if (!seen.add(List.of(sale.product(), sale.period()))) {
                 row.refuse("period", "must be there once for a product; add up its rows first");
             }
@@ -164,11 +170,20 @@ public final class PromotionCommand implements Callable<Integer> {
                 what,
                 ofFamily.isEmpty() ? what : ofFamily,
                 row.requiredText("period"),
-                isKnown ? number(row, "quantity") : Double.NaN,
-                number(row, "price"),
+                isKnown ? positive(row, "quantity") : Double.NaN,
+                positive(row, "price"),
                 cost == null ? Double.NaN : number(row, "cost"),
                 row.flag("promotion") ? Terms.PROMOTED : Terms.USUAL,
                 instrument);
+    }
+
+    /** Logarithms are taken of it; nothing sold is as good as nothing known. */
+    private static double positive(InputRow row, String column) {
+        double number = number(row, column);
+        if (number < 0) {
+            row.refuse(column, "must not be below 0; take returns out first");
+        }
+        return number;
     }
 
     private static double number(InputRow row, String column) {

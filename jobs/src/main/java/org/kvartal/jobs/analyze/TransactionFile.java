@@ -53,6 +53,9 @@ final class TransactionFile {
         InputTable.of(file, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
             String customer = row.requiredText(CUSTOMER);
             row.requiredText(DATE);
+            if (columns.containsKey(AMOUNT)) {
+                row.requiredText(AMOUNT);
+            }
             Optional<BigDecimal> paid = row.number(AMOUNT);
             double amount = paid.map(BigDecimal::doubleValue).orElse(0.0);
             unusual[0] += amount < 0 ? 1 : 0;

@@ -114,9 +114,9 @@ class PriceIndexCommandTest {
                 """, "--quantity", "units", "--index", "fisher");
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err())
-                .contains("line 2, price: '0' must be above 0")
-                .contains("line 3, product: '' must not be empty")
-                .contains("line 3, quantity: '-3' must not be below 0");
+                .contains("line 2, paid: '0' must be above 0")
+                .contains("line 3, article: '' must not be empty")
+                .contains("line 3, units: '-3' must not be below 0");
         assertThat(out()).doesNotExist();
     }
 
@@ -125,5 +125,63 @@ class PriceIndexCommandTest {
         assertThat(run(SALES, "--index", "lowe").err())
                 .contains("Invalid --index lowe: it must be all or one of carli");
         assertThat(run(SALES, "--index", "jevons", "--window", "1").err()).contains("Invalid --window 1");
+    }
+
+    @Test
+    void refusesPeriodsWhoseOrderIsNotThatOfTheirText() throws IOException {
+        AnalyzeRun months = run("month,article,paid\n11/2023,tea,1\n01/2024,tea,2\n", "--index", "jevons");
+        assertThat(months.exitCode()).isEqualTo(3);
+        assertThat(months.err()).contains("line 2, month: '11/2023' must be a whole number, or begin with the year");
+
+        AnalyzeRun weeks = run("month,article,paid\nw9,tea,1\nw10,tea,2\n", "--index", "jevons");
+        assertThat(weeks.err())
+                .contains("line 3, month: 'w10' must be written as the first period, 'w9', with as many");
+
+        assertThat(run("month,article,paid\n2024-Q1,tea,1\n2023-Q4,tea,2\n", "--index", "jevons")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void keepsTheFileThatItReads() throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.csv"), SALES);
+        AnalyzeRun run = AnalyzeRun.of(
+                "price-index",
+                "--input",
+                file,
+                "--period",
+                "month",
+                "--product",
+                "article",
+                "--price",
+                "paid",
+                "--index",
+                "jevons",
+                "--out",
+                folder.resolve("x/../prices.csv").normalize());
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("is the file of --input too; name another one");
+        assertThat(file).hasContent(SALES);
+    }
+
+    @Test
+    void saysThatAResultCannotBeAFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.csv"), SALES);
+        AnalyzeRun run = AnalyzeRun.of(
+                "price-index",
+                "--input",
+                file,
+                "--period",
+                "month",
+                "--product",
+                "article",
+                "--price",
+                "paid",
+                "--index",
+                "jevons",
+                "--out",
+                folder);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("is a folder; name a file");
     }
 }

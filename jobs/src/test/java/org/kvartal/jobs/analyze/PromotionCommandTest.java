@@ -77,7 +77,7 @@ class PromotionCommandTest {
                 """);
         AnalyzeRun run = run(file, "");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("line 3, period: '1' must be there once for a product; add up its rows first");
+        assertThat(run.err()).contains("line 3, week: '1' must be there once for a product; add up its rows first");
     }
 
     @Test

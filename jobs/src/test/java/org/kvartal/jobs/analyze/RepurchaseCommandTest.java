@@ -184,8 +184,8 @@ class RepurchaseCommandTest {
         AnalyzeRun run = run(bad, "c", "d");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
-                .contains("line 2, date: '20250231' must be a day that exists")
-                .contains("line 3, date: 'soon' must be a date")
-                .contains("line 4, customer: '' must not be empty");
+                .contains("line 2, d: '20250231' must be a day that exists")
+                .contains("line 3, d: 'soon' must be a date")
+                .contains("line 4, c: '' must not be empty");
     }
 }
