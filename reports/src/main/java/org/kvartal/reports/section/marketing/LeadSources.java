@@ -32,7 +32,8 @@ final class LeadSources {
     private static final String TABLE = "mart.leads_by_cohort";
     private static final int MONTHS = 12;
     private static final int MOST_SOURCES = 10;
-    private static final int DAYS_WATCHED = 90;
+    private static final String SHARE_ONCE_WATCHED = "case when sum(watched_90_count) = sum(lead_count)"
+            + " then sum(converted_within_90_count) / sum(watched_90_count) end";
     private static final Unit LEADS = Unit.count("leads");
 
     private LeadSources() {}
@@ -169,10 +170,8 @@ final class LeadSources {
                 Column.number("95% to", Unit.RATE));
         LocalDate last = data.asOf().withDayOfMonth(1);
         for (LocalDate month = last; month.isAfter(last.minusMonths(MONTHS)); month = month.minusMonths(1)) {
-            boolean isWatched =
-                    !month.plusMonths(1).minusDays(1).plusDays(DAYS_WATCHED).isAfter(data.asOf());
             String filter = "created_month = " + Condition.literal(month);
-            Estimate converted = converted(data, isWatched ? filter : filter + " and watched_90_count < 0");
+            Estimate converted = onceWatched(data, filter);
             table = table.row(
                     Cell.label(Period.month(month)),
                     Cell.number(fact(data, filter, "coalesce(sum(lead_count), 0)", LEADS)),
@@ -182,5 +181,10 @@ final class LeadSources {
                     Cell.number(converted.high()));
         }
         return table;
+    }
+
+    private static Estimate onceWatched(ReportData data, String filter) {
+        Fact share = fact(data, filter, SHARE_ONCE_WATCHED, Unit.RATE);
+        return share.number().isEmpty() ? Estimate.exact(share) : converted(data, filter);
     }
 }

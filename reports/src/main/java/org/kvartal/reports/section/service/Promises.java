@@ -21,7 +21,6 @@ import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Condition;
-import org.kvartal.reports.section.Member;
 
 /** How what is promised for a priority is kept. */
 final class Promises {
@@ -29,17 +28,34 @@ final class Promises {
 
     private Promises() {}
 
+    /**
+     * Which promises are meant.
+     *
+     * @param promises chooses their rows
+     * @param times chooses the rows of their requests
+     */
+    private record Scope(String label, String promises, String times) {
+        private static final Scope ALL = new Scope("All priorities", Condition.is("grouping", "total"), "");
+
+        private static Scope of(String priority) {
+            return new Scope(
+                    Requests.priorityLabel(priority),
+                    Condition.all(Condition.is("grouping", "priority"), Condition.is("member", priority)),
+                    Condition.is("priority", priority));
+        }
+    }
+
     static boolean areKnown(ReportData data) {
         return dueCount(data).number().map(count -> count.signum() > 0).orElse(false);
     }
 
     private static Fact dueCount(ReportData data) {
-        return count(data, "total", "", "due_count");
+        return count(data, Scope.ALL, "due_count");
     }
 
     /** Of the promises whose time was over in the quarter so far. */
     static Estimate kept(ReportData data) {
-        return kept(data, "total", "");
+        return kept(data, Scope.ALL);
     }
 
     static List<Block> blocks(ReportData data) {
@@ -49,8 +65,9 @@ final class Promises {
                             + " the configuration promises nothing for the priorities of these requests, or no promise was due in"
                             + " the quarter.")));
         }
-        List<Member> priorities = Requests.priorities(data).stream()
-                .filter(member -> kept(data, "priority", member.condition()).hasInterval())
+        List<Scope> priorities = Requests.priorityValues(data).stream()
+                .map(Scope::of)
+                .filter(scope -> kept(data, scope).hasInterval())
                 .toList();
         List<Block> blocks = new ArrayList<>();
         if (priorities.size() > 1) {
@@ -60,26 +77,25 @@ final class Promises {
         return blocks;
     }
 
-    private static DotPlot chart(ReportData data, List<Member> priorities) {
+    private static DotPlot chart(ReportData data, List<Scope> priorities) {
         Heading heading = new Heading(
                 Text.of(
                         "{0} of the promises due were kept; {1} requests are open and late",
-                        kept(data).value(), count(data, "total", "", "open_late_count")),
+                        kept(data).value(), count(data, Scope.ALL, "open_late_count")),
                 data.project().name(),
                 "Promises kept by priority",
                 Unit.RATE,
                 Comparison.soFar(data).name() + ", 95% interval");
-        List<Estimate> shares = priorities.stream()
-                .map(member -> kept(data, "priority", member.condition()))
-                .toList();
+        List<Estimate> shares =
+                priorities.stream().map(scope -> kept(data, scope)).toList();
         return new DotPlot(
                 heading,
-                priorities.stream().map(Member::label).toList(),
+                priorities.stream().map(Scope::label).toList(),
                 List.of(Series.of(Scenario.ACTUAL, shares)),
-                List.of(new Item("All priorities", kept(data).value())));
+                List.of(new Item(Scope.ALL.label(), kept(data).value())));
     }
 
-    private static DataTable table(ReportData data, List<Member> priorities) {
+    private static DataTable table(ReportData data, List<Scope> priorities) {
         DataTable table = DataTable.of(
                 "Promises in working hours whose time was over in "
                         + Comparison.soFar(data).name(),
@@ -93,52 +109,50 @@ final class Promises {
                 Column.number("Kept", Unit.RATE),
                 Column.number("from", Unit.RATE),
                 Column.number("to", Unit.RATE));
-        for (Member member : priorities) {
-            table = table.row(member.label(), facts(data, "priority", member.condition()));
+        for (Scope scope : priorities) {
+            table = table.row(scope.label(), facts(data, scope));
         }
-        return table.total("All priorities", facts(data, "total", ""));
+        return table.total(Scope.ALL.label(), facts(data, Scope.ALL));
     }
 
-    private static Fact[] facts(ReportData data, String grouping, String member) {
-        Estimate kept = kept(data, grouping, member);
-        String ofPriority = member.replace("member", "priority");
+    private static Fact[] facts(ReportData data, Scope scope) {
+        Estimate kept = kept(data, scope);
         return new Fact[] {
             data.fact(
                     new Origin(
                             "forecast.request_times",
-                            ofPriority,
+                            scope.times(),
                             "case when min(target_hours) = max(target_hours) then max(target_hours) end"),
                     Requests.HOURS),
-            count(data, grouping, member, "due_count"),
-            count(data, grouping, member, "met_count"),
-            count(data, grouping, member, "near_count"),
-            count(data, grouping, member, "late_count"),
-            count(data, grouping, member, "open_late_count"),
+            count(data, scope, "due_count"),
+            count(data, scope, "met_count"),
+            count(data, scope, "near_count"),
+            count(data, scope, "late_count"),
+            count(data, scope, "open_late_count"),
             kept.value(),
             kept.low(),
             kept.high()
         };
     }
 
-    private static Estimate kept(ReportData data, String grouping, String member) {
-        long due = count(data, grouping, member, "due_count")
+    private static Estimate kept(ReportData data, Scope scope) {
+        long due = count(data, scope, "due_count")
                 .number()
                 .map(BigDecimal::longValue)
                 .orElse(0L);
         return Estimate.between(
-                fact(data, grouping, member, "max(low)", Unit.RATE).ofRows(due),
-                fact(data, grouping, member, "max(kept_share)", Unit.RATE).ofRows(due),
-                fact(data, grouping, member, "max(high)", Unit.RATE).ofRows(due));
+                fact(data, scope, "max(low)", Unit.RATE).ofRows(due),
+                fact(data, scope, "max(kept_share)", Unit.RATE).ofRows(due),
+                fact(data, scope, "max(high)", Unit.RATE).ofRows(due));
     }
 
-    private static Fact count(ReportData data, String grouping, String member, String column) {
-        return fact(data, grouping, member, "sum(" + column + ")", Requests.COUNT);
+    private static Fact count(ReportData data, Scope scope, String column) {
+        return fact(data, scope, "sum(" + column + ")", Requests.COUNT);
     }
 
-    private static Fact fact(ReportData data, String grouping, String member, String measure, Unit unit) {
+    private static Fact fact(ReportData data, Scope scope, String measure, Unit unit) {
         String rows = Condition.all(
-                Condition.is("grouping", grouping),
-                member,
+                scope.promises(),
                 "first_day = " + Condition.literal(data.quarter().firstDay()));
         return data.fact(new Origin(TABLE, rows, measure), unit);
     }

@@ -55,17 +55,23 @@ final class Requests {
 
     /** Priorities with the most urgent first, as far as what is promised tells which that is. */
     static List<Member> priorities(ReportData data) {
+        return priorityValues(data).stream()
+                .map(value -> new Member(priorityLabel(value), Condition.is("member", value)))
+                .toList();
+    }
+
+    static String priorityLabel(String value) {
+        return value.isEmpty() ? "No priority" : value;
+    }
+
+    /** As the source names them, in the same order; the empty text stands for none. */
+    static List<String> priorityValues(ReportData data) {
         Table rows =
                 data.table("select s.member as member from " + SURVIVAL + " s left join (select coalesce(priority, '')"
                         + " as member, min(target_hours) as target from forecast.request_times group by 1) t using (member)"
                         + " where s.grouping = 'priority' and s.clock = 'handling' and s.unit = 'working' and s.ending = 'any'"
                         + " order by t.target nulls last, s.member limit " + MOST_MEMBERS);
-        List<Member> members = new ArrayList<>();
-        for (int i = 0; i < rows.rowCount(); i++) {
-            String member = rows.stringColumn("member").get(i);
-            members.add(new Member(member.isEmpty() ? "No priority" : member, Condition.is("member", member)));
-        }
-        return members;
+        return rows.stringColumn("member").asList();
     }
 
     /** Teams by name. */

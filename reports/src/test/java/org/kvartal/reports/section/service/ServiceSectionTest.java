@@ -72,6 +72,27 @@ class ServiceSectionTest {
                                 + " requests have their end recorded before their arrival, and no time.");
     }
 
+    /** The name of a priority may hold the name of a column. */
+    @Test
+    void readsThePromiseOfAPriorityWhateverItIsCalled() {
+        requests();
+        given.rows(
+                        "forecast.request_survival",
+                        "grouping, member, clock, unit, ending, request_count, open_count, median, median_low, median_high",
+                        "('priority', 'Team member', 'handling', 'working', 'any', 40, 4, 3, 2, 4)")
+                .rows(
+                        "forecast.request_times",
+                        "request_id, priority, target_hours",
+                        "('r1', 'Team member', 8), ('r2', 'Team priority', 40)")
+                .rows(
+                        "forecast.request_promises",
+                        "grouping, member, first_day, due_count, met_count, near_count, late_count, open_late_count, kept_share,"
+                                + " low, high",
+                        "('total', '', '2024-10-01', 6, 3, 1, 1, 1, 0.6667, 0.3, 0.9),"
+                                + " ('priority', 'Team member', '2024-10-01', 6, 3, 1, 1, 1, 0.6667, 0.3, 0.9)");
+        assertThat(printed()).contains("Team member | 8.0 | 6 | 3 | 1 | 1 | 1 | 66.7% | 30.0% | 90.0%");
+    }
+
     /** Of 60 elapsed hours of three requests 10 were before the first touch and 31 waiting for the customer. */
     @Test
     void splitsTheTimeOfWhatEnded() {
