@@ -9,7 +9,7 @@ import org.kvartal.reports.measure.Measure;
 import org.kvartal.reports.measure.Measures;
 
 /**
- * A win rate with its interval by Wilson's formula.
+ * A share with its interval by Wilson's formula: of the cases that count (k) in all (n), as a win rate.
  * <pre>
  *   p      = k / n                                              share seen
  *   centre = (p + z^2 / 2n) / (1 + z^2 / n)
@@ -23,8 +23,8 @@ import org.kvartal.reports.measure.Measures;
  *
  * @param rate with its 95 % interval
  * @param cautious with the interval that is held against the whole; see {@link #besideTheWhole}
- * @param cases opportunities won
- * @param all opportunities won or lost
+ * @param cases that count, as opportunities won
+ * @param all that they are of, as opportunities won or lost
  */
 public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
     /** 97.5 % quantile of the standard normal distribution. */
@@ -33,8 +33,8 @@ public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
     /** 99.75 % quantile: ten members are compared at once (Bonferroni). */
     private static final double Z_OF_TEN = 2.807033768343811;
 
-    private static final String K = "cast(sum(won_count) as double)";
-    private static final String N = "nullif(cast(sum(won_count + lost_count) as double), 0)";
+    private static final String WON = "won_count";
+    private static final String CLOSED = "won_count + lost_count";
 
     /** Of the rows of {@code mart.closed_by_month}. */
     public static Share won(ReportData data, String filter) {
@@ -48,18 +48,13 @@ public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
 
     private static Share read(ReportData data, Measure measure, String filter) {
         Origin rows = new Origin("mart." + measure.mart(), filter, measure.sql());
-        Fact cases = data.fact(measuring(rows, "coalesce(sum(won_count), 0)"), Unit.count("opportunities won"));
-        Fact all = data.fact(
-                measuring(rows, "coalesce(sum(won_count + lost_count), 0)"), Unit.count("opportunities closed"));
+        Fact cases = data.fact(measuring(rows, "coalesce(sum(" + WON + "), 0)"), Unit.count("opportunities won"));
+        Fact all = data.fact(measuring(rows, "coalesce(sum(" + CLOSED + "), 0)"), Unit.count("opportunities closed"));
         return new Share(estimate(data, rows, Z_95, all), estimate(data, rows, Z_OF_TEN, all), cases, all);
     }
 
     private static Estimate estimate(ReportData data, Origin rows, double z, Fact all) {
-        long n = all.number().orElseThrow().longValue();
-        return Estimate.between(
-                data.fact(measuring(rows, low(z)), Unit.RATE).ofRows(n),
-                data.fact(rows, Unit.RATE).ofRows(n),
-                data.fact(measuring(rows, high(z)), Unit.RATE).ofRows(n));
+        return between(data, rows, z, sum(WON), sumOfAll(CLOSED), all);
     }
 
     /**
@@ -70,41 +65,51 @@ public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
      * @param all column whose sum is the cases they are of
      */
     public static Estimate of(ReportData data, Origin rows, String cases, String all) {
-        String k = "cast(sum(" + cases + ") as double)";
-        String n = "nullif(cast(sum(" + all + ") as double), 0)";
         Fact count = data.fact(measuring(rows, "coalesce(sum(" + all + "), 0)"), Unit.count("cases"));
-        long size = count.number().orElseThrow().longValue();
+        String k = sum(cases);
+        String n = sumOfAll(all);
+        return between(data, measuring(rows, k + " / " + n), Z_95, k, n, count);
+    }
+
+    private static Estimate between(ReportData data, Origin share, double z, String k, String n, Fact all) {
+        long size = all.number().orElseThrow().longValue();
         return Estimate.between(
-                data.fact(measuring(rows, low(Z_95).replace(N, n).replace(K, k)), Unit.RATE)
-                        .ofRows(size),
-                data.fact(measuring(rows, k + " / " + n), Unit.RATE).ofRows(size),
-                data.fact(measuring(rows, high(Z_95).replace(N, n).replace(K, k)), Unit.RATE)
-                        .ofRows(size));
+                data.fact(measuring(share, low(k, n, z)), Unit.RATE).ofRows(size),
+                data.fact(share, Unit.RATE).ofRows(size),
+                data.fact(measuring(share, high(k, n, z)), Unit.RATE).ofRows(size));
+    }
+
+    private static String sum(String column) {
+        return "cast(sum(" + column + ") as double)";
+    }
+
+    private static String sumOfAll(String column) {
+        return "nullif(" + sum(column) + ", 0)";
     }
 
     /**
      * Without the outer bounds, rounding would put the end of an interval beyond a rate of 0 or 1. DuckDB leaves nulls out
      * of the least and the greatest, hence the condition.
      */
-    private static String low(double z) {
-        return ifAny("least(" + K + " / " + N + ", greatest(0, " + centre(z) + " - " + half(z) + "))");
+    private static String low(String k, String n, double z) {
+        return ifAny(n, "least(" + k + " / " + n + ", greatest(0, " + centre(k, n, z) + " - " + half(k, n, z) + "))");
     }
 
-    private static String high(double z) {
-        return ifAny("greatest(" + K + " / " + N + ", least(1, " + centre(z) + " + " + half(z) + "))");
+    private static String high(String k, String n, double z) {
+        return ifAny(n, "greatest(" + k + " / " + n + ", least(1, " + centre(k, n, z) + " + " + half(k, n, z) + "))");
     }
 
-    private static String ifAny(String bound) {
-        return "case when " + N + " > 0 then " + bound + " end";
+    private static String ifAny(String n, String bound) {
+        return "case when " + n + " > 0 then " + bound + " end";
     }
 
-    private static String centre(double z) {
-        return "(" + K + " / " + N + " + " + z * z / 2 + " / " + N + ") / (1 + " + z * z + " / " + N + ")";
+    private static String centre(String k, String n, double z) {
+        return "(" + k + " / " + n + " + " + z * z / 2 + " / " + n + ") / (1 + " + z * z + " / " + n + ")";
     }
 
-    private static String half(double z) {
-        return z + " / (1 + " + z * z + " / " + N + ") * sqrt(" + K + " / " + N + " * (1 - " + K + " / " + N + ") / "
-                + N + " + " + z * z / 4 + " / pow(" + N + ", 2))";
+    private static String half(String k, String n, double z) {
+        return z + " / (1 + " + z * z + " / " + n + ") * sqrt(" + k + " / " + n + " * (1 - " + k + " / " + n + ") / "
+                + n + " + " + z * z / 4 + " / pow(" + n + ", 2))";
     }
 
     private static Origin measuring(Origin rows, String measure) {

@@ -5,7 +5,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -36,6 +38,18 @@ class ShareTest {
         assertThat(number(share.rate().value())).isEqualTo((double) won / all);
         assertThat(number(share.rate().high())).isCloseTo(high, within(1e-12));
         assertThat(share.rate().value().rowCount()).isEqualTo(all);
+    }
+
+    /** 15 of 148, as above. */
+    @Test
+    void hasTheSameBoundsWhateverIsCounted() {
+        ReportData data = given.rows("mart.leads_by_cohort", "converted_count, lead_count", "(10, 100), (5, 48)")
+                .published();
+        Estimate share = Share.of(data, Origin.of("mart.leads_by_cohort", "*"), "converted_count", "lead_count");
+        assertThat(number(share.low())).isCloseTo(0.062386399531, within(1e-12));
+        assertThat(number(share.value())).isEqualTo(15.0 / 148);
+        assertThat(number(share.high())).isCloseTo(0.160487241723, within(1e-12));
+        assertThat(share.value().rowCount()).isEqualTo(148);
     }
 
     @Test
