@@ -1,5 +1,6 @@
 package org.kvartal.reports.section.people;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.reports.data.ReportData;
@@ -11,6 +12,7 @@ import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Period;
 import tech.tablesaw.api.Table;
 
 /** Which functions have become habits, which companies entered count, and whether what was done has changed anything. */
@@ -94,7 +96,7 @@ final class AdoptionWork {
     private static DataTable entries(ReportData data) {
         DataTable table = DataTable.of(
                 "Companies entered: what counts, and what was imported, is there twice, has no name or was deleted",
-                Column.exact("Month", Unit.DATE),
+                Column.text("Month"),
                 Column.number("Entered", COMPANIES),
                 Column.number("Imported", COMPANIES),
                 Column.number("Twice", COMPANIES),
@@ -107,7 +109,7 @@ final class AdoptionWork {
         for (String month : months.stringColumn("month").asList()) {
             String condition = "owner_id is null and month = date '" + month + "'";
             List<Cell> cells = new ArrayList<>();
-            cells.add(number(data, ENTRIES, condition, "max(month)", Unit.DATE));
+            cells.add(Cell.label(Period.month(LocalDate.parse(month))));
             for (String column : List.of(
                     "entered_count",
                     "imported_count",

@@ -75,6 +75,17 @@ class AdoptionTest {
     }
 
     @Test
+    void namesTheMonthInWhichCompaniesWereEntered() {
+        use();
+        given.rows(
+                "forecast.adoption_entries",
+                "month, owner_id, entered_count, imported_count, duplicate_count, filler_count, deleted_count, counted_count,"
+                        + " quota",
+                "('2024-11-01', null, 9, 1, 2, 1, 1, 4, 8), ('2024-11-01', 'p1', 9, 1, 2, 1, 1, 4, 8)");
+        assertThat(printed()).contains("Nov 2024 | 9 | 1 | 2 | 1 | 1 | 4 | 8");
+    }
+
+    @Test
     void saysNothingWhereNoUseIsLogged() {
         Section section = new PeopleSection().write(given.published());
         assertThat(section.grade()).isEqualTo(Grade.A);
