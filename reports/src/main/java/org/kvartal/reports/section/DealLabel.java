@@ -17,11 +17,12 @@ public record DealLabel(String id, Cell deal, Cell customer, Cell owner, Cell st
     public static List<DealLabel> of(ReportData data, String ranked) {
         Table rows = data.table("with ranked as (" + ranked + ")"
                 + " select r.opportunity_id as id, coalesce(nullif(trim(o.name), ''), r.opportunity_id) as deal,"
-                + " coalesce(a.name, o.account_id, '') as customer, coalesce(u.name, o.owner_id, '') as owner,"
+                + " coalesce(a.name, o.account_id, '') as customer, coalesce("
+                + Dimension.PERSON.name("u", "o.owner_id") + ", '') as owner,"
                 + " coalesce(o.stage, '') as stage"
                 + " from ranked r left join crm.opportunities o on o.opportunity_id = r.opportunity_id"
                 + " left join crm.accounts a on a.account_id = o.account_id"
-                + " left join crm.users u on u.user_id = o.owner_id order by r.place");
+                + Dimension.PERSON.join("u", "o.owner_id") + " order by r.place");
         return IntStream.range(0, rows.rowCount())
                 .mapToObj(i -> new DealLabel(
                         rows.stringColumn("id").get(i),

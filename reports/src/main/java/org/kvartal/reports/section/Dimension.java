@@ -17,8 +17,26 @@ public record Dimension(String column, String title, String names, String key) {
             new Dimension("competitor_id", "Competitor", "crm.competitors", "competitor_id");
     public static final Dimension TEAM = new Dimension("team_id", "Team", "crm.teams", "team_id");
 
+    /** Whoever owns, handles, learns or teaches. */
+    public static final Dimension PERSON = new Dimension("user_id", "Person", "crm.users", "user_id");
+
     private static Dimension named(String column, String title) {
         return new Dimension(column, title, "", "");
+    }
+
+    /**
+     * SQL of what a member is called: its name, else its id.
+     *
+     * @param alias of the table that names the members, in {@link #join}
+     * @param id SQL of the member's id
+     */
+    public String name(String alias, String id) {
+        return names.isEmpty() ? id : "coalesce(nullif(trim(" + alias + ".name), ''), " + id + ")";
+    }
+
+    /** SQL that joins the table that {@link #name} reads; empty where the column holds the name. */
+    public String join(String alias, String id) {
+        return names.isEmpty() ? "" : " left join " + names + " " + alias + " on " + alias + "." + key + " = " + id;
     }
 
     /** What a member is called whose rows have no value. */

@@ -38,11 +38,9 @@ public final class Members {
         String where = origin.filter().isEmpty() ? "" : " where " + origin.filter();
         String sizes = "select coalesce(" + dimension.column() + ", '') as member, " + origin.measure()
                 + " as size from " + origin.table() + where + " group by 1";
-        boolean isLookedUp = !dimension.names().isEmpty();
-        String name = isLookedUp ? "coalesce(nullif(trim(n.name), ''), member)" : "member";
-        String join = isLookedUp ? " left join " + dimension.names() + " n on n." + dimension.key() + " = member" : "";
-        return "with sizes as (" + sizes + ") select member, " + name
-                + " as name, cast(count(*) over () as double) as members from sizes" + join
+        return "with sizes as (" + sizes + ") select member, "
+                + dimension.name("n", "member") + " as name, cast(count(*) over () as double) as members from sizes"
+                + dimension.join("n", "member")
                 + " order by size desc nulls last, member limit " + (most + 1);
     }
 }

@@ -13,6 +13,7 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
 import tech.tablesaw.api.Table;
 
 /** Who buys more and who buys less than in the twelve months before, and what is expected of them. */
@@ -61,9 +62,10 @@ final class CustomerChanges {
 
     private static List<Row> rows(ReportData data, String condition, String direction) {
         Table rows = data.table("select s.account_id as id, coalesce(nullif(trim(a.name), ''), s.account_id) as name,"
-                + " coalesce(u.name, s.owner_id, 'not stated') as owner from " + TABLE + " s"
+                + " coalesce(" + Dimension.PERSON.name("u", "s.owner_id") + ", 'not stated') as owner from " + TABLE
+                + " s"
                 + " left join crm.accounts a on a.account_id = s.account_id"
-                + " left join crm.users u on u.user_id = s.owner_id where " + condition
+                + Dimension.PERSON.join("u", "s.owner_id") + " where " + condition
                 + " order by s.amount - s.amount_before " + direction + ", s.account_id limit " + MOST_OF_EACH);
         return IntStream.range(0, rows.rowCount())
                 .mapToObj(i -> new Row(

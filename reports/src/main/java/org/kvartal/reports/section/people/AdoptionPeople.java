@@ -12,6 +12,7 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
 import tech.tablesaw.api.Table;
 
 /** With whom a manager should talk, latest drop first: since when, and which work is missing. */
@@ -37,11 +38,11 @@ final class AdoptionPeople {
     }
 
     private static DataTable table(ReportData data) {
-        Table people =
-                data.table("select p.user_id, coalesce(u.name, p.user_id) as person, coalesce(t.name, '') as team,"
-                        + " p.state, coalesce(p.missing, '') as missing from " + TABLE
-                        + " p left join crm.users u on u.user_id = p.user_id left join crm.teams t on t.team_id = p.team_id"
-                        + " where p." + TO_TALK_WITH + " order by p.since desc, p.user_id limit " + MOST);
+        Table people = data.table("select p.user_id, " + Dimension.PERSON.name("u", "p.user_id")
+                + " as person, coalesce(t.name, '') as team,"
+                + " p.state, coalesce(p.missing, '') as missing from " + TABLE
+                + " p" + Dimension.PERSON.join("u", "p.user_id") + " left join crm.teams t on t.team_id = p.team_id"
+                + " where p." + TO_TALK_WITH + " order by p.since desc, p.user_id limit " + MOST);
         DataTable table = DataTable.of(
                 "For the managers of the teams: who uses the CRM less, latest first",
                 Column.text("Person"),

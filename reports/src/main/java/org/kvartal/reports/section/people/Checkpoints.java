@@ -12,6 +12,7 @@ import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
 import tech.tablesaw.api.Table;
 
 /** Who has passed what, who is to be followed up, and what the checks show. */
@@ -73,8 +74,10 @@ final class Checkpoints {
 
     /** The latest that were missed or failed and have no session to come. */
     private static Optional<DataTable> followUp(ReportData data) {
-        Table rows = data.table("select user_id, programme, topic, state from " + TABLE + " where " + OPEN
-                + " order by due_on desc, programme, topic, user_id limit " + MOST_PERSONS);
+        Table rows = data.table("select c.user_id, " + Dimension.PERSON.name("u", "c.user_id")
+                + " as person, c.programme, c.topic, c.state from " + TABLE + " c"
+                + Dimension.PERSON.join("u", "c.user_id") + " where c." + OPEN
+                + " order by c.due_on desc, c.programme, c.topic, c.user_id limit " + MOST_PERSONS);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -87,8 +90,10 @@ final class Checkpoints {
                 Column.exact("Last session", Unit.DATE));
         for (int i = 0; i < rows.rowCount(); i++) {
             List<Cell> cells = new ArrayList<>();
-            String condition = "";
-            for (String column : List.of("user_id", "programme", "topic", "state")) {
+            cells.add(Cell.label(rows.stringColumn("person").get(i)));
+            String condition =
+                    Condition.is("user_id", rows.stringColumn("user_id").get(i));
+            for (String column : List.of("programme", "topic", "state")) {
                 String value = rows.stringColumn(column).get(i);
                 cells.add(Cell.label(value));
                 condition = Condition.all(condition, Condition.is(column, value));

@@ -14,6 +14,7 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
 import tech.tablesaw.api.Table;
 
 /** How knowledge is passed on: who trained whom, and whether it matters who taught. */
@@ -52,8 +53,9 @@ final class Trainers {
 
     /** Empty unless there are two to compare. */
     private static Optional<DataTable> effects(ReportData data) {
-        Table rows = data.table("select programme, user_id from " + TABLE
-                + " where shrunk is not null order by programme, shrunk, user_id limit " + MOST_TRAINERS);
+        Table rows = data.table("select t.programme, t.user_id, " + Dimension.PERSON.name("u", "t.user_id")
+                + " as trainer from " + TABLE + " t" + Dimension.PERSON.join("u", "t.user_id")
+                + " where t.shrunk is not null order by t.programme, t.shrunk, t.user_id limit " + MOST_TRAINERS);
         if (rows.rowCount() < 2) {
             return Optional.empty();
         }
@@ -68,11 +70,12 @@ final class Trainers {
                 Column.exact("to", CHANGE));
         for (int i = 0; i < rows.rowCount(); i++) {
             String programme = rows.stringColumn("programme").get(i);
-            String trainer = rows.stringColumn("user_id").get(i);
-            String condition = Condition.all(Condition.is("programme", programme), Condition.is("user_id", trainer));
+            String condition = Condition.all(
+                    Condition.is("programme", programme),
+                    Condition.is("user_id", rows.stringColumn("user_id").get(i)));
             table = table.row(
                     Cell.label(programme),
-                    Cell.label(trainer),
+                    Cell.label(rows.stringColumn("trainer").get(i)),
                     cell(data, condition, "max(direct_count)", PERSONS),
                     cell(data, condition, "max(reach_count)", PERSONS),
                     cell(data, condition, "exp(max(shrunk)) - 1", CHANGE),

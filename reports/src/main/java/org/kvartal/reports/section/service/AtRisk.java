@@ -12,6 +12,7 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.Dimension;
 import tech.tablesaw.api.Table;
 
 /** The open requests that are still in time and the most likely to be late. */
@@ -37,14 +38,14 @@ final class AtRisk {
     }
 
     private static DataTable table(ReportData data) {
-        Table rows = data.table(
-                "select r.request_id as id, coalesce(a.name, '') as customer, coalesce(u.name, r.agent_id, '')"
-                        + " as agent, coalesce(r.priority, '') as priority from " + TABLE + " r"
-                        + " left join " + Requests.ALL + " h on h.request_id = r.request_id"
-                        + " left join crm.accounts a on a.account_id = h.account_id"
-                        + " left join crm.users u on u.user_id = r.agent_id"
-                        + " where not r.late and r.breach_probability is not null"
-                        + " order by r.breach_probability desc, r.due_at, r.request_id limit " + MOST_REQUESTS);
+        Table rows = data.table("select r.request_id as id, coalesce(a.name, '') as customer, coalesce("
+                + Dimension.PERSON.name("u", "r.agent_id")
+                + ", '') as agent, coalesce(r.priority, '') as priority from " + TABLE + " r"
+                + " left join " + Requests.ALL + " h on h.request_id = r.request_id"
+                + " left join crm.accounts a on a.account_id = h.account_id"
+                + Dimension.PERSON.join("u", "r.agent_id")
+                + " where not r.late and r.breach_probability is not null"
+                + " order by r.breach_probability desc, r.due_at, r.request_id limit " + MOST_REQUESTS);
         DataTable table = DataTable.of(
                 "Open requests, still in time, that are the most likely to be late; working hours",
                 Column.text("Request"),

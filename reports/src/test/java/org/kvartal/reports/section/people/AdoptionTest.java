@@ -41,11 +41,12 @@ class AdoptionTest {
                         "programme, week, person_count, active_share, low, high",
                         "('Basics', -1, 9, 0.5, 0.4, 0.6), ('Basics', 0, 9, 0.7, 0.6, 0.8), ('Basics', 1, 9, 0.7, 0.6, 0.8),"
                                 + " ('Basics', 2, null, null, null, null)")
-                .rows("crm.users", "user_id, name", "('p1', 'Person 0A0B0C0D')")
+                .rows("crm.users", "user_id, name", "('p1', 'Person 0A0B0C0D'), ('p3', ' ')")
                 .rows(
                         "forecast.adoption_people",
                         "user_id, team_id, trained_on, state, since, usual_share, recent_share, missing",
                         "('p1', 't1', '2024-09-02', 'stopped', '2024-11-20', 0.8, 0.0, 'offer, report'),"
+                                + " ('p3', 't1', null, 'silent', '2024-11-01', 0.5, 0.0, null),"
                                 + " ('p2', 't1', null, 'away', '2024-12-20', 0.8, null, null)");
     }
 
@@ -60,7 +61,8 @@ class AdoptionTest {
                                 + " persons are expected to drop within four weeks (95% interval 0.3 persons to 3.0 persons),"
                                 + " if they do as those before them.",
                         "North | 12 | 60.0% | 20.0% | −40.0 | −50.0 | −30.0 | 18 Nov 2024 | 4",
-                        "Person 0A0B0C0D | North | stopped | 20 Nov 2024 | 80.0% | 0.0% | 2 Sep 2024 | offer, report")
+                        "Person 0A0B0C0D | North | stopped | 20 Nov 2024 | 80.0% | 0.0% | 2 Sep 2024 | offer, report",
+                        "p3 | North | silent | 1 Nov 2024 | 50.0% | 0.0% | – | ")
                 .noneMatch(line -> line.startsWith("Pair"));
     }
 
