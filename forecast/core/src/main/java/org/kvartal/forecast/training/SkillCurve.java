@@ -17,15 +17,13 @@ import org.kvartal.forecast.survey.MeanScore;
  * month and for all, with the time that the same persons took for requests in the month of their check.
  */
 public final class SkillCurve {
-    /** Figures of fewer persons would be figures of persons. */
-    public static final int FEWEST_PERSONS = 5;
-
     private static final double LEVEL = 0.95;
     private static final long ALL = Long.MAX_VALUE;
     private static final Comparator<Key> IN_TIME =
             Comparator.comparing(Key::cohort).thenComparing(Key::since).thenComparing(Key::topic);
 
     private final Map<String, Map<Long, OutcomeCell>> handling = new HashMap<>();
+    private final int minimumGroup;
     private final long seed;
 
     private record Key(String topic, long cohort, long since) {}
@@ -38,9 +36,9 @@ public final class SkillCurve {
      * @param cohort first day of the month of the first session; empty for all
      * @param monthsSince from the first session to the check
      * @param persons with a result
-     * @param score mean result; empty below five persons
+     * @param score mean result; empty below the fewest persons of a group with figures
      * @param handled their requests opened in the month of their check
-     * @param typicalHours geometric mean of their working hours; empty without any, and below five persons
+     * @param typicalHours geometric mean of their working hours; empty without any, and where the score is
      */
     public record Point(
             String topic,
@@ -53,9 +51,11 @@ public final class SkillCurve {
 
     /**
      * @param handlingTimes cells of {@link TrainingOutcome#HANDLING_TIME}
+     * @param minimumGroup fewest persons of a group with figures: those of fewer would be figures of persons
      * @param seed of the bootstrap of small groups
      */
-    public SkillCurve(Collection<OutcomeCell> handlingTimes, long seed) {
+    public SkillCurve(Collection<OutcomeCell> handlingTimes, int minimumGroup, long seed) {
+        this.minimumGroup = minimumGroup;
         this.seed = seed;
         for (OutcomeCell cell : handlingTimes) {
             handling.computeIfAbsent(cell.person(), person -> new HashMap<>())
@@ -83,7 +83,7 @@ public final class SkillCurve {
     }
 
     private Point point(Key key, Map<String, Check> checks) {
-        boolean isShown = checks.size() >= FEWEST_PERSONS;
+        boolean isShown = checks.size() >= minimumGroup;
         List<OutcomeCell> cells = checks.entrySet().stream()
                 .map(check -> handling.getOrDefault(check.getKey(), Map.of())
                         .get(check.getValue().month()))

@@ -26,6 +26,24 @@ class SkillCurveTest {
         }
     }
 
+    private List<SkillCurve.Point> points(List<OutcomeCell> cells, int minimumGroup) {
+        return new SkillCurve(cells, minimumGroup, 1)
+                .points(Programme.of(enrolments, AS_OF).get(0), enrolments);
+    }
+
+    @Test
+    void hidesGroupsBelowTheMinimumThatIsSet() {
+        checked("basics", "2026-01-15", 6, 0.5);
+        checked("after three", "2026-04-15", 4, 0.9);
+
+        assertThat(points(List.of(), 4))
+                .extracting(point -> point.score().isPresent())
+                .containsOnly(true);
+        assertThat(points(List.of(), 7))
+                .extracting(point -> point.score().isPresent())
+                .containsOnly(false);
+    }
+
     @Test
     void redrawsAKnownCurveInOrderWithTheProductivityOfTheMonthOfTheCheck() {
         checked("basics", "2026-01-15", 6, 0.5);
@@ -35,8 +53,7 @@ class SkillCurveTest {
                 new OutcomeCell("p0", "x", LocalDate.parse("2026-02-01"), 0, 2, 2 * Math.log(4), 0, 8),
                 new OutcomeCell("p1", "y", LocalDate.parse("2026-02-01"), 0, 2, 2 * Math.log(9), 0, 18),
                 new OutcomeCell("p9", "y", LocalDate.parse("2026-02-01"), 0, 2, 2 * Math.log(100), 0, 200));
-        List<SkillCurve.Point> points =
-                new SkillCurve(cells, 1).points(Programme.of(enrolments, AS_OF).get(0), enrolments);
+        List<SkillCurve.Point> points = points(cells, 5);
 
         assertThat(points.stream()
                         .filter(point -> point.cohort().isEmpty())

@@ -20,12 +20,15 @@ final class EffectRows {
     private final Programme programme;
     private final TrainingOutcome outcome;
     private final TrainingMeasurement measured;
+    private final int minimumGroup;
     private final EventStudy events;
 
-    EffectRows(Programme programme, TrainingOutcome outcome, TrainingMeasurement measured) {
+    /** @param minimumGroup fewest persons of an event that is drawn */
+    EffectRows(Programme programme, TrainingOutcome outcome, TrainingMeasurement measured, int minimumGroup) {
         this.programme = programme;
         this.outcome = outcome;
         this.measured = measured;
+        this.minimumGroup = minimumGroup;
         this.events = measured.events();
     }
 
@@ -89,7 +92,8 @@ final class EffectRows {
             if (key.equals(point.effect().key())) {
                 row.with("band_low", point.band().low())
                         .with("band_high", point.band().high())
-                        .with("person_count", (long) point.clusters());
+                        .with("person_count", (long) point.clusters())
+                        .with("is_small", point.clusters() < minimumGroup);
             }
         }
     }

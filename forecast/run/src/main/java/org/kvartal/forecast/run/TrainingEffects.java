@@ -29,9 +29,12 @@ final class TrainingEffects {
     private static final long SEED = 1;
 
     private final TrainingSettings settings;
+    private final int minimumGroup;
 
-    TrainingEffects(TrainingSettings settings) {
+    /** @param minimumGroup fewest persons of a group with figures */
+    TrainingEffects(TrainingSettings settings, int minimumGroup) {
         this.settings = settings;
+        this.minimumGroup = minimumGroup;
     }
 
     void run(LakeSession session, AsOf asOf) {
@@ -41,7 +44,7 @@ final class TrainingEffects {
         List<Programme> programmes = Programme.of(enrolments, asOf.date());
         Map<TrainingOutcome, List<OutcomeCell>> cells =
                 programmes.isEmpty() ? Map.of() : new OutcomeCells(session, asOf).read();
-        TrainingRows rows = new TrainingRows(settings, teams, asOf.date());
+        TrainingRows rows = new TrainingRows(settings, minimumGroup, teams, asOf.date());
         RegisterRows register = new RegisterRows(teams);
         for (Programme programme : programmes) {
             if (settings.programmes().isEmpty() || settings.programmes().contains(programme.name())) {
@@ -55,7 +58,7 @@ final class TrainingEffects {
             List<OutcomeCell> handling = cells.getOrDefault(TrainingOutcome.HANDLING_TIME, List.of());
             Cascade cascade = Cascade.of(own, asOf.date());
             register.add(programme, cascade, new TrainerEffects(handling, programme).by(cascade.trainerOf()));
-            register.add(programme, new SkillCurve(handling, SEED).points(programme, own));
+            register.add(programme, new SkillCurve(handling, minimumGroup, SEED).points(programme, own));
         }
         Checkpoint.of(enrolments, settings.passScore(), asOf.date()).forEach(register::add);
         lake.replace(TrainingTables.TRAINING_VERDICTS, rows.verdicts());

@@ -14,13 +14,16 @@ import org.kvartal.forecast.training.TrainingVerdicts;
 /** Rows on what courses changed. */
 final class TrainingRows {
     private final TrainingSettings settings;
+    private final int minimumGroup;
     private final Map<String, String> teams;
     private final LocalDate asOf;
     private final List<VerdictRow> verdicts = new ArrayList<>();
     private final List<Object[]> effects = new ArrayList<>();
 
-    TrainingRows(TrainingSettings settings, Map<String, String> teams, LocalDate asOf) {
+    /** @param minimumGroup fewest persons of an event that is drawn */
+    TrainingRows(TrainingSettings settings, int minimumGroup, Map<String, String> teams, LocalDate asOf) {
         this.settings = settings;
+        this.minimumGroup = minimumGroup;
         this.teams = teams;
         this.asOf = asOf;
     }
@@ -28,7 +31,7 @@ final class TrainingRows {
     void add(Programme programme, TrainingVerdicts all) {
         for (TrainingOutcome outcome : all.measurements().keySet()) {
             verdicts.add(new VerdictRow(programme, outcome, all, settings));
-            effects.addAll(new EffectRows(programme, outcome, all.measurements().get(outcome)).rows());
+            effects.addAll(new EffectRows(programme, outcome, all.measurements().get(outcome), minimumGroup).rows());
         }
     }
 

@@ -111,6 +111,7 @@ public final class TrainingTables {
             integer("observation_count", "Periods of trained persons that it rests on; of units, persons.")
                     .in("periods or persons"),
             persons("person_count", "Trained persons that an event rests on."),
+            flag("is_small", "These are fewer than the minimum group of the settings: the report draws no point."),
             text("note", "What to know about it."));
 
     public static final TableSpec TRAINING_CHECKPOINTS = TableSpec.of(
@@ -137,8 +138,8 @@ public final class TrainingTables {
             "forecast",
             "training_skills",
             "Results of a topic by months since the first session, of each group of persons who had that in the same month and of"
-                    + " all, and how fast these persons handled requests in the month of their check. Figures of fewer than"
-                    + " five persons are empty.",
+                    + " all, and how fast these persons handled requests in the month of their check. Figures of fewer"
+                    + " persons than the minimum group of the settings are empty.",
             List.of("programme", "topic", "cohort_month", "months_since"),
             text("programme", "The course.").asRequired(),
             text("topic", "What was checked.").asRequired(),

@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.within;
  * and by a0. Training shortens all times by a fifth, and changes nothing else. a1 leaves after its training.
  */
 class TrainingEffectsTest {
+    private static final int MINIMUM_GROUP = 9;
     private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
     private static final LocalDate AS_OF = LocalDate.parse("2025-12-31");
     private static final int AGENTS = 30;
@@ -124,13 +125,15 @@ class TrainingEffectsTest {
     }
 
     private void run(@Nullable String cost) {
-        new TrainingEffects(new TrainingSettings(
-                        List.of(),
-                        TrainingSettings.Cluster.PERSON,
-                        10,
-                        0.5,
-                        0.6,
-                        Optional.ofNullable(cost).map(BigDecimal::new)))
+        new TrainingEffects(
+                        new TrainingSettings(
+                                List.of(),
+                                TrainingSettings.Cluster.PERSON,
+                                10,
+                                0.5,
+                                0.6,
+                                Optional.ofNullable(cost).map(BigDecimal::new)),
+                        MINIMUM_GROUP)
                 .run(session, new AsOf(AS_OF, ZoneOffset.UTC));
     }
 
@@ -165,6 +168,17 @@ class TrainingEffectsTest {
         assertThat(LakeRows.read(
                         lake, TrainingTables.TRAINING_EFFECTS, "outcome", "aggregation", "observation_count", "note"))
                 .contains("handling_time units 4 1 not seen in all periods; 1 not seen in the last period");
+        assertEventsOfFewerThanTheMinimumAreSmall();
+    }
+
+    private void assertEventsOfFewerThanTheMinimumAreSmall() {
+        List<Record> events = lake.rows(TrainingTables.TRAINING_EFFECTS).stream()
+                .filter(row -> row.getField("person_count") != null)
+                .toList();
+        assertThat(events).extracting(row -> row.getField("is_small")).contains(true, false);
+        assertThat(events)
+                .allSatisfy(row -> assertThat(row.getField("is_small"))
+                        .isEqualTo((long) row.getField("person_count") < MINIMUM_GROUP));
     }
 
     /** saved = hours after training / (1 + change) - hours after training; the longest times count up to a limit only. */

@@ -104,7 +104,7 @@ final class Checkpoints {
         return Optional.of(table);
     }
 
-    /** Results of all persons together by months since the first session; empty below five persons everywhere. */
+    /** Results of all persons together by months since the first session; empty where all groups are too small. */
     private static Optional<DataTable> skills(ReportData data) {
         String shown = "cohort_month is null and score_mean is not null";
         Table rows = data.table("select programme, topic, cast(months_since as double) as months_since from " + SKILLS

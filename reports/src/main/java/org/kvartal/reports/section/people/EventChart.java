@@ -22,7 +22,6 @@ import tech.tablesaw.api.Table;
 /** The effect by months since the training, with the band that holds for all of them at once. */
 final class EventChart {
     private static final String TABLE = "forecast.training_effects";
-    private static final int FEWEST_PERSONS = 5;
     private static final int MONTHS_BEFORE = 12;
     private static final int MONTHS_AFTER = 24;
 
@@ -47,7 +46,7 @@ final class EventChart {
                         Text.of("Each point compares trained and others at the same time: after the training with just"
                                 + " before it, before it from point to point, which should be near zero.")),
                 Notice.caveat(Text.of("A point is a " + period
-                        + ". The band holds for all points at once; fewer than five persons make no point.")));
+                        + ". The band holds for all points at once; too few persons make no point.")));
     }
 
     private static Optional<LineChart> chart(ReportData data, Headline headline) {
@@ -75,7 +74,7 @@ final class EventChart {
         Table rows = data.table("select cast(event_month as double) as event_month from " + TABLE + " where "
                 + Condition.all(
                         events(headline),
-                        "person_count >= " + FEWEST_PERSONS,
+                        "not is_small",
                         "event_month between " + -MONTHS_BEFORE + " and " + MONTHS_AFTER)
                 + " order by 1");
         List<Integer> months = new ArrayList<>();

@@ -60,13 +60,14 @@ class PeopleSectionTest {
     private void effects() {
         given.rows(
                 "forecast.training_effects",
-                "programme, outcome, estimator, aggregation, event_month, estimate, band_low, band_high, person_count",
-                "('CRM', 'handling_time', 'callaway-santanna', 'event', -3, 0.0, -0.1, 0.1, 24),"
-                        + " ('CRM', 'handling_time', 'callaway-santanna', 'event', 0, -0.1, -0.2, 0.0, 24),"
-                        + " ('CRM', 'handling_time', 'callaway-santanna', 'event', 3, -0.2, -0.3, -0.1, 9),"
-                        + " ('CRM', 'handling_time', 'callaway-santanna', 'event', 6, -0.9, -2.0, 1.0, 3),"
-                        + " ('CRM', 'handling_time', 'sun-abraham', 'simple', null, -0.13, null, null, null),"
-                        + " ('CRM', 'handling_time', 'imputation', 'simple', null, -0.11, null, null, null)");
+                "programme, outcome, estimator, aggregation, event_month, estimate, band_low, band_high, person_count,"
+                        + " is_small",
+                "('CRM', 'handling_time', 'callaway-santanna', 'event', -3, 0.0, -0.1, 0.1, 24, false),"
+                        + " ('CRM', 'handling_time', 'callaway-santanna', 'event', 0, -0.1, -0.2, 0.0, 24, false),"
+                        + " ('CRM', 'handling_time', 'callaway-santanna', 'event', 3, -0.2, -0.3, -0.1, 9, false),"
+                        + " ('CRM', 'handling_time', 'callaway-santanna', 'event', 6, -0.9, -2.0, 1.0, 6, true),"
+                        + " ('CRM', 'handling_time', 'sun-abraham', 'simple', null, -0.13, null, null, null, null),"
+                        + " ('CRM', 'handling_time', 'imputation', 'simple', null, -0.11, null, null, null, null)");
     }
 
     @Test
