@@ -18,7 +18,7 @@ import org.kvartal.forecast.run.SurveyAnswers.Asked;
 import org.kvartal.forecast.survey.Estimate;
 import org.kvartal.forecast.survey.Share;
 import org.kvartal.forecast.survey.SmallGroups;
-import org.kvartal.forecast.tables.AdoptionTables;
+import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.model.AsOf;
@@ -60,7 +60,7 @@ final class SurveyScores {
         LocalDate earliest = fiscal.yearBefore(
                 fiscal.yearBefore(fiscal.quarterOf(asOf.date()).next().firstDay()));
         lake.replace(
-                AdoptionTables.SURVEY_SCORES,
+                ServiceTables.SURVEY_SCORES,
                 questions.entrySet().stream()
                         .filter(entry -> !entry.getKey().firstDay().isBefore(earliest))
                         .flatMap(

@@ -4,7 +4,6 @@ import java.util.List;
 import org.kvartal.ingest.lake.TableSpec;
 
 import static org.kvartal.ingest.lake.Column.date;
-import static org.kvartal.ingest.lake.Column.flag;
 import static org.kvartal.ingest.lake.Column.integer;
 import static org.kvartal.ingest.lake.Column.number;
 import static org.kvartal.ingest.lake.Column.reference;
@@ -169,34 +168,7 @@ public final class AdoptionTables {
                     .asRequired(),
             text("reason", "What it rests on."));
 
-    public static final TableSpec SURVEY_SCORES = TableSpec.of(
-            "forecast",
-            "survey_scores",
-            "Answers to a question of a survey in a quarter, with intervals. Groups of too few customers have no figures.",
-            List.of("survey", "question", "first_day", "scope", "member"),
-            text("survey", "Which survey.").asRequired(),
-            text("question", "The question.").asRequired(),
-            text("quarter", "Fiscal quarter in which it was asked, as Q3 2026.").asRequired(),
-            date("first_day", "First day of the quarter.").asRequired(),
-            text("scope", "total, region or segment.").asRequired(),
-            text("member", "The region or segment of the customer; empty for the total and where it is not stated."),
-            integer("asked_count", "Customers and requests asked about; empty where hidden."),
-            integer("answered_count", "Answers; empty where hidden.").in("answers"),
-            integer("person_count", "Customers who answered; empty where hidden.")
-                    .in("customers")
-                    .ofGroup(),
-            text("measure", "nps, mean or share.").asRequired(),
-            number("score", "Net promoter score, mean mark, or share of yes."),
-            number("low", "Lower end of its 95 % interval."),
-            number("high", "Upper end of it."),
-            number("response_rate", "Answers / asked.").in(FRACTION),
-            number("response_low", "Lower end of its 95 % interval.").in(FRACTION),
-            number("response_high", "Upper end of it.").in(FRACTION),
-            flag("is_hidden", "The group is too small to be shown, or could be had by subtraction.")
-                    .asRequired());
-
-    static final List<TableSpec> ALL =
-            List.of(USE, PEOPLE, UNITS, CURVE, FUNCTIONS, ENTRIES, INTERVENTIONS, SURVEY_SCORES);
+    static final List<TableSpec> ALL = List.of(USE, PEOPLE, UNITS, CURVE, FUNCTIONS, ENTRIES, INTERVENTIONS);
 
     private AdoptionTables() {}
 }

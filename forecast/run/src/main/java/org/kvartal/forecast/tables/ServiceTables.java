@@ -13,7 +13,7 @@ import static org.kvartal.ingest.lake.Column.number;
 import static org.kvartal.ingest.lake.Column.reference;
 import static org.kvartal.ingest.lake.Column.text;
 
-/** How long service requests take, and what they are delayed by. */
+/** How long service requests take, what they are delayed by, and what customers say when asked. */
 public final class ServiceTables {
     public static final TableSpec REQUEST_TIMES = TableSpec.of(
             "forecast",
@@ -150,7 +150,34 @@ public final class ServiceTables {
             number("low", "Lower end of its 95 % interval (Wilson).").in("fraction 0 to 1"),
             number("high", "Upper end of its 95 % interval (Wilson).").in("fraction 0 to 1"));
 
-    static final List<TableSpec> ALL = List.of(REQUEST_TIMES, REQUEST_SURVIVAL, REQUEST_RISK, REQUEST_PROMISES);
+    public static final TableSpec SURVEY_SCORES = TableSpec.of(
+            "forecast",
+            "survey_scores",
+            "Answers to a question of a survey in a quarter, with intervals. Groups of too few customers have no figures.",
+            List.of("survey", "question", "first_day", "scope", "member"),
+            text("survey", "Which survey.").asRequired(),
+            text("question", "The question.").asRequired(),
+            text("quarter", "Fiscal quarter in which it was asked, as Q3 2026.").asRequired(),
+            date("first_day", "First day of the quarter.").asRequired(),
+            text("scope", "total, region or segment.").asRequired(),
+            text("member", "The region or segment of the customer; empty for the total and where it is not stated."),
+            integer("asked_count", "Customers and requests asked about; empty where hidden."),
+            integer("answered_count", "Answers; empty where hidden.").in("answers"),
+            integer("person_count", "Customers who answered; empty where hidden.")
+                    .in("customers")
+                    .ofGroup(),
+            text("measure", "nps, mean or share.").asRequired(),
+            number("score", "Net promoter score, mean mark, or share of yes."),
+            number("low", "Lower end of its 95 % interval."),
+            number("high", "Upper end of it."),
+            number("response_rate", "Answers / asked.").in("fraction 0 to 1"),
+            number("response_low", "Lower end of its 95 % interval.").in("fraction 0 to 1"),
+            number("response_high", "Upper end of it.").in("fraction 0 to 1"),
+            flag("is_hidden", "The group is too small to be shown, or could be had by subtraction.")
+                    .asRequired());
+
+    static final List<TableSpec> ALL =
+            List.of(REQUEST_TIMES, REQUEST_SURVIVAL, REQUEST_RISK, REQUEST_PROMISES, SURVEY_SCORES);
 
     private ServiceTables() {}
 

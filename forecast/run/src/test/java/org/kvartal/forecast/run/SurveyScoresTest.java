@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.survey.NetPromoterScore;
-import org.kvartal.forecast.tables.AdoptionTables;
+import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.model.AsOf;
@@ -59,7 +59,7 @@ class SurveyScoresTest {
                 """);
         score();
 
-        assertThat(LakeRows.read(lake, AdoptionTables.SURVEY_SCORES, SCORE))
+        assertThat(LakeRows.read(lake, ServiceTables.SURVEY_SCORES, SCORE))
                 .containsExactly(
                         "region North - - - -", "region South - - - -", "segment SMB 5 4 4 3.75", "total - 5 4 4 3.75");
     }
@@ -74,7 +74,7 @@ class SurveyScoresTest {
         LakeRows.store(lake, CrmTables.SURVEYS, rows.toString());
         score();
 
-        var row = lake.rows(AdoptionTables.SURVEY_SCORES).stream()
+        var row = lake.rows(ServiceTables.SURVEY_SCORES).stream()
                 .filter(one -> one.getField("scope").equals("total"))
                 .findFirst()
                 .orElseThrow();
@@ -100,7 +100,7 @@ class SurveyScoresTest {
         }
         LakeRows.store(lake, CrmTables.SURVEYS, rows.toString());
         score();
-        var row = lake.rows(AdoptionTables.SURVEY_SCORES).get(0);
+        var row = lake.rows(ServiceTables.SURVEY_SCORES).get(0);
         return (double) row.getField("high") - (double) row.getField("low");
     }
 }
