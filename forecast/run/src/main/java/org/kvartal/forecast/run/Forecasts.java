@@ -121,7 +121,7 @@ public final class Forecasts {
      * {@code training_checkpoints}, {@code training_skills} and {@code training_cascade}.
      */
     public void measureTraining() {
-        new TrainingEffects(areas.training(), areas.adoption().minimumGroup()).run(night.session(), night.asOf());
+        new TrainingEffects(areas.training(), areas.adoption()).run(night.session(), night.asOf());
     }
 
     /** Who uses the CRM, and what was done about it: {@code forecast.adoption_use} and the other {@code adoption_} tables. */

@@ -3,6 +3,7 @@ package org.kvartal.forecast.run;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.apache.spark.sql.Row;
+import org.kvartal.forecast.run.adoption.ActiveDays;
+import org.kvartal.forecast.run.adoption.AdoptionSettings;
 import org.kvartal.forecast.survival.KaplanMeier;
 import org.kvartal.forecast.survival.Observation;
 import org.kvartal.forecast.survival.WatchLimit;
@@ -31,14 +36,20 @@ final class OutcomeCells {
 
     private final LakeSession session;
     private final AsOf asOf;
+    private final AdoptionSettings adoption;
 
-    OutcomeCells(LakeSession session, AsOf asOf) {
+    OutcomeCells(LakeSession session, AsOf asOf, AdoptionSettings adoption) {
         this.session = session;
         this.asOf = asOf;
+        this.adoption = adoption;
     }
 
-    /** An outcome of which nothing is known is absent. */
-    Map<TrainingOutcome, List<OutcomeCell>> read() {
+    /**
+     * An outcome of which nothing is known is absent.
+     *
+     * @param trained accounts of those who attended a session
+     */
+    Map<TrainingOutcome, List<OutcomeCell>> read(Set<String> trained) {
         Map<TrainingOutcome, List<OutcomeCell>> cells = new EnumMap<>(TrainingOutcome.class);
         for (Row row : rows("outcome_cells.sql", limits())) {
             cells.computeIfAbsent(
@@ -54,7 +65,7 @@ final class OutcomeCells {
                             row.<Double>getAs("squares"),
                             row.<Double>getAs("hours")));
         }
-        List<OutcomeCell> active = activeDays();
+        List<OutcomeCell> active = activeDays(trained);
         if (!active.isEmpty()) {
             cells.put(TrainingOutcome.ACTIVE_DAYS, active);
         }
@@ -93,39 +104,46 @@ final class OutcomeCells {
     }
 
     /**
-     * Log of 1 + active days, of everybody who ever did something: each month from the first that is on record, or in which
-     * the person began, to the last complete one, or for who has left to the last with use.
+     * Log of 1 + days of use, of everybody who ever used the CRM: each month from the first that is on record, or in which
+     * the person began, to the last complete one, or for who has left to the last with use. Of several accounts of a person
+     * the trained one has the days of all, since it is compared by who was trained.
      */
-    private List<OutcomeCell> activeDays() {
-        Map<String, NavigableMap<YearMonth, Long>> days = new TreeMap<>();
-        rows("active_days.sql", Map.of("as_of", asOf.date()))
-                .forEach(row -> days.computeIfAbsent(row.getAs("user_id"), user -> new TreeMap<>())
-                        .put(YearMonth.from(row.<LocalDate>getAs("month")), row.getAs("active_days")));
-        YearMonth first = days.values().stream()
-                .map(NavigableMap::firstKey)
-                .min(YearMonth::compareTo)
-                .orElse(YearMonth.from(asOf.date()));
+    private List<OutcomeCell> activeDays(Set<String> trained) {
+        ActiveDays days = ActiveDays.read(session.lake(), asOf, adoption);
+        YearMonth first = days.firstMonth(YearMonth.from(asOf.date()));
         YearMonth last = YearMonth.from(asOf.date().plusDays(1)).minusMonths(1);
+        Map<String, List<Record>> accounts = session.lake().rows(CrmTables.USERS).stream()
+                .sorted(Comparator.comparing(OutcomeCells::id))
+                .collect(Collectors.groupingBy(user -> days.main(id(user)), TreeMap::new, Collectors.toList()));
         List<OutcomeCell> cells = new ArrayList<>();
-        for (Record user : session.lake().rows(CrmTables.USERS)) {
-            String id = user.getField("user_id").toString();
-            NavigableMap<YearMonth, Long> used = days.getOrDefault(id, new TreeMap<>());
+        accounts.forEach((main, own) -> {
+            NavigableMap<YearMonth, Long> used = days.months(main);
             if (!used.isEmpty()) {
-                boolean hasLeft = Boolean.FALSE.equals(user.getField("active"));
+                String id = own.stream()
+                        .map(OutcomeCells::id)
+                        .filter(trained::contains)
+                        .findFirst()
+                        .orElse(main);
+                boolean hasLeft = own.stream().allMatch(user -> Boolean.FALSE.equals(user.getField("active")));
                 YearMonth until = hasLeft && used.lastKey().isBefore(last) ? used.lastKey() : last;
-                for (YearMonth month = begin(user, first); !month.isAfter(until); month = month.plusMonths(1)) {
+                for (YearMonth month = begin(own, first); !month.isAfter(until); month = month.plusMonths(1)) {
                     cells.add(active(id, month, used.getOrDefault(month, 0L)));
                 }
             }
-        }
+        });
         return cells;
     }
 
-    private static YearMonth begin(Record user, YearMonth first) {
-        return user.getField("started_on") instanceof LocalDate day
-                        && YearMonth.from(day).isAfter(first)
-                ? YearMonth.from(day)
-                : first;
+    private static String id(Record user) {
+        return user.getField("user_id").toString();
+    }
+
+    private static YearMonth begin(List<Record> accounts, YearMonth first) {
+        return accounts.stream()
+                .map(user -> user.getField("started_on") instanceof LocalDate day ? YearMonth.from(day) : first)
+                .min(Comparator.naturalOrder())
+                .filter(month -> month.isAfter(first))
+                .orElse(first);
     }
 
     private static OutcomeCell active(String user, YearMonth month, long days) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
+import org.kvartal.forecast.run.adoption.AdoptionSettings;
 import org.kvartal.forecast.tables.TrainingTables;
 import org.kvartal.forecast.training.Cascade;
 import org.kvartal.forecast.training.Checkpoint;
@@ -29,12 +32,12 @@ final class TrainingEffects {
     private static final long SEED = 1;
 
     private final TrainingSettings settings;
-    private final int minimumGroup;
+    private final AdoptionSettings adoption;
 
-    /** @param minimumGroup fewest persons of a group with figures */
-    TrainingEffects(TrainingSettings settings, int minimumGroup) {
+    /** @param adoption says what counts as use, and how many persons the smallest group with figures has */
+    TrainingEffects(TrainingSettings settings, AdoptionSettings adoption) {
         this.settings = settings;
-        this.minimumGroup = minimumGroup;
+        this.adoption = adoption;
     }
 
     void run(LakeSession session, AsOf asOf) {
@@ -42,9 +45,10 @@ final class TrainingEffects {
         List<Enrolment> enrolments = Enrolments.read(lake);
         Map<String, String> teams = teams(lake);
         List<Programme> programmes = Programme.of(enrolments, asOf.date());
-        Map<TrainingOutcome, List<OutcomeCell>> cells =
-                programmes.isEmpty() ? Map.of() : new OutcomeCells(session, asOf).read();
-        TrainingRows rows = new TrainingRows(settings, minimumGroup, teams, asOf.date());
+        Map<TrainingOutcome, List<OutcomeCell>> cells = programmes.isEmpty()
+                ? Map.of()
+                : new OutcomeCells(session, asOf, adoption).read(attendants(enrolments));
+        TrainingRows rows = new TrainingRows(settings, adoption.minimumGroup(), teams, asOf.date());
         RegisterRows register = new RegisterRows(teams);
         for (Programme programme : programmes) {
             if (settings.programmes().isEmpty() || settings.programmes().contains(programme.name())) {
@@ -77,6 +81,13 @@ final class TrainingEffects {
             }
         });
         return new TrainingVerdicts(measurements);
+    }
+
+    private static Set<String> attendants(List<Enrolment> enrolments) {
+        return enrolments.stream()
+                .filter(Enrolment::isAttended)
+                .map(Enrolment::person)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> teams(Lake lake) {

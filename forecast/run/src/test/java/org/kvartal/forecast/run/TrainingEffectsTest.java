@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.forecast.run.adoption.AdoptionSettings;
 import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.forecast.tables.TrainingTables;
 import org.kvartal.ingest.crm.CrmTables;
@@ -32,7 +33,6 @@ import static org.assertj.core.api.Assertions.within;
  * and by a0. Training shortens all times by a fifth, and changes nothing else. a1 leaves after its training.
  */
 class TrainingEffectsTest {
-    private static final int MINIMUM_GROUP = 9;
     private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
     private static final LocalDate AS_OF = LocalDate.parse("2025-12-31");
     private static final int AGENTS = 30;
@@ -133,7 +133,7 @@ class TrainingEffectsTest {
                                 0.5,
                                 0.6,
                                 Optional.ofNullable(cost).map(BigDecimal::new)),
-                        MINIMUM_GROUP)
+                        AdoptionSettings.usual())
                 .run(session, new AsOf(AS_OF, ZoneOffset.UTC));
     }
 
@@ -203,6 +203,45 @@ class TrainingEffectsTest {
 
     private static Object value(Object[] row, String column) {
         return row[ServiceTables.REQUEST_TIMES.columnNames().indexOf(column)];
+    }
+
+    /**
+     * The trained use reports on eight days of a month instead of two. They log in, view, open and search on all others, and
+     * a2 has another account, with the same mail address, on which all its uses are.
+     */
+    @Test
+    void countsTheDaysThatAdoptionCounts() {
+        givenPeople();
+        List<Object[]> uses = new ArrayList<>();
+        for (int agent = 0; agent < AGENTS; agent++) {
+            for (LocalDate day = FIRST; !day.isAfter(AS_OF); day = day.plusDays(1)) {
+                boolean isTrained = agent < TRAINED && day.isAfter(session(agent / WAVE));
+                int most = isTrained ? 8 : 2 + (agent + day.getMonthValue()) % 2;
+                String door =
+                        List.of("login", "view", "open", "search", "logout").get(day.getDayOfMonth() % 5);
+                String function = day.getDayOfMonth() <= most ? "report" : door;
+                uses.add(new Object[] {agent == 2 ? "a02" : "a" + agent, day, function, 1L});
+            }
+        }
+        lake.replace(CrmTables.USAGE_EVENTS, uses.stream());
+        List<Object[]> users = new ArrayList<>();
+        for (int agent = 0; agent < AGENTS; agent++) {
+            users.add(new NamedRow()
+                    .with("user_id", "a" + agent)
+                    .with("email", "mail" + agent)
+                    .with("active", true)
+                    .of(CrmTables.USERS));
+        }
+        users.add(new NamedRow().with("user_id", "a02").with("email", "mail2").of(CrmTables.USERS));
+        lake.replace(CrmTables.USERS, users.stream());
+        run(null);
+
+        Record use = verdict("active_days");
+        assertThat(use.getField("verdict")).isEqualTo("rose");
+        double full = Math.log(9) - (Math.log(3) + Math.log(4)) / 2;
+        assertThat((double) use.getField("estimate")).isBetween(0.7 * full, 1.1 * full);
+        assertThat(use.getField("trained_count")).isEqualTo(20L);
+        assertThat(use.getField("untrained_count")).isEqualTo(10L);
     }
 
     @Test
