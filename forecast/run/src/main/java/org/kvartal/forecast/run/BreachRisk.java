@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.survival.IntervalScale;
 import org.kvartal.forecast.survival.KaplanMeier;
 import org.kvartal.forecast.tables.ServiceTables;
+import org.kvartal.ingest.lake.LakeRow;
 import org.kvartal.ingest.lake.LakeSession;
 
 /**
@@ -50,15 +51,15 @@ final class BreachRisk {
 
     Object[] row(Row request) {
         LakeRow row = new LakeRow(ServiceTables.REQUEST_RISK);
-        COPIED.forEach(column -> row.put(column, LakeSession.lakeValue(request.getAs(column))));
+        COPIED.forEach(column -> row.with(column, LakeSession.lakeValue(request.getAs(column))));
         double used = request.getAs("used_hours");
         double target = request.getAs("target_hours");
         boolean isLate = used > target;
-        row.put("late", isLate);
+        row.with("late", isLate);
         if (isLate) {
-            row.put("breach_probability", 1.0);
-            row.put("low", 1.0);
-            row.put("high", 1.0);
+            row.with("breach_probability", 1.0);
+            row.with("low", 1.0);
+            row.with("high", 1.0);
         } else {
             put(row, request.getAs("priority"), used, target);
         }
@@ -71,14 +72,14 @@ final class BreachRisk {
         @Nullable KaplanMeier basis = isOwn ? own : total;
         @Nullable KaplanMeier beyond = basis == null ? null : basis.beyond(used);
         if (beyond == null || beyond.subjects() == 0) {
-            row.put("note", "no other request was open for as long");
+            row.with("note", "no other request was open for as long");
             return;
         }
         IntervalScale.Band band = beyond.interval(target, LEVEL, IntervalScale.LOG_LOG);
-        row.put("basis", isOwn ? "priority" : "total");
-        row.put("like_count", beyond.subjects());
-        row.put("breach_probability", beyond.survival(target));
-        row.put("low", band.low());
-        row.put("high", band.high());
+        row.with("basis", isOwn ? "priority" : "total");
+        row.with("like_count", beyond.subjects());
+        row.with("breach_probability", beyond.survival(target));
+        row.with("low", band.low());
+        row.with("high", band.high());
     }
 }

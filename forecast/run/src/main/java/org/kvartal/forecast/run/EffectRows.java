@@ -14,6 +14,7 @@ import org.kvartal.forecast.training.Periods;
 import org.kvartal.forecast.training.Programme;
 import org.kvartal.forecast.training.TrainingMeasurement;
 import org.kvartal.forecast.training.TrainingOutcome;
+import org.kvartal.ingest.lake.LakeRow;
 
 /** Effects of a course on an outcome by estimator, month of training and months since. */
 final class EffectRows {
@@ -40,7 +41,7 @@ final class EffectRows {
                         .filter(effect -> isKept(estimator, effect.key()))
                         .forEach(effect -> rows.add(row(estimator, effect)));
             } else if (result instanceof EffectResult.NotEstimated none) {
-                rows.add(begun(estimator, "simple").with("note", none.reason()).of(TrainingTables.TRAINING_EFFECTS));
+                rows.add(begun(estimator, "simple").with("note", none.reason()).values());
             }
         });
         PanelAccount.of(measured.outcome().panel()).forEach(account -> rows.add(units(account)));
@@ -60,8 +61,8 @@ final class EffectRows {
         };
     }
 
-    private NamedRow begun(Estimator estimator, String aggregation) {
-        return new NamedRow()
+    private LakeRow begun(Estimator estimator, String aggregation) {
+        return new LakeRow(TrainingTables.TRAINING_EFFECTS)
                 .with("programme", programme.name())
                 .with("outcome", outcome.label())
                 .with("estimator", estimator.label())
@@ -72,7 +73,7 @@ final class EffectRows {
         EffectKey key = effect.key();
         Long group = key.group();
         Long event = key.eventTime();
-        NamedRow row = begun(estimator, key.aggregation().label())
+        LakeRow row = begun(estimator, key.aggregation().label())
                 .with("group_month", group == null ? null : periods().first(group))
                 .with("event_month", event == null ? null : event * periods().months())
                 .with("estimate", effect.estimate())
@@ -84,10 +85,10 @@ final class EffectRows {
         if (estimator == Estimator.CALLAWAY_SANTANNA && key.aggregation() == Aggregation.EVENT) {
             addBand(row, key);
         }
-        return row.of(TrainingTables.TRAINING_EFFECTS);
+        return row.values();
     }
 
-    private void addBand(NamedRow row, EffectKey key) {
+    private void addBand(LakeRow row, EffectKey key) {
         for (EventStudy.Point point : events.points()) {
             if (key.equals(point.effect().key())) {
                 row.with("band_low", point.band().low())
@@ -110,6 +111,6 @@ final class EffectRows {
                 .with("group_month", account.isNever() ? null : periods().first(account.cohort()))
                 .with("observation_count", (long) account.units())
                 .with("note", String.join("; ", notes))
-                .of(TrainingTables.TRAINING_EFFECTS);
+                .values();
     }
 }

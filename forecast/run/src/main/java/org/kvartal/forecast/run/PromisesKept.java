@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.kvartal.forecast.survey.Estimate;
 import org.kvartal.forecast.survey.Share;
 import org.kvartal.forecast.tables.ServiceTables;
+import org.kvartal.ingest.lake.LakeRow;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.model.FiscalQuarter;
 
@@ -48,23 +49,23 @@ final class PromisesKept {
 
     private Object[] row(Key key, long[] sums) {
         LakeRow row = new LakeRow(ServiceTables.REQUEST_PROMISES);
-        row.put("grouping", key.grouping());
-        row.put("member", key.member());
-        row.put("quarter", key.quarter().toString());
-        row.put("first_day", key.quarter().firstDay());
+        row.with("grouping", key.grouping());
+        row.with("member", key.member());
+        row.with("quarter", key.quarter().toString());
+        row.with("first_day", key.quarter().firstDay());
         LocalDate last = key.quarter().lastDay();
-        row.put("last_day", last.isBefore(asOf) ? last : asOf);
+        row.with("last_day", last.isBefore(asOf) ? last : asOf);
         for (int i = 0; i < sums.length; i++) {
-            row.put(COUNTS.get(i), sums[i]);
+            row.with(COUNTS.get(i), sums[i]);
         }
         long kept = sums[0] + sums[1];
         long due = kept + sums[2] + sums[3];
-        row.put("due_count", due);
+        row.with("due_count", due);
         if (due > 0) {
             Estimate share = new Share(kept, due).wilson(LEVEL);
-            row.put("kept_share", share.value());
-            row.put("low", share.low());
-            row.put("high", share.high());
+            row.with("kept_share", share.value());
+            row.with("low", share.low());
+            row.with("high", share.high());
         }
         return row.values();
     }

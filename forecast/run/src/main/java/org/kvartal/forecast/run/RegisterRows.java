@@ -10,6 +10,7 @@ import org.kvartal.forecast.training.Programme;
 import org.kvartal.forecast.training.SkillCurve;
 import org.kvartal.forecast.training.TrainerEffects.TrainerEffect;
 import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeRow;
 
 /** Rows on who passed what, and who trained whom. */
 final class RegisterRows {
@@ -23,7 +24,7 @@ final class RegisterRows {
     }
 
     void add(Checkpoint one) {
-        checkpoints.add(new NamedRow()
+        checkpoints.add(new LakeRow(TrainingTables.TRAINING_CHECKPOINTS)
                 .with("programme", one.programme())
                 .with("topic", one.topic())
                 .with("user_id", one.person())
@@ -32,12 +33,12 @@ final class RegisterRows {
                 .with("due_on", one.dueOn())
                 .with("session_count", (long) one.sessions())
                 .with("score", one.score())
-                .of(TrainingTables.TRAINING_CHECKPOINTS));
+                .values());
     }
 
     void add(Programme programme, List<SkillCurve.Point> points) {
         for (SkillCurve.Point one : points) {
-            NamedRow row = new NamedRow()
+            LakeRow row = new LakeRow(TrainingTables.TRAINING_SKILLS)
                     .with("programme", programme.name())
                     .with("topic", one.topic())
                     .with("months_since", one.monthsSince())
@@ -49,13 +50,13 @@ final class RegisterRows {
                     .ifPresent(score -> row.with("score_mean", score.value())
                             .with("score_low", score.low())
                             .with("score_high", score.high()));
-            skills.add(row.of(TrainingTables.TRAINING_SKILLS));
+            skills.add(row.values());
         }
     }
 
     void add(Programme programme, Cascade tree, Map<String, TrainerEffect> effects) {
         for (Cascade.Member one : tree.members()) {
-            NamedRow row = new NamedRow()
+            LakeRow row = new LakeRow(TrainingTables.TRAINING_CASCADE)
                     .with("programme", programme.name())
                     .with("user_id", one.person())
                     .with("trainer_id", one.trainer())
@@ -72,7 +73,7 @@ final class RegisterRows {
                         .with("shrunk_low", effect.interval().low())
                         .with("shrunk_high", effect.interval().high());
             }
-            cascade.add(row.of(TrainingTables.TRAINING_CASCADE));
+            cascade.add(row.values());
         }
     }
 

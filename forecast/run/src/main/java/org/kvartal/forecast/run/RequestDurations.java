@@ -11,6 +11,7 @@ import org.kvartal.forecast.survival.KaplanMeier;
 import org.kvartal.forecast.survival.Observation;
 import org.kvartal.forecast.survival.QuantileTime;
 import org.kvartal.forecast.tables.ServiceTables;
+import org.kvartal.ingest.lake.LakeRow;
 
 /**
  * How long the requests of a group took on one clock, and the rows of {@code forecast.request_survival} that follow.
@@ -58,25 +59,25 @@ record RequestDurations(Key key, List<Length> lengths) {
 
     private Object[] row(String ending, List<Observation> all) {
         LakeRow row = new LakeRow(ServiceTables.REQUEST_SURVIVAL);
-        row.put("grouping", key.grouping());
-        row.put("member", key.member());
-        row.put("clock", key.clock());
-        row.put("unit", key.unit());
-        row.put("ending", ending);
+        row.with("grouping", key.grouping());
+        row.with("member", key.member());
+        row.with("clock", key.clock());
+        row.with("unit", key.unit());
+        row.with("ending", ending);
         List<Length> ended =
                 lengths.stream().filter(length -> isSo(length, ending)).toList();
         long count = lengths.stream().mapToLong(Length::count).sum();
         long endedCount = ended.stream().mapToLong(Length::count).sum();
-        row.put("request_count", count);
-        row.put("ended_count", endedCount);
-        row.put(
+        row.with("request_count", count);
+        row.with("ended_count", endedCount);
+        row.with(
                 "open_count",
                 lengths.stream()
                         .filter(length -> length.ending().isEmpty())
                         .mapToLong(Length::count)
                         .sum());
         if (endedCount < FEWEST) {
-            row.put("note", "fewer than %d requests ended so".formatted(FEWEST));
+            row.with("note", "fewer than %d requests ended so".formatted(FEWEST));
         } else {
             putEstimates(row, ending, all, ended);
         }
@@ -102,18 +103,18 @@ record RequestDurations(Key key, List<Length> lengths) {
             p90 = curve.quantile(0.9, LEVEL);
             share = curve.incidence(Double.MAX_VALUE);
         }
-        row.put("ended_share", share);
+        row.with("ended_share", share);
         put(row, "median", median);
         put(row, "p90", p90);
         KaplanMeier naive =
                 KaplanMeier.of(ended.stream().map(Length::observation).toList());
-        row.put(
+        row.with(
                 "naive_median",
                 reached(naive.quantile(0.5, LEVEL, IntervalScale.LOG_LOG).time()));
-        row.put(
+        row.with(
                 "naive_p90",
                 reached(naive.quantile(0.9, LEVEL, IntervalScale.LOG_LOG).time()));
-        row.put(
+        row.with(
                 "note",
                 p90.isReached()
                         ? null
@@ -121,9 +122,9 @@ record RequestDurations(Key key, List<Length> lengths) {
     }
 
     private static void put(LakeRow row, String column, QuantileTime quantile) {
-        row.put(column, reached(quantile.time()));
-        row.put(column + "_low", reached(quantile.low()));
-        row.put(column + "_high", reached(quantile.high()));
+        row.with(column, reached(quantile.time()));
+        row.with(column + "_low", reached(quantile.low()));
+        row.with(column + "_high", reached(quantile.high()));
     }
 
     private static @Nullable Double reached(double hours) {

@@ -21,6 +21,7 @@ import org.kvartal.forecast.request.RequestCourse;
 import org.kvartal.forecast.request.RequestRecord;
 import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.forecast.worktime.WorkClock;
+import org.kvartal.ingest.lake.LakeRow;
 import org.kvartal.ingest.model.AsOf;
 
 /** Times one request after the other, wherever it is stored. */
@@ -63,23 +64,23 @@ final class RequestTimer implements MapFunction<Row, Row> {
         Instant opened = request.getAs("opened_at");
         RequestCourse course = RequestCourse.of(record(request), rules, asOfEnd);
         LakeRow row = new LakeRow(COLUMNS);
-        COPIED.forEach(column -> row.put(column, request.getAs(column)));
+        COPIED.forEach(column -> row.with(column, request.getAs(column)));
         boolean isOpen = course.ending() == Ending.OPEN;
-        row.put("opened_month", month(opened));
-        row.put("ended_at", isOpen ? null : course.until());
-        row.put("ended_month", isOpen ? null : month(course.until()));
-        row.put("ending", course.ending().word());
-        row.put("auto_close_sign", sign(course));
-        row.put("censored", isOpen);
-        row.put("reopen_count", (long) course.reopenCount());
-        row.put("hand_over_count", course.handOverCount());
-        row.put("priority_change_count", course.priorityChangeCount());
-        row.put("satisfaction", isOpen ? null : request.getAs("satisfaction"));
+        row.with("opened_month", month(opened));
+        row.with("ended_at", isOpen ? null : course.until());
+        row.with("ended_month", isOpen ? null : month(course.until()));
+        row.with("ending", course.ending().word());
+        row.with("auto_close_sign", sign(course));
+        row.with("censored", isOpen);
+        row.with("reopen_count", (long) course.reopenCount());
+        row.with("hand_over_count", course.handOverCount());
+        row.with("priority_change_count", course.priorityChangeCount());
+        row.with("satisfaction", isOpen ? null : request.getAs("satisfaction"));
         String calendar = clocks.calendar(request.getAs("team_id"));
-        row.put("calendar", calendar);
-        row.put("opened_weekday", (long)
+        row.with("calendar", calendar);
+        row.with("opened_weekday", (long)
                 opened.atZone(clocks.zone(calendar)).getDayOfWeek().getValue());
-        row.put("opened_hour", (long) opened.atZone(clocks.zone(calendar)).getHour());
+        row.with("opened_hour", (long) opened.atZone(clocks.zone(calendar)).getHour());
         if (!course.isBackwards()) {
             putTimes(row, opened, course, clocks.clock(calendar));
             targets.of(request.getAs("priority"))
@@ -124,31 +125,31 @@ final class RequestTimer implements MapFunction<Row, Row> {
 
     private static void putTimes(LakeRow row, Instant opened, RequestCourse course, WorkClock clock) {
         Optional<Instant> response = course.firstResponseAt();
-        row.put(
+        row.with(
                 "first_response_hours",
                 response.map(at -> hours(Duration.between(opened, at))).orElse(null));
-        row.put(
+        row.with(
                 "first_response_working_hours",
                 response.map(at -> hours(clock.elapsedSeconds(opened, at))).orElse(null));
-        row.put("handling_hours", hours(Duration.between(opened, course.until())));
-        row.put("handling_working_hours", hours(clock.elapsedSeconds(opened, course.until())));
-        row.put("clock_hours", hours(course.elapsedWithoutPauses()));
-        row.put("clock_working_hours", hours(clock.elapsedSeconds(opened, course.until(), course.pauses())));
-        row.put("before_touch_hours", hours(course.elapsed(Part.BEFORE_TOUCH)));
-        row.put("work_hours", hours(course.elapsed(Part.WORK)));
-        row.put("waiting_hours", hours(course.elapsed(Part.WAITING)));
-        row.put("hand_over_hours", hours(course.elapsed(Part.HAND_OVER)));
-        row.put("reopened_hours", hours(course.elapsed(Part.REOPENED)));
+        row.with("handling_hours", hours(Duration.between(opened, course.until())));
+        row.with("handling_working_hours", hours(clock.elapsedSeconds(opened, course.until())));
+        row.with("clock_hours", hours(course.elapsedWithoutPauses()));
+        row.with("clock_working_hours", hours(clock.elapsedSeconds(opened, course.until(), course.pauses())));
+        row.with("before_touch_hours", hours(course.elapsed(Part.BEFORE_TOUCH)));
+        row.with("work_hours", hours(course.elapsed(Part.WORK)));
+        row.with("waiting_hours", hours(course.elapsed(Part.WAITING)));
+        row.with("hand_over_hours", hours(course.elapsed(Part.HAND_OVER)));
+        row.with("reopened_hours", hours(course.elapsed(Part.REOPENED)));
     }
 
     private static void putPromise(
             LakeRow row, Instant opened, RequestCourse course, WorkClock clock, Duration target) {
         long used = clock.elapsedSeconds(opened, course.until(), course.pauses());
         Promise promise = Promise.of(course.ending(), used, target.toSeconds());
-        row.put("target_hours", hours(target));
-        row.put("due_at", clock.due(opened, target.toSeconds(), course.pauses()));
-        row.put("promise", promise.name().toLowerCase(Locale.ROOT));
-        row.put("sla_met", promise.isKept().orElse(null));
+        row.with("target_hours", hours(target));
+        row.with("due_at", clock.due(opened, target.toSeconds(), course.pauses()));
+        row.with("promise", promise.name().toLowerCase(Locale.ROOT));
+        row.with("sla_met", promise.isKept().orElse(null));
     }
 
     private static double hours(Duration time) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.kvartal.forecast.tables.TrainingTables;
 import org.kvartal.forecast.training.Programme;
 import org.kvartal.forecast.training.TrainingOutcome;
 import org.kvartal.forecast.training.TrainingVerdicts;
@@ -42,9 +41,9 @@ final class TrainingRows {
                 .thenComparing(Comparator.comparing(VerdictRow::trained).reversed());
         VerdictRow headline = verdicts.stream().min(byWeight).orElse(null);
         return verdicts.stream()
-                .map(row -> row.values(teams, asOf)
+                .map(row -> row.filled(teams, asOf)
                         .with("is_headline", row == headline)
-                        .of(TrainingTables.TRAINING_VERDICTS));
+                        .values());
     }
 
     Stream<Object[]> effects() {

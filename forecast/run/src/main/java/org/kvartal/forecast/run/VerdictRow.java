@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.kvartal.forecast.effect.Effect;
 import org.kvartal.forecast.effect.Panel;
 import org.kvartal.forecast.effect.PanelAccount;
+import org.kvartal.forecast.tables.TrainingTables;
 import org.kvartal.forecast.training.Programme;
 import org.kvartal.forecast.training.Refresher;
 import org.kvartal.forecast.training.TrainingMeasurement;
 import org.kvartal.forecast.training.TrainingOutcome;
 import org.kvartal.forecast.training.TrainingVerdicts;
+import org.kvartal.ingest.lake.LakeRow;
 
 /** What a course did to an outcome, in one row. */
 final class VerdictRow {
@@ -56,9 +58,9 @@ final class VerdictRow {
                 .toList();
     }
 
-    NamedRow values(Map<String, String> teams, LocalDate asOf) {
+    LakeRow filled(Map<String, String> teams, LocalDate asOf) {
         double relevant = outcome.relevantChange(settings.relevantPercent());
-        NamedRow row = new NamedRow()
+        LakeRow row = new LakeRow(TrainingTables.TRAINING_VERDICTS)
                 .with("programme", programme.name())
                 .with("outcome", outcome.label())
                 .with("verdict", verdicts.of(outcome).label())
@@ -87,7 +89,7 @@ final class VerdictRow {
         return row;
     }
 
-    private void addEffect(NamedRow row, Effect effect) {
+    private void addEffect(LakeRow row, Effect effect) {
         double low = effect.interval().low();
         double high = effect.interval().high();
         row.with("estimate", effect.estimate())
@@ -105,14 +107,14 @@ final class VerdictRow {
     }
 
     /** What the requests after training would have taken without it, less what they took. */
-    private void addSaving(NamedRow row, String hoursColumn, String amountColumn, double hours) {
+    private void addSaving(LakeRow row, String hoursColumn, String amountColumn, double hours) {
         row.with(hoursColumn, hours);
         settings.costPerHour()
                 .ifPresent(cost -> row.with(
                         amountColumn, cost.multiply(BigDecimal.valueOf(hours)).setScale(2, RoundingMode.HALF_UP)));
     }
 
-    private void addDecay(NamedRow row, LocalDate asOf) {
+    private void addDecay(LakeRow row, LocalDate asOf) {
         measured.decay().ifPresent(decay -> {
             List<LocalDate> days =
                     trainedPersons().stream().map(programme.first()::get).toList();

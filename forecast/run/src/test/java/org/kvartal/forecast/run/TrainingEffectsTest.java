@@ -21,6 +21,7 @@ import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.forecast.tables.TrainingTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeRow;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
@@ -107,7 +108,7 @@ class TrainingEffectsTest {
         boolean isOpen = ChronoUnit.HOURS.between(
                         day.atTime(LocalTime.NOON), AS_OF.plusDays(1).atStartOfDay())
                 < 3 * hours;
-        requests.add(new NamedRow()
+        requests.add(new LakeRow(ServiceTables.REQUEST_TIMES)
                 .with("request_id", "r" + requests.size())
                 .with("agent_id", "a" + agent)
                 .with("category", isHard ? "change" : "question")
@@ -121,7 +122,7 @@ class TrainingEffectsTest {
                 .with("first_response_working_hours", hours / 6)
                 .with("sla_met", random.nextInt(10) > 0)
                 .with("satisfaction", random.nextInt(3) > 0 ? null : 1.0 + random.nextInt(5))
-                .of(ServiceTables.REQUEST_TIMES));
+                .values());
     }
 
     private void run(@Nullable String cost) {
@@ -226,13 +227,16 @@ class TrainingEffectsTest {
         lake.replace(CrmTables.USAGE_EVENTS, uses.stream());
         List<Object[]> users = new ArrayList<>();
         for (int agent = 0; agent < AGENTS; agent++) {
-            users.add(new NamedRow()
+            users.add(new LakeRow(CrmTables.USERS)
                     .with("user_id", "a" + agent)
                     .with("email", "mail" + agent)
                     .with("active", true)
-                    .of(CrmTables.USERS));
+                    .values());
         }
-        users.add(new NamedRow().with("user_id", "a02").with("email", "mail2").of(CrmTables.USERS));
+        users.add(new LakeRow(CrmTables.USERS)
+                .with("user_id", "a02")
+                .with("email", "mail2")
+                .values());
         lake.replace(CrmTables.USERS, users.stream());
         run(null);
 

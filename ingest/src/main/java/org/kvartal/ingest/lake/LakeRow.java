@@ -1,4 +1,4 @@
-package org.kvartal.forecast.run;
+package org.kvartal.ingest.lake;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -6,43 +6,43 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import org.kvartal.ingest.lake.Column;
-import org.kvartal.ingest.lake.TableSpec;
 
-/** A row of a table, filled column by column. */
-final class LakeRow {
+/** A row of a table, whose values are put in by the names of their columns; what is left out has no value. */
+public final class LakeRow {
     private final List<String> names;
     private final @Nullable Object[] values;
 
-    LakeRow(TableSpec table) {
+    public LakeRow(TableSpec table) {
         this(table.columnNames());
     }
 
     /** @param names of the columns: for those who fill millions of rows and ask the table once */
-    LakeRow(List<String> names) {
+    public LakeRow(List<String> names) {
         this.names = names;
         this.values = new Object[names.size()];
     }
 
-    void put(String column, @Nullable Object value) {
+    /** Numbers that are none have no value. */
+    public LakeRow with(String column, @Nullable Object value) {
         int at = names.indexOf(column);
         if (at < 0) {
-            throw new IllegalArgumentException("Invalid column: " + column + ", the table has " + names);
+            throw new IllegalArgumentException("Invalid column: " + column + " is not one of the table");
         }
-        values[at] = value;
+        values[at] = value instanceof Double number && !Double.isFinite(number) ? null : value;
+        return this;
     }
 
-    @Nullable
-    Object[] values() {
+    /** In the order of the table's columns. */
+    public @Nullable Object[] values() {
         return values;
     }
 
-    Row toSpark() {
+    public Row toSpark() {
         return RowFactory.create(values);
     }
 
     /** The columns of a table as Spark has them. */
-    static StructType schema(TableSpec table) {
+    public static StructType schema(TableSpec table) {
         StructType schema = new StructType();
         for (Column column : table.columns()) {
             schema = schema.add(column.name(), DataType.fromDDL(column.type().sqlType()));
