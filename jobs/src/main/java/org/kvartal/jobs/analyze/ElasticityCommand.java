@@ -15,6 +15,7 @@ import org.kvartal.ingest.source.InputTable;
 import org.kvartal.ingest.source.InvalidInput;
 import org.kvartal.jobs.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,22 +42,8 @@ public final class ElasticityCommand implements Callable<Integer> {
             .numbers("raw", "raw_se", "shrunk", "lo95", "hi95")
             .text("note");
 
-    private static final List<String> PARTS = List.of("product", "period", "quantity", "price");
-
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
-    private Path input;
-
-    @Option(names = "--product", paramLabel = "COLUMN", required = true, description = "What was sold.")
-    private String product;
-
-    @Option(names = "--period", paramLabel = "COLUMN", required = true, description = "When.")
-    private String period;
-
-    @Option(names = "--quantity", paramLabel = "COLUMN", required = true, description = "Units sold.")
-    private String quantity;
-
-    @Option(names = "--price", paramLabel = "COLUMN", required = true, description = "Own price of one unit.")
-    private String price;
+    @Mixin
+    private SalesColumns sales;
 
     @Option(
             names = "--competitor-price",
@@ -99,19 +86,21 @@ public final class ElasticityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedColumns columns = parts();
-        List<String> others = new ArrayList<>(
-                columns.names().subList(PARTS.size(), columns.names().size()));
+        int parts = sales.named().names().size();
+        List<String> others =
+                new ArrayList<>(columns.names().subList(parts, columns.names().size()));
         others.addAll(columns.keep(controls));
         List<String> moving = columns.keep(instruments);
         ElasticityTable table = new ElasticityTable(others, moving);
         int[] leftOut = {0};
-        InputTable.of(input, columns.spellings(), columns.names(), List.of()).read(row -> {
-            if (!add(row, table, others, moving)) {
-                leftOut[0]++;
-            }
-        });
+        InputTable.of(sales.input(), columns.spellings(), columns.names(), List.of())
+                .read(row -> {
+                    if (!add(row, table, others, moving)) {
+                        leftOut[0]++;
+                    }
+                });
         if (table.size() == 0) {
-            throw new InvalidInput("Cannot estimate an elasticity from " + input + ": no row has all columns");
+            throw new InvalidInput("Cannot estimate an elasticity from " + sales.input() + ": no row has all columns");
         }
         if (leftOut[0] > 0) {
             spec.commandLine()
@@ -141,13 +130,9 @@ public final class ElasticityCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** The columns with a part in the equation: {@link #PARTS}, then those whose coefficients are terms of their own. */
+    /** The columns with a part in the equation: those of sales, then those whose coefficients are terms of their own. */
     private NamedColumns parts() {
-        NamedColumns columns = new NamedColumns()
-                .with("product", product)
-                .with("period", period)
-                .with("quantity", quantity)
-                .with("price", price);
+        NamedColumns columns = sales.named();
         for (String one : competitorPrices) {
             columns.with(competitorPrices.size() == 1 ? "competitor_price" : "competitor_price " + one, one);
         }

@@ -19,6 +19,7 @@ import org.kvartal.ingest.source.InvalidInput;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.command.InvalidUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kvartal analyze promotion}: what promotions add, and what they take from elsewhere. */
@@ -37,20 +38,8 @@ import picocli.CommandLine.Option;
             "Promotions are supposed to be planned ahead. With --instrument prices may follow demand."
         })
 public final class PromotionCommand implements Callable<Integer> {
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "One row per product and period.")
-    private Path input;
-
-    @Option(names = "--product", paramLabel = "COLUMN", required = true, description = "What was sold.")
-    private String product;
-
-    @Option(names = "--period", paramLabel = "COLUMN", required = true, description = "When.")
-    private String period;
-
-    @Option(names = "--quantity", paramLabel = "COLUMN", required = true, description = "Units sold.")
-    private String quantity;
-
-    @Option(names = "--price", paramLabel = "COLUMN", required = true, description = "Price paid for one unit.")
-    private String price;
+    @Mixin
+    private SalesColumns sales;
 
     @Option(names = "--promotion", paramLabel = "COLUMN", required = true, description = "1 in a promotion, else 0.")
     private String promotion;
@@ -108,15 +97,15 @@ public final class PromotionCommand implements Callable<Integer> {
         if (lags < 0 || leads < 0) {
             throw new InvalidUse("Invalid --lags %d, --leads %d: neither may be below 0".formatted(lags, leads));
         }
-        List<Sale> sales = read();
+        List<Sale> all = read();
         Set<String> periods = new LinkedHashSet<>();
-        sales.forEach(sale -> periods.add(sale.period()));
+        all.forEach(sale -> periods.add(sale.period()));
         if (lags + leads + 1 >= periods.size()) {
             throw new InvalidUse("Invalid --lags %d, --leads %d: %s has %d periods, which leaves none to compare"
-                    .formatted(lags, leads, input, periods.size()));
+                    .formatted(lags, leads, sales.input(), periods.size()));
         }
         PromotedSales table = new PromotedSales(PriceFile.ordered(periods), lags, leads, instruments);
-        sales.forEach(sale -> table.add(
+        all.forEach(sale -> table.add(
                 sale.product(),
                 sale.family(),
                 sale.period(),
@@ -130,12 +119,7 @@ public final class PromotionCommand implements Callable<Integer> {
     }
 
     private List<Sale> read() {
-        NamedColumns columns = new NamedColumns()
-                .with("product", product)
-                .with("period", period)
-                .with("quantity", quantity)
-                .with("price", price)
-                .with("promotion", promotion);
+        NamedColumns columns = sales.named().with("promotion", promotion);
         if (family != null) {
             columns.with("family", family);
         }
@@ -143,21 +127,22 @@ public final class PromotionCommand implements Callable<Integer> {
             columns.with("cost", cost);
         }
         List<String> moving = columns.keep(instruments);
-        List<Sale> sales = new ArrayList<>();
+        List<Sale> read = new ArrayList<>();
         Set<List<String>> seen = new LinkedHashSet<>();
         PeriodForm form = new PeriodForm();
-        InputTable.of(input, columns.spellings(), columns.names(), List.of()).read(row -> {
-            Sale sale = sale(row, moving);
-            form.verify(row, "period");
-            if (!seen.add(List.of(sale.product(), sale.period()))) {
-                row.refuse("period", "must be there once for a product; add up its rows first");
-            }
-            sales.add(sale);
-        });
-        if (sales.isEmpty()) {
-            throw new InvalidInput("Cannot estimate an effect of promotions from " + input + ": it has no row");
+        InputTable.of(sales.input(), columns.spellings(), columns.names(), List.of())
+                .read(row -> {
+                    Sale sale = sale(row, moving);
+                    form.verify(row, "period");
+                    if (!seen.add(List.of(sale.product(), sale.period()))) {
+                        row.refuse("period", "must be there once for a product; add up its rows first");
+                    }
+                    read.add(sale);
+                });
+        if (read.isEmpty()) {
+            throw new InvalidInput("Cannot estimate an effect of promotions from " + sales.input() + ": it has no row");
         }
-        return sales;
+        return read;
     }
 
     private Sale sale(InputRow row, List<String> moving) {

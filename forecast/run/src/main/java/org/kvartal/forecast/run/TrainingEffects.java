@@ -62,7 +62,7 @@ final class TrainingEffects {
             List<OutcomeCell> handling = cells.getOrDefault(TrainingOutcome.HANDLING_TIME, List.of());
             Cascade cascade = Cascade.of(own, asOf.date());
             register.add(programme, cascade, new TrainerEffects(handling, programme).by(cascade.trainerOf()));
-            register.add(programme, new SkillCurve(handling, minimumGroup, SEED).points(programme, own));
+            register.add(programme, new SkillCurve(handling, adoption.minimumGroup(), SEED).points(programme, own));
         }
         Checkpoint.of(enrolments, settings.passScore(), asOf.date()).forEach(register::add);
         lake.replace(TrainingTables.TRAINING_VERDICTS, rows.verdicts());

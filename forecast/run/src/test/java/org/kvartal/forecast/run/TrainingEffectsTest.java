@@ -179,7 +179,8 @@ class TrainingEffectsTest {
         assertThat(events).extracting(row -> row.getField("is_small")).contains(true, false);
         assertThat(events)
                 .allSatisfy(row -> assertThat(row.getField("is_small"))
-                        .isEqualTo((long) row.getField("person_count") < MINIMUM_GROUP));
+                        .isEqualTo((long) row.getField("person_count")
+                                < AdoptionSettings.usual().minimumGroup()));
     }
 
     /** saved = hours after training / (1 + change) - hours after training; the longest times count up to a limit only. */
