@@ -9,15 +9,8 @@ package org.kvartal.ingest.source;
  * @param omitted how many characters of a line that is too long are not in the text
  */
 record CsvLine(long number, String text, String ending, long omitted) {
-    private static final char REPLACEMENT = '\uFFFD';
-
     boolean isTooLong() {
         return omitted > 0;
-    }
-
-    /** Decoding puts the replacement character where bytes mean nothing in the encoding. */
-    boolean hasUndecodableBytes() {
-        return text.indexOf(REPLACEMENT) >= 0;
     }
 
     boolean hasNul() {

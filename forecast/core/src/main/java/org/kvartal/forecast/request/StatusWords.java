@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the statuses of a source mean; capitals do not matter, and every other status means that it is being worked on. */
 public final class StatusWords implements Serializable {
-    /** The words of the clean tables. */
-    public static final StatusWords CLEAN = new StatusWords(
-            Set.of("pending"), Set.of("resolved"), Set.of("auto-closed"), Set.of("cancelled", "merged"));
-
     private static final long serialVersionUID = 1;
 
     private final TreeSet<String> waiting;

@@ -48,32 +48,4 @@ class SplitTest {
                         .sum())
                 .isCloseTo(0.75 - 0.5, within(1e-12));
     }
-
-    /** 2 * 3 = 6 becomes 4 * 5 = 20: the first adds 2 * (3 + 5) / 2 = 8, the second 2 * (2 + 4) / 2 = 6. */
-    @Test
-    void sharesTheChangeOfAProductFairly() {
-        List<Double> parts = ProductSplit.shapley(new double[] {2, 3}, new double[] {4, 5});
-        assertThat(parts.get(0)).isCloseTo(8, within(1e-12));
-        assertThat(parts.get(1)).isCloseTo(6, within(1e-12));
-    }
-
-    /** 1 * 1 * 1 to 2 * 2 * 2 is 7, alike for all; a factor that falls to 0 is no obstacle. */
-    @Test
-    void sharesAddUpForThreeFactors() {
-        assertThat(ProductSplit.shapley(new double[] {1, 1, 1}, new double[] {2, 2, 2}))
-                .allSatisfy(part -> assertThat(part).isCloseTo(7 / 3.0, within(1e-12)));
-        List<Double> parts = ProductSplit.shapley(new double[] {10, 0.5, 200}, new double[] {12, 0, 250});
-        assertThat(parts.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(-1000, within(1e-9));
-    }
-
-    /** 2 * 3 to 4 * 5: L = 14 / ln(20 / 6) = 11.628170; parts L ln 2 = 8.060033 and L ln(5 / 3) = 5.939967. */
-    @Test
-    void splitsByLogarithmicMeans() {
-        List<Double> parts = ProductSplit.logMean(new double[] {2, 3}, new double[] {4, 5});
-        assertThat(parts.get(0)).isCloseTo(8.060033, within(1e-6));
-        assertThat(parts.get(0) + parts.get(1)).isCloseTo(14, within(1e-12));
-        assertThat(ProductSplit.logMean(new double[] {2, 3}, new double[] {3, 2})
-                        .get(0))
-                .isCloseTo(6 * Math.log(1.5), within(1e-12));
-    }
 }

@@ -147,14 +147,6 @@ class ExternalBlendTest {
         assertThat(convex.weights().get(1)).isCloseTo(0, within(0.02));
     }
 
-    /** Quantiles 10, 20, 40 and 20, 30, 60 with weights 1/4 and 3/4, by hand. */
-    @Test
-    void averagesQuantiles() {
-        assertThat(QuantileAverage.of(
-                        List.of(List.of(10.0, 20.0, 40.0), List.of(20.0, 30.0, 60.0)), List.of(0.25, 0.75)))
-                .containsExactly(17.5, 27.5, 55.0);
-    }
-
     /** Points on y = 3 + 2 x. */
     @Test
     void bridgesOnlyOverEnoughPairs() {

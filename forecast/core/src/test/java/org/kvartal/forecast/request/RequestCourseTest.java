@@ -18,7 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RequestCourseTest {
     private static final Instant OPENED = Instant.parse("2024-03-04T08:00:00Z");
     private static final Instant DAY_END = after(100);
-    private static final ClosingRules RULES = new ClosingRules(StatusWords.CLEAN, Duration.ZERO, Set.of());
+    private static final StatusWords WORDS = new StatusWords(
+            Set.of("pending"), Set.of("resolved"), Set.of("auto-closed"), Set.of("cancelled", "merged"));
+    private static final ClosingRules RULES = new ClosingRules(WORDS, Duration.ZERO, Set.of());
 
     @Test
     void givesEveryHourToOnePart() {
@@ -123,7 +125,7 @@ class RequestCourseTest {
 
     @Test
     void doesNotCountAsResolvedWhatARuleClosed() {
-        ClosingRules rules = new ClosingRules(StatusWords.CLEAN, Duration.ofHours(48), Set.of(after(70)));
+        ClosingRules rules = new ClosingRules(WORDS, Duration.ofHours(48), Set.of(after(70)));
 
         assertThat(signed(rules, 50, "auto-closed")).isEqualTo(AutoClose.STATUS);
         assertThat(signed(rules, 70, "resolved")).isEqualTo(AutoClose.BULK);

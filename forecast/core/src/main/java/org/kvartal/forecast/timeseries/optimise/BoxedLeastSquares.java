@@ -33,7 +33,6 @@ public final class BoxedLeastSquares {
     private final double[][] factor;
     private double value;
     private double lambda = FIRST_LAMBDA;
-    private double foretold;
 
     /** Begins at {@code start}, within the box from {@code lower} to {@code upper}. */
     public BoxedLeastSquares(SquaredErrors function, double[] start, double[] lower, double[] upper) {
@@ -50,7 +49,6 @@ public final class BoxedLeastSquares {
         trialCurvature = new double[dimension][dimension];
         factor = new double[dimension][dimension];
         value = function.at(point, slope, curvature);
-        foretold = value;
     }
 
     /**
@@ -64,7 +62,7 @@ public final class BoxedLeastSquares {
             return false;
         }
         for (int i = 0; i < most; i++) {
-            foretold = solve();
+            double foretold = solve();
             // A step cut at the border may point uphill; a shorter one follows the slope.
             while (foretold <= 0 && lambda < LARGEST_LAMBDA) {
                 lambda *= 8;
@@ -83,11 +81,6 @@ public final class BoxedLeastSquares {
             }
         }
         return true;
-    }
-
-    /** The fall that the last linear problem foretold. */
-    public double foretoldFall() {
-        return foretold;
     }
 
     /** The lowest sum so far. */
