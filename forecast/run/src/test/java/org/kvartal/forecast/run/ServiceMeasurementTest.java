@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeRow;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.sql.TestSession;
@@ -158,28 +159,28 @@ class ServiceMeasurementTest {
 
     private static @Nullable Object[] request(String id, double age, double hours, String ending, double target) {
         LakeRow row = row(id, END.minusSeconds((long) (age * 3_600)), ending, hours);
-        row.put("target_hours", target);
+        row.with("target_hours", target);
         return row.values();
     }
 
     private static @Nullable Object[] promised(String id, String promise, String due, String ending) {
         LakeRow row = row(id, END.minusYears(1), ending, 2);
-        row.put("target_hours", 1.0);
-        row.put("due_at", LocalDate.parse(due).atTime(12, 0).atOffset(ZoneOffset.UTC));
-        row.put("promise", promise);
+        row.with("target_hours", 1.0);
+        row.with("due_at", LocalDate.parse(due).atTime(12, 0).atOffset(ZoneOffset.UTC));
+        row.with("promise", promise);
         return row.values();
     }
 
     private static LakeRow row(String id, OffsetDateTime opened, String ending, double hours) {
         LakeRow row = new LakeRow(ServiceTables.REQUEST_TIMES);
-        row.put("request_id", id);
-        row.put("priority", "P1");
-        row.put("opened_at", opened);
-        row.put("opened_month", opened.toLocalDate().withDayOfMonth(1));
-        row.put("ending", ending);
-        row.put("censored", ending.equals("open"));
+        row.with("request_id", id);
+        row.with("priority", "P1");
+        row.with("opened_at", opened);
+        row.with("opened_month", opened.toLocalDate().withDayOfMonth(1));
+        row.with("ending", ending);
+        row.with("censored", ending.equals("open"));
         for (String clock : List.of("handling_hours", "handling_working_hours", "clock_hours", "clock_working_hours")) {
-            row.put(clock, hours);
+            row.with(clock, hours);
         }
         return row;
     }
