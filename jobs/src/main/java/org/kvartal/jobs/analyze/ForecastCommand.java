@@ -263,9 +263,6 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     private void refuseWhatMakesNoSense() {
-        if (out.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize())) {
-            throw new InvalidUse("Invalid --out %s: it is the input, which would be lost".formatted(out));
-        }
         refuseUnless(horizon >= 1, "--horizon", horizon, "it must be at least 1");
         refuseUnless(threads >= 1, "--threads", threads, "it must be at least 1");
         refuseUnless(origins >= 0, "--backtest", origins, "it must not be below 0");

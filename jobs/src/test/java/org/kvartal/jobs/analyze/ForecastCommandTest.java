@@ -555,7 +555,7 @@ class ForecastCommandTest {
                 AnalyzeRun.of("forecast", "--input", anywhere, "--horizon", "2", "--out", anywhere.resolve("out.csv"));
 
         assertThat(same.exitCode()).isEqualTo(3);
-        assertThat(same.err()).contains("it is the input, which would be lost");
+        assertThat(same.err()).contains("is the file of --input too; name another one");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err()).contains("it is a folder; name a file");
         assertThat(input).content().startsWith("unique_id");
