@@ -1,5 +1,10 @@
 package org.kvartal.jobs.analyze;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.kvartal.ingest.source.InputRow;
 
@@ -12,25 +17,37 @@ final class PeriodForm {
     private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}(\\D.*)?");
     private static final Pattern ONE_NUMBER = Pattern.compile("\\D*\\d+\\D*");
 
-    private String first = "";
+    private final Set<String> known = new LinkedHashSet<>();
 
-    /** Refuses a period that cannot be put in order with those before it. */
-    void verify(InputRow row, String column) {
+    /** Takes a row's period in, or refuses one that cannot be put in order with those before it. */
+    void add(InputRow row, String column) {
         String period = row.text(column);
-        if (period.isEmpty()) {
+        if (period.isEmpty() || known.contains(period)) {
             return;
-        }
-        if (first.isEmpty()) {
-            first = period;
         }
         boolean isOrdered = NUMBER.matcher(period).matches()
                 || YEAR_FIRST.matcher(period).matches()
                 || ONE_NUMBER.matcher(period).matches();
         if (!isOrdered) {
             row.refuse(column, "must be a whole number, or begin with the year, as 2024-01-31, 2024-01 or 2024-Q1");
-        } else if (!form(period).equals(form(first))) {
-            row.refuse(column, "must be written as the first period, '%s', with as many digits".formatted(first));
+        } else if (!known.isEmpty() && !form(period).equals(form(first()))) {
+            row.refuse(column, "must be written as the first period, '%s', with as many digits".formatted(first()));
+        } else {
+            known.add(period);
         }
+    }
+
+    /** The periods taken in, in the order of time. */
+    List<String> ordered() {
+        boolean areNumbers =
+                known.stream().allMatch(period -> NUMBER.matcher(period).matches());
+        return known.stream()
+                .sorted(areNumbers ? Comparator.comparing(BigDecimal::new) : Comparator.naturalOrder())
+                .toList();
+    }
+
+    private String first() {
+        return known.iterator().next();
     }
 
     private static String form(String period) {

@@ -3,13 +3,10 @@ package org.kvartal.jobs.analyze;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.price.PriceTable;
 import org.kvartal.ingest.source.InputRow;
@@ -40,13 +37,11 @@ final class PriceFile {
 
     PriceTable table() {
         List<Sale> sales = new ArrayList<>();
-        Set<String> periods = new LinkedHashSet<>();
-        PeriodForm form = new PeriodForm();
+        PeriodForm periods = new PeriodForm();
         InputTable.of(file, columns, List.copyOf(columns.keySet()), List.of()).read(row -> {
             String period = row.requiredText(PERIOD);
-            form.verify(row, PERIOD);
+            periods.add(row, PERIOD);
             Sale sale = new Sale(period, row.requiredText(PRODUCT), price(row), quantity(row));
-            periods.add(period);
             if (!Double.isNaN(sale.price())) {
                 sales.add(sale);
             }
@@ -54,7 +49,7 @@ final class PriceFile {
         if (sales.isEmpty()) {
             throw new InvalidInput("Cannot compute an index of " + file + ": it has no price");
         }
-        PriceTable.Builder table = new PriceTable.Builder(ordered(periods));
+        PriceTable.Builder table = new PriceTable.Builder(periods.ordered());
         sales.forEach(sale -> table.add(sale.period(), sale.product(), sale.price(), sale.quantity()));
         return table.build();
     }
@@ -76,13 +71,5 @@ final class PriceFile {
             return Double.NaN;
         }
         return quantity.map(BigDecimal::doubleValue).orElse(Double.NaN);
-    }
-
-    /** In the order of time. */
-    static List<String> ordered(Set<String> periods) {
-        boolean areNumbers = periods.stream().allMatch(period -> period.matches("[+-]?\\d+(\\.\\d+)?"));
-        return periods.stream()
-                .sorted(areNumbers ? Comparator.comparing(BigDecimal::new) : Comparator.naturalOrder())
-                .toList();
     }
 }

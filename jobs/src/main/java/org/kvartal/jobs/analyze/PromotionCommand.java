@@ -97,14 +97,14 @@ public final class PromotionCommand implements Callable<Integer> {
         if (lags < 0 || leads < 0) {
             throw new InvalidUse("Invalid --lags %d, --leads %d: neither may be below 0".formatted(lags, leads));
         }
-        List<Sale> all = read();
-        Set<String> periods = new LinkedHashSet<>();
-        all.forEach(sale -> periods.add(sale.period()));
+        PeriodForm form = new PeriodForm();
+        List<Sale> all = read(form);
+        List<String> periods = form.ordered();
         if (lags + leads + 1 >= periods.size()) {
             throw new InvalidUse("Invalid --lags %d, --leads %d: %s has %d periods, which leaves none to compare"
                     .formatted(lags, leads, sales.input(), periods.size()));
         }
-        PromotedSales table = new PromotedSales(PriceFile.ordered(periods), lags, leads, instruments);
+        PromotedSales table = new PromotedSales(periods, lags, leads, instruments);
         all.forEach(sale -> table.add(
                 sale.product(),
                 sale.family(),
@@ -118,7 +118,7 @@ public final class PromotionCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private List<Sale> read() {
+    private List<Sale> read(PeriodForm periods) {
         NamedColumns columns = sales.named().with("promotion", promotion);
         if (family != null) {
             columns.with("family", family);
@@ -129,11 +129,10 @@ public final class PromotionCommand implements Callable<Integer> {
         List<String> moving = columns.keep(instruments);
         List<Sale> read = new ArrayList<>();
         Set<List<String>> seen = new LinkedHashSet<>();
-        PeriodForm form = new PeriodForm();
         InputTable.of(sales.input(), columns.spellings(), columns.names(), List.of())
                 .read(row -> {
                     Sale sale = sale(row, moving);
-                    form.verify(row, "period");
+                    periods.add(row, "period");
                     if (!seen.add(List.of(sale.product(), sale.period()))) {
                         row.refuse("period", "must be there once for a product; add up its rows first");
                     }

@@ -27,22 +27,15 @@ class PriceIndexCommandTest {
     Path folder;
 
     private AnalyzeRun run(String sales, String... more) throws IOException {
-        Path file = Files.writeString(folder.resolve("sales.csv"), sales);
+        return run(Files.writeString(folder.resolve("sales.csv"), sales), out(), more);
+    }
+
+    private static AnalyzeRun run(Path file, Path out, String... more) {
         Object[] arguments = {
-            "price-index",
-            "--input",
-            file,
-            "--period",
-            "month",
-            "--product",
-            "article",
-            "--price",
-            "paid",
-            "--out",
-            out()
+            "price-index", "--input", file, "--period", "month", "--product", "article", "--price", "paid", "--out", out
         };
-        Object[] all = Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
-        return AnalyzeRun.of(all);
+        return AnalyzeRun.of(
+                Stream.concat(Stream.of(arguments), Stream.of(more)).toArray());
     }
 
     private Path out() {
@@ -145,20 +138,7 @@ class PriceIndexCommandTest {
     @Test
     void keepsTheFileThatItReads() throws IOException {
         Path file = Files.writeString(folder.resolve("prices.csv"), SALES);
-        AnalyzeRun run = AnalyzeRun.of(
-                "price-index",
-                "--input",
-                file,
-                "--period",
-                "month",
-                "--product",
-                "article",
-                "--price",
-                "paid",
-                "--index",
-                "jevons",
-                "--out",
-                folder.resolve("x/../prices.csv").normalize());
+        AnalyzeRun run = run(file, folder.resolve("x/../prices.csv").normalize(), "--index", "jevons");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("is the file of --input too; name another one");
         assertThat(file).hasContent(SALES);
@@ -167,20 +147,7 @@ class PriceIndexCommandTest {
     @Test
     void saysThatAResultCannotBeAFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("prices.csv"), SALES);
-        AnalyzeRun run = AnalyzeRun.of(
-                "price-index",
-                "--input",
-                file,
-                "--period",
-                "month",
-                "--product",
-                "article",
-                "--price",
-                "paid",
-                "--index",
-                "jevons",
-                "--out",
-                folder);
+        AnalyzeRun run = run(file, folder, "--index", "jevons");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("is a folder; name a file");
     }
