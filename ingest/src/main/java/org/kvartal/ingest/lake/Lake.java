@@ -241,7 +241,12 @@ public final class Lake implements AutoCloseable {
 
     /** How many rows the table has, from its metadata. */
     public long rowCount(TableSpec spec) {
-        return existing(spec)
+        return rowCount(spec.qualifiedName());
+    }
+
+    /** The same by name; none of a table that there is not. */
+    public long rowCount(String qualifiedName) {
+        return existing(TableIdentifier.parse(qualifiedName))
                 .flatMap(Lake::head)
                 .map(snapshot -> Long.parseLong(snapshot.summary().get("total-records")))
                 .orElse(0L);
@@ -268,8 +273,7 @@ public final class Lake implements AutoCloseable {
      *     do not tell such a table
      */
     public Optional<StoredTable> stored(String qualifiedName) {
-        TableIdentifier identifier = TableIdentifier.parse(qualifiedName);
-        return catalog.tableExists(identifier) ? Optional.of(stored(catalog.loadTable(identifier))) : Optional.empty();
+        return existing(TableIdentifier.parse(qualifiedName)).map(Lake::stored);
     }
 
     private static StoredTable stored(Table table) {
@@ -277,7 +281,6 @@ public final class Lake implements AutoCloseable {
                 .map(column -> Column.of(column.name(), ColumnType.of(column.type()), ""))
                 .toList();
         List<Path> files = new ArrayList<>();
-        long rowCount = 0;
         Optional<Snapshot> head = head(table);
         if (head.isPresent()) {
             for (FileScanTask task : scanTasks(table, head.get())) {
@@ -286,10 +289,9 @@ public final class Lake implements AutoCloseable {
                             "Cannot read the files of " + shortName(table) + " alone: deletes apply to them");
                 }
                 files.add(path(task.file()));
-                rowCount += task.file().recordCount();
             }
         }
-        return new StoredTable(columns, files.stream().sorted().toList(), rowCount);
+        return new StoredTable(columns, files.stream().sorted().toList());
     }
 
     private static List<FileScanTask> scanTasks(Table table, Snapshot head) {
@@ -367,9 +369,11 @@ public final class Lake implements AutoCloseable {
     }
 
     private Optional<Table> existing(TableSpec spec) {
-        return catalog.tableExists(spec.identifier())
-                ? Optional.of(catalog.loadTable(spec.identifier()))
-                : Optional.empty();
+        return existing(spec.identifier());
+    }
+
+    private Optional<Table> existing(TableIdentifier identifier) {
+        return catalog.tableExists(identifier) ? Optional.of(catalog.loadTable(identifier)) : Optional.empty();
     }
 
     private Table table(TableSpec spec) {

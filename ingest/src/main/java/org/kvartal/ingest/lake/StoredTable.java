@@ -9,7 +9,7 @@ import java.util.List;
  * @param columns as stored, without their meaning
  * @param files together they hold the rows; none for a table without rows
  */
-public record StoredTable(List<Column> columns, List<Path> files, long rowCount) {
+public record StoredTable(List<Column> columns, List<Path> files) {
 
     public StoredTable {
         columns = List.copyOf(columns);

@@ -48,9 +48,7 @@ public final class MartBuild {
     private boolean isLocal() {
         Set<String> tables = new TreeSet<>();
         Marts.all().forEach(mart -> tables.addAll(mart.inputs()));
-        return tables.stream()
-                .flatMap(table -> night.lake().stored(table).stream())
-                .allMatch(table -> table.rowCount() <= MOST_LOCAL_ROWS);
+        return tables.stream().allMatch(table -> night.lake().rowCount(table) <= MOST_LOCAL_ROWS);
     }
 
     private void runLocally(Map<String, Object> parameters) {
