@@ -13,6 +13,7 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.Period;
 import org.kvartal.reports.section.ReportSection;
 import org.kvartal.reports.section.changes.ChangesSection;
 import org.kvartal.reports.section.customers.CustomersSection;
@@ -50,7 +51,7 @@ final class ReportBook {
     public Report write(ReportData data, Locale locale) {
         List<Section> sections =
                 SECTIONS.stream().map(section -> written(section, data)).toList();
-        return new Report("Quarterly report", locale, cover(data, worst(sections)), sections);
+        return new Report(Text.of("Quarterly report"), locale, cover(data, worst(sections)), sections);
     }
 
     /** A section whose datasets cannot be read is blocked, visibly, and takes no other down. */
@@ -70,7 +71,10 @@ final class ReportBook {
                 run,
                 grade,
                 project.currency(),
-                data.quarter() + ", " + project.fiscalCalendar().description(),
+                Text.of(
+                        "{0}, {1}",
+                        Period.name(data.quarter()),
+                        Text.phrase(project.fiscalCalendar().description())),
                 Version.NUMBER);
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.kvartal.reports.chart.Lettering.Anchor;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 
 /** Horizontal bars by member, each with its number behind it; plan and prior year look out above the actual bar. */
 final class BarDrawing {
@@ -22,11 +22,11 @@ final class BarDrawing {
     private final double casesWidth;
     private final Svg svg = new Svg();
 
-    BarDrawing(BarChart chart, int width, NumberFormatting numbers) {
+    BarDrawing(BarChart chart, int width, Language language) {
         this.chart = chart;
         this.width = width;
-        this.labels = Labels.of(chart, numbers);
-        this.members = MemberColumn.of(chart.labels(), width);
+        this.labels = Labels.of(chart, language);
+        this.members = MemberColumn.of(labels.names(chart.labels()), width);
         this.casesWidth = widest(front().values().stream().map(Estimate::value).map(labels::cases));
         Axis values = Axis.fromZero(chart.series());
         double number =
@@ -37,7 +37,7 @@ final class BarDrawing {
     }
 
     Drawing drawing(String title, String description) {
-        Key key = new Key(chart.series(), width);
+        Key key = new Key(chart.series(), labels, width);
         key.draw(svg);
         double top = key.height() + 2;
         double rowHeight = THICKNESS + GAP + SHIFT * (chart.series().size() - 1);

@@ -3,6 +3,7 @@ package org.kvartal.reports.chart;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Text;
 
 /** From one number to another by the changes between them, which add up to the last digit. */
 public record BridgeChart(Heading heading, Item start, List<Item> changes, Item end) implements Chart {
@@ -14,7 +15,7 @@ public record BridgeChart(Heading heading, Item start, List<Item> changes, Item 
     }
 
     @Override
-    public List<String> labels() {
+    public List<Text> labels() {
         return labels(start, changes, end);
     }
 
@@ -23,7 +24,7 @@ public record BridgeChart(Heading heading, Item start, List<Item> changes, Item 
         return series(start, changes, end);
     }
 
-    private static List<String> labels(Item start, List<Item> changes, Item end) {
+    private static List<Text> labels(Item start, List<Item> changes, Item end) {
         return items(start, changes, end).map(Item::label).toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.kvartal.reports.chart.Lettering.Anchor;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 
 /** A bridge from top to bottom: start, the changes hanging one from the other, end. */
 final class BridgeDrawing {
@@ -22,11 +22,11 @@ final class BridgeDrawing {
     private final Axis axis;
     private final Svg svg = new Svg();
 
-    BridgeDrawing(BridgeChart chart, int width, NumberFormatting numbers) {
+    BridgeDrawing(BridgeChart chart, int width, Language language) {
         this.chart = chart;
         this.width = width;
-        this.labels = Labels.of(chart, numbers);
-        this.members = MemberColumn.of(chart.labels(), width);
+        this.labels = Labels.of(chart, language);
+        this.members = MemberColumn.of(labels.names(chart.labels()), width);
         this.levels = levels(chart);
         double number = 10
                 + items().mapToDouble(item -> TextWidth.of(text(item), Svg.TEXT_SIZE))

@@ -3,8 +3,8 @@ package org.kvartal.reports.chart;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
 import org.kvartal.reports.fact.Scale;
+import org.kvartal.reports.fact.Text;
 
 /**
  * A chart as data: what is drawn, not how. Labels and series are also the rows and columns of the table behind the
@@ -15,7 +15,7 @@ public sealed interface Chart permits ColumnChart, BarChart, LineChart, BridgeCh
     Heading heading();
 
     /** Periods, members or steps, in the order in which they are drawn. */
-    List<String> labels();
+    List<Text> labels();
 
     /** Each has as many values as there are labels. */
     List<Series> series();
@@ -27,7 +27,7 @@ public sealed interface Chart permits ColumnChart, BarChart, LineChart, BridgeCh
 
     /** The scale in which all of the chart's numbers are printed. */
     default Scale scale() {
-        return NumberFormatting.commonScale(
+        return Scale.common(
                 heading().unit(), series().stream().flatMap(Series::facts).toList());
     }
 }

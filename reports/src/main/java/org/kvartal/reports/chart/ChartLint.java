@@ -20,37 +20,42 @@ final class ChartLint {
 
     private ChartLint() {}
 
-    static void headed(Text message, String who, String measure, Unit unit, String period) {
+    static void headed(Text message, String who, Text named, Unit unit, Text period) {
+        String measure = named.message();
         require(!who.isBlank(), measure, "says not whose numbers they are");
         require(!measure.isBlank(), who, "says not what it measures");
-        require(!period.isBlank(), measure, "says not which period it covers");
+        require(!period.isEmpty(), measure, "says not which period it covers");
         require(!message.isEmpty(), measure, "has no message");
-        require(unit.kind() != Unit.Kind.TEXT && unit.kind() != Unit.Kind.DATE, measure, "has no numeric unit");
+        require(unit.isNumeric(), measure, "has no numeric unit");
     }
 
-    static void series(Scenario scenario, String name, List<Estimate> values) {
-        require(!name.isBlank(), scenario.code(), "has a series without name");
+    static void series(Scenario scenario, Text name, List<Estimate> values) {
+        require(!name.isEmpty(), scenario.code(), "has a series without name");
         if (scenario == Scenario.FORECAST) {
             boolean drawn = values.stream().allMatch(value -> value.isMissing() || value.hasInterval());
-            require(drawn, name, "forecasts without interval");
+            require(drawn, name.message(), "forecasts without interval");
         }
     }
 
-    static void chart(Heading heading, List<String> labels, List<Series> series) {
-        String measure = heading.measure();
+    static void chart(Heading heading, List<Text> labels, List<Series> series) {
+        String measure = heading.measure().message();
         require(!labels.isEmpty(), measure, "has nothing to draw");
-        require(labels.stream().noneMatch(String::isBlank), measure, "has a mark without label in " + labels);
+        require(labels.stream().noneMatch(Text::isEmpty), measure, "has a mark without label in " + labels);
         require(
                 !series.isEmpty() && series.size() <= MOST_SERIES,
                 measure,
                 "has " + series.size() + " series; from 1 to " + MOST_SERIES + " can be told apart");
-        Set<String> names = new HashSet<>();
+        Set<Text> names = new HashSet<>();
         for (Series one : series) {
-            require(names.add(one.name()), measure, "has two series named " + one.name());
+            require(
+                    names.add(one.name()),
+                    measure,
+                    "has two series named " + one.name().message());
             require(
                     one.values().size() == labels.size(),
                     measure,
-                    "has " + labels.size() + " labels and " + one.values().size() + " values of " + one.name());
+                    "has " + labels.size() + " labels and " + one.values().size() + " values of "
+                            + one.name().message());
             one.values().forEach(value -> estimate(heading, one, value));
         }
     }
@@ -60,7 +65,7 @@ final class ChartLint {
         for (Series one : series) {
             require(
                     scenarios.add(one.scenario()),
-                    heading.measure(),
+                    heading.measure().message(),
                     "has two series of " + one.scenario().code() + "; compare members as small charts or lines");
         }
     }
@@ -72,30 +77,32 @@ final class ChartLint {
         }
         require(
                 sum.compareTo(number(heading, end)) == 0,
-                heading.measure(),
+                heading.measure().message(),
                 "does not add up: the changes lead to " + sum + ", not to " + number(heading, end));
     }
 
     private static BigDecimal number(Heading heading, Item item) {
         return item.value()
                 .number()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(refusal(heading.measure(), "has no number for " + item.label())));
+                .orElseThrow(() -> new IllegalArgumentException(refusal(
+                        heading.measure().message(),
+                        "has no number for " + item.label().message())));
     }
 
     private static void estimate(Heading heading, Series series, Estimate estimate) {
         Fact value = estimate.value();
         require(
                 value.unit().comparesWith(heading.unit()),
-                heading.measure(),
-                "is in " + heading.unit().symbol() + " and has a value of " + series.name() + " in "
-                        + value.unit().symbol());
+                heading.measure().message(),
+                "is in " + heading.unit().symbol() + " and has a value of "
+                        + series.name().message() + " in " + value.unit().symbol());
         boolean fewCases = value.rows().isPresent() && value.rows().getAsLong() < FEW_CASES;
         if (value.unit().kind() == Unit.Kind.RATE && fewCases && !estimate.isMissing()) {
             require(
                     estimate.hasInterval(),
-                    heading.measure(),
-                    "has a rate of " + value.rowCount() + " cases without interval in " + series.name());
+                    heading.measure().message(),
+                    "has a rate of " + value.rowCount() + " cases without interval in "
+                            + series.name().message());
         }
     }
 

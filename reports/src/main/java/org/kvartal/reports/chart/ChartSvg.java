@@ -1,36 +1,36 @@
 package org.kvartal.reports.chart;
 
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 
 /** Draws charts as SVG: the same drawing for screen and paper, at the width that each has. */
 public final class ChartSvg {
-    private final NumberFormatting numbers;
+    private final Language language;
 
-    public ChartSvg(NumberFormatting numbers) {
-        this.numbers = numbers;
+    public ChartSvg(Language language) {
+        this.language = language;
     }
 
     /** The title above a chart, with the unit in the chart's scale. */
     public String title(Chart chart) {
-        return chart.heading().title(numbers, chart.scale());
+        return chart.heading().title(language, chart.scale());
     }
 
     /** @param width in pixels; text keeps its size, so a narrow drawing has fewer marks, not smaller ones */
     public Drawing draw(Chart chart, int width) {
         String title = title(chart);
-        String message = chart.heading().message().print(numbers);
+        String message = chart.heading().message().print(language);
         if (chart instanceof ColumnChart columns) {
-            return new ColumnDrawing(columns, width, numbers).drawing(title, message);
+            return new ColumnDrawing(columns, width, language).drawing(title, message);
         }
         if (chart instanceof BarChart bars) {
-            return new BarDrawing(bars, width, numbers).drawing(title, message);
+            return new BarDrawing(bars, width, language).drawing(title, message);
         }
         if (chart instanceof LineChart lines) {
-            return new LineDrawing(lines, width, numbers).drawing(title, message);
+            return new LineDrawing(lines, width, language).drawing(title, message);
         }
         if (chart instanceof BridgeChart bridge) {
-            return new BridgeDrawing(bridge, width, numbers).drawing(title, message);
+            return new BridgeDrawing(bridge, width, language).drawing(title, message);
         }
-        return new DotDrawing((DotPlot) chart, width, numbers).drawing(title, message);
+        return new DotDrawing((DotPlot) chart, width, language).drawing(title, message);
     }
 }

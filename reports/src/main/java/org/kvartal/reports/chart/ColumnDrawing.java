@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.kvartal.reports.chart.Lettering.Anchor;
 import org.kvartal.reports.fact.Estimate;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 
 /**
  * Columns over time. Actual and forecast stand in front; plan and prior year behind them, shifted to the left. If the
@@ -29,18 +29,18 @@ final class ColumnDrawing {
     private final PeriodAxis periods;
     private final Axis axis;
 
-    ColumnDrawing(ColumnChart chart, int width, NumberFormatting numbers) {
+    ColumnDrawing(ColumnChart chart, int width, Language language) {
         this.chart = chart;
         this.width = width;
-        this.labels = Labels.of(chart, numbers);
-        this.key = new Key(chart.series(), width);
+        this.labels = Labels.of(chart, language);
+        this.key = new Key(chart.series(), labels, width);
         this.top = key.height() + LABEL_ROOM;
         this.bottom = top + PLOT_HEIGHT;
         Axis values = Axis.fromZero(chart.series());
         double lowest = values.low() < 0 ? bottom - LABEL_ROOM : bottom;
         this.numbersFit = widestNumber() + 6 <= (double) width / chart.labels().size();
         this.axis = values.between(lowest, top);
-        this.periods = new PeriodAxis(chart.labels(), numbersFit ? 0 : marginOfMarks(), width);
+        this.periods = new PeriodAxis(labels.names(chart.labels()), numbersFit ? 0 : marginOfMarks(), width);
     }
 
     Drawing drawing(String title, String description) {

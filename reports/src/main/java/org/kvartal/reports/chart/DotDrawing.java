@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import org.kvartal.reports.chart.Lettering.Anchor;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 
 /** A dot on its interval for each member, with an axis below and the reference as a line across. */
 final class DotDrawing {
@@ -24,12 +24,12 @@ final class DotDrawing {
     private final double right;
     private final Svg svg = new Svg();
 
-    DotDrawing(DotPlot chart, int width, NumberFormatting numbers) {
+    DotDrawing(DotPlot chart, int width, Language language) {
         this.chart = chart;
         this.width = width;
-        this.labels = Labels.of(chart, numbers);
-        this.members = MemberColumn.of(chart.labels(), width);
-        this.key = new Key(chart.series(), width);
+        this.labels = Labels.of(chart, language);
+        this.members = MemberColumn.of(labels.names(chart.labels()), width);
+        this.key = new Key(chart.series(), labels, width);
         this.top = key.height() + (chart.reference().isEmpty() ? 4 : REFERENCE_ROOM);
         this.casesWidth = widest(labels::cases);
         this.right = width - widest(labels::value) - (casesWidth > 0 ? casesWidth + 10 : 0) - 8;
@@ -64,7 +64,8 @@ final class DotDrawing {
 
     private void drawReference(Item item, double bottom) {
         double x = axis.at(number(item.value()));
-        String text = TextWidth.fitted(item.label() + " " + labels.value(item.value()), Svg.TEXT_SIZE, width * 0.6);
+        String text = TextWidth.fitted(
+                labels.name(item.label()) + " " + labels.value(item.value()), Svg.TEXT_SIZE, width * 0.6);
         double half = TextWidth.of(text, Svg.TEXT_SIZE) / 2;
         svg.line(Ink.REFERENCE, x, top, x, bottom);
         svg.text(Ink.QUIET, Anchor.MIDDLE, Math.max(half, Math.min(width - half, x)), top - 6, text);

@@ -34,7 +34,8 @@ record EndLabels(List<Label> labels, double width) {
             return Stream.empty();
         }
         String value = " " + labels.value(estimate.value());
-        String name = TextWidth.fitted(series.name(), Svg.TEXT_SIZE, most - TextWidth.of(value, Svg.TEXT_SIZE));
+        String name =
+                TextWidth.fitted(labels.name(series.name()), Svg.TEXT_SIZE, most - TextWidth.of(value, Svg.TEXT_SIZE));
         boolean isReference = series.scenario() == Scenario.PRIOR_YEAR || series.scenario() == Scenario.PLAN;
         Ink ink = isReference ? Ink.QUIET : Ink.STRONG;
         Stream<Label> named = Stream.of(new Label(ink, name + value, y(estimate.value(), axis)));

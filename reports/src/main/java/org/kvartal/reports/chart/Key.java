@@ -16,12 +16,12 @@ final class Key {
     private record Entry(Scenario scenario, String name, double x, double top) {}
 
     /** @param width in which the entries are laid out, in as many lines as they need */
-    Key(List<Series> series, double width) {
+    Key(List<Series> series, Labels labels, double width) {
         boolean isNeeded = series.size() > 1 || series.get(0).scenario() != Scenario.ACTUAL;
         double x = 0;
         double top = 0;
         for (Series one : isNeeded ? series : List.<Series>of()) {
-            String name = TextWidth.fitted(one.name(), Svg.TEXT_SIZE, width - SWATCH - 6);
+            String name = TextWidth.fitted(labels.name(one.name()), Svg.TEXT_SIZE, width - SWATCH - 6);
             double entryWidth = SWATCH + 6 + TextWidth.of(name, Svg.TEXT_SIZE);
             if (x > 0 && x + entryWidth > width) {
                 x = 0;

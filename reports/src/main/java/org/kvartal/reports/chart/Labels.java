@@ -1,43 +1,54 @@
 package org.kvartal.reports.chart;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Scale;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
 /** What is written beside the marks of one chart, all in the chart's unit and scale. */
-record Labels(NumberFormatting numbers, Unit unit, Scale scale) {
+record Labels(Language language, Unit unit, Scale scale) {
 
-    static Labels of(Chart chart, NumberFormatting numbers) {
-        return new Labels(numbers, chart.heading().unit(), chart.scale());
+    static Labels of(Chart chart, Language language) {
+        return new Labels(language, chart.heading().unit(), chart.scale());
+    }
+
+    /** The label in words. */
+    String name(Text label) {
+        return label.print(language);
+    }
+
+    List<String> names(List<Text> names) {
+        return names.stream().map(this::name).toList();
     }
 
     String value(Fact fact) {
-        return numbers.cell(fact, scale);
+        return language.cell(fact, scale);
     }
 
     /** A mark of the axis, with as many decimals as the step between two of them needs. */
     String tick(double value, double step) {
         double printed = unit.isFraction() ? step * 100 : step / Math.pow(10, scale.exponent());
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(printed) + 1e-9));
-        return numbers.cell(BigDecimal.valueOf(value), unit, new Scale(scale.exponent(), decimals));
+        return language.cell(BigDecimal.valueOf(value), unit, new Scale(scale.exponent(), decimals));
     }
 
     /** What a mark says when pointed at: label, series, all digits, interval and trace code. */
-    String tip(String label, Series series, Estimate estimate) {
+    String tip(Text label, Series series, Estimate estimate) {
         Fact fact = estimate.value();
         String interval = estimate.hasInterval()
-                ? " (" + numbers.exact(estimate.low()) + " … " + numbers.exact(estimate.high()) + ")"
+                ? " (" + language.exact(estimate.low()) + " … " + language.exact(estimate.high()) + ")"
                 : "";
-        return label + ", " + series.name() + ": " + numbers.exact(fact) + interval + " · "
+        return name(label) + ", " + name(series.name()) + ": " + language.exact(fact) + interval + " · "
                 + fact.origin().code();
     }
 
     /** The number of cases, which stands beside every rate whose number is known; else nothing. */
     String cases(Fact fact) {
         boolean printed = fact.unit().kind() == Unit.Kind.RATE && fact.rows().isPresent();
-        return printed ? "n " + numbers.count(fact.rowCount()) : "";
+        return printed ? "n " + language.count(fact.rowCount()) : "";
     }
 }

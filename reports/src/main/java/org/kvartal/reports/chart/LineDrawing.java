@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.kvartal.reports.chart.Lettering.Anchor;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 
 /** Lines over time, the band of the forecast behind them, and the names of the lines at their right ends. */
 final class LineDrawing {
@@ -23,10 +23,10 @@ final class LineDrawing {
     private final EndLabels ends;
     private final Svg svg = new Svg();
 
-    LineDrawing(LineChart chart, int width, NumberFormatting numbers) {
+    LineDrawing(LineChart chart, int width, Language language) {
         this.chart = chart;
         this.width = width;
-        this.labels = Labels.of(chart, numbers);
+        this.labels = Labels.of(chart, language);
         this.axis = Axis.around(Axis.values(chart.series()), TICKS).between(BOTTOM, TOP);
         this.ends = EndLabels.of(chart, labels, axis, width);
         double step = axis.step(TICKS);
@@ -35,7 +35,7 @@ final class LineDrawing {
                         .mapToDouble(tick -> TextWidth.of(labels.tick(tick, step), Svg.TEXT_SIZE))
                         .max()
                         .orElse(0);
-        this.periods = new PeriodAxis(chart.labels(), left, width - ends.width());
+        this.periods = new PeriodAxis(labels.names(chart.labels()), left, width - ends.width());
     }
 
     Drawing drawing(String title, String description) {
@@ -67,7 +67,7 @@ final class LineDrawing {
             if (last >= 0 && last < chart.labels().size() - 1) {
                 double x = periods.center(last) + periods.slot() / 2;
                 svg.line(Ink.REFERENCE, x, TOP, x, BOTTOM);
-                svg.text(Ink.QUIET, Anchor.END, x - 6, TOP + 10, series.name());
+                svg.text(Ink.QUIET, Anchor.END, x - 6, TOP + 10, labels.name(series.name()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.kvartal.reports.chart;
 
+import org.kvartal.reports.fact.Message;
+
 /** What a number stands for; each has its mark in every chart, which does not rely on hue. */
 public enum Scenario {
     /** Solid and dark. */
@@ -11,13 +13,14 @@ public enum Scenario {
     /** Hatched, always with its interval. */
     FORECAST("FC");
 
-    private final String code;
+    private final @Message String code;
 
-    Scenario(String code) {
+    Scenario(@Message String code) {
         this.code = code;
     }
 
     /** The two letters that tell the scenario on paper. */
+    @Message
     public String code() {
         return code;
     }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
+import org.kvartal.reports.fact.Text;
 
 /**
  * The numbers of one scenario, one for each label of the chart.
  *
  * @param name what is written beside the marks; the scenario's code if nothing better is known
  */
-public record Series(Scenario scenario, String name, List<Estimate> values) {
+public record Series(Scenario scenario, Text name, List<Estimate> values) {
 
     public Series {
         values = List.copyOf(values);
@@ -19,7 +21,7 @@ public record Series(Scenario scenario, String name, List<Estimate> values) {
     }
 
     public static Series of(Scenario scenario, List<Estimate> values) {
-        return new Series(scenario, scenario.code(), values);
+        return new Series(scenario, Text.of(scenario.code()), values);
     }
 
     public static Series actual(Fact... values) {
@@ -27,7 +29,11 @@ public record Series(Scenario scenario, String name, List<Estimate> values) {
     }
 
     /** The same numbers under a name of their own. */
-    public Series named(String newName) {
+    public Series named(@Message String newName) {
+        return named(Text.of(newName));
+    }
+
+    public Series named(Text newName) {
         return new Series(scenario, newName, values);
     }
 

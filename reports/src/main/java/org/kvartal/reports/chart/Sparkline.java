@@ -3,7 +3,8 @@ package org.kvartal.reports.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.fact.Text;
 
 /** A line the size of a word: the shape of a development, from its lowest to its highest value. */
 public final class Sparkline {
@@ -11,14 +12,14 @@ public final class Sparkline {
     private static final int HEIGHT = 30;
     private static final double MARGIN = 4;
 
-    private final NumberFormatting numbers;
+    private final Language language;
 
-    public Sparkline(NumberFormatting numbers) {
-        this.numbers = numbers;
+    public Sparkline(Language language) {
+        this.language = language;
     }
 
     /** @param span what the values cover, as "last 24 months" */
-    public Drawing draw(String span, List<Fact> values) {
+    public Drawing draw(Text span, List<Fact> values) {
         List<Integer> known = IntStream.range(0, values.size())
                 .filter(i -> values.get(i).number().isPresent())
                 .boxed()
@@ -27,7 +28,7 @@ public final class Sparkline {
         if (!known.isEmpty()) {
             drawLine(svg, values, known);
         }
-        return svg.drawing(WIDTH, HEIGHT, span, range(values, known));
+        return svg.drawing(WIDTH, HEIGHT, span.print(language), range(values, known));
     }
 
     private static void drawLine(Svg svg, List<Fact> values, List<Integer> known) {
@@ -50,8 +51,8 @@ public final class Sparkline {
     private String range(List<Fact> values, List<Integer> known) {
         return known.isEmpty()
                 ? ""
-                : numbers.brief(values.get(known.get(0))) + " … "
-                        + numbers.brief(values.get(known.get(known.size() - 1)));
+                : language.brief(values.get(known.get(0))) + " … "
+                        + language.brief(values.get(known.get(known.size() - 1)));
     }
 
     private static double number(List<Fact> values, int index) {

@@ -1,6 +1,7 @@
 package org.kvartal.reports.document;
 
 import java.time.LocalDate;
+import org.kvartal.reports.fact.Text;
 
 /**
  * What every page says about the report as a whole.
@@ -16,5 +17,5 @@ public record Cover(
         String runId,
         Grade grade,
         String currency,
-        String calendar,
+        Text calendar,
         String version) {}

@@ -7,6 +7,7 @@ import org.kvartal.reports.chart.Chart;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Text;
 
 /** A chart, with the table behind it. */
 public record Figure(Chart chart) implements Block {
@@ -17,28 +18,25 @@ public record Figure(Chart chart) implements Block {
     }
 
     /**
-     * The numbers of the chart: a row for each label, a column for each series and each end of its intervals.
-     *
-     * @param low what the lower end of an interval is called
-     */
-    public DataTable table(String low, String high) {
-        DataTable table = new DataTable(chart.heading().measure(), columns(low, high), List.of(), List.of());
+     * The numbers of the chart: a row for each label, a column for each series and each end of its intervals.     */
+    public DataTable table() {
+        DataTable table = new DataTable(chart.heading().measure(), columns(), List.of(), List.of());
         for (int i = 0; i < chart.labels().size(); i++) {
             table = table.row(chart.labels().get(i), cells(i).toArray(Fact[]::new));
         }
         return table;
     }
 
-    private List<Column> columns(String low, String high) {
+    private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(""));
+        columns.add(Column.text(Text.none()));
         for (Series series : chart.series()) {
             columns.add(Column.number(series.name(), chart.heading().unit()));
             if (series.hasIntervals()) {
                 columns.add(Column.number(
-                        series.name() + ", " + low, chart.heading().unit()));
+                        Text.of("{0}, low", series.name()), chart.heading().unit()));
                 columns.add(Column.number(
-                        series.name() + ", " + high, chart.heading().unit()));
+                        Text.of("{0}, high", series.name()), chart.heading().unit()));
             }
         }
         return columns;

@@ -3,6 +3,7 @@ package org.kvartal.reports.document;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 
 /**
@@ -12,8 +13,7 @@ import org.kvartal.reports.fact.Text;
  * @param trend the number over time, oldest first, drawn as a sparkline; empty for none
  * @param trendSpan what the sparkline covers: "last 24 months"
  */
-public record KeyFigure(
-        String label, Fact value, Text comparison, Verdict verdict, List<Fact> trend, String trendSpan) {
+public record KeyFigure(Text label, Fact value, Text comparison, Verdict verdict, List<Fact> trend, Text trendSpan) {
 
     /** What the comparison means for the business. */
     public enum Verdict {
@@ -26,15 +26,23 @@ public record KeyFigure(
         trend = List.copyOf(trend);
     }
 
-    public static KeyFigure of(String label, Fact value) {
-        return new KeyFigure(label, value, new Text(List.of()), Verdict.NEUTRAL, List.of(), "");
+    public static KeyFigure of(@Message String label, Fact value) {
+        return of(Text.of(label), value);
+    }
+
+    public static KeyFigure of(Text label, Fact value) {
+        return new KeyFigure(label, value, Text.none(), Verdict.NEUTRAL, List.of(), Text.none());
     }
 
     public KeyFigure compared(Verdict newVerdict, Text newComparison) {
         return new KeyFigure(label, value, newComparison, newVerdict, trend, trendSpan);
     }
 
-    public KeyFigure trend(String span, List<Fact> values) {
+    public KeyFigure trend(@Message String span, List<Fact> values) {
+        return trend(Text.of(span), values);
+    }
+
+    public KeyFigure trend(Text span, List<Fact> values) {
         return new KeyFigure(label, value, comparison, verdict, values, span);
     }
 

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Text;
 
 /** A report in one language: the same for every format it is rendered to. */
-public record Report(String title, Locale locale, Cover cover, List<Section> sections) {
+public record Report(Text title, Locale locale, Cover cover, List<Section> sections) {
 
     public Report {
         sections = List.copyOf(sections);
@@ -16,7 +17,7 @@ public record Report(String title, Locale locale, Cover cover, List<Section> sec
         for (Section section : sections) {
             if (!anchors.add(section.anchor())) {
                 throw new IllegalArgumentException(
-                        "Invalid report \"" + title + "\": two sections have the anchor " + section.anchor());
+                        "Invalid report \"" + title.message() + "\": two sections have the anchor " + section.anchor());
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 
 /**
@@ -33,7 +34,7 @@ import org.kvartal.reports.fact.Text;
  *
  * @param anchor kebab-case; the section's name in links, in the configuration and in XLSX sheets
  */
-public record Section(String anchor, String title, String question, Text lead, Grade grade, List<Block> blocks) {
+public record Section(String anchor, Text title, Text question, Text lead, Grade grade, List<Block> blocks) {
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     public Section {
@@ -44,8 +45,12 @@ public record Section(String anchor, String title, String question, Text lead, G
     }
 
     /** A section without lead and blocks yet, of grade A. */
-    public static Section answering(String anchor, String title, String question) {
-        return new Section(anchor, title, question, new Text(List.of()), Grade.A, List.of());
+    public static Section answering(String anchor, @Message String title, @Message String question) {
+        return answering(anchor, Text.of(title), Text.of(question));
+    }
+
+    public static Section answering(String anchor, Text title, Text question) {
+        return new Section(anchor, title, question, Text.none(), Grade.A, List.of());
     }
 
     /** The same section with this message line. */
@@ -66,7 +71,7 @@ public record Section(String anchor, String title, String question, Text lead, G
 
     /** The section when its inputs failed: the reason stands in place of lead and blocks. */
     public Section blocked(Text reason) {
-        return new Section(anchor, title, question, new Text(List.of()), Grade.D, List.of(Notice.blocked(reason)));
+        return new Section(anchor, title, question, Text.none(), Grade.D, List.of(Notice.blocked(reason)));
     }
 
     public boolean isBlocked() {

@@ -5,7 +5,9 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import tech.tablesaw.api.Table;
@@ -18,7 +20,7 @@ final class Alternatives {
     private Alternatives() {}
 
     /** Empty when none is known. */
-    static Optional<DataTable> of(ReportData data, Subject subject, String caption) {
+    static Optional<DataTable> of(ReportData data, Subject subject, @Message String caption) {
         Table rows = data.table("select p.competitor_product_id as id, coalesce(nullif(trim(r.name), ''),"
                 + " p.competitor_product_id) as product, coalesce(c.name, p.competitor_id, '') as competitor,"
                 + " coalesce(o.name, p.product_id, 'unmatched') as own, coalesce(p.match, '') as match from " + TABLE
@@ -53,9 +55,9 @@ final class Alternatives {
         String one =
                 Condition.is("competitor_product_id", rows.stringColumn("id").get(i));
         return new Cell[] {
-            Cell.label(rows.stringColumn("product").get(i)),
-            Cell.label(rows.stringColumn(other).get(i)),
-            Cell.label(rows.stringColumn("match").get(i)),
+            Cell.label(Text.name(rows.stringColumn("product").get(i))),
+            Cell.label(Text.name(rows.stringColumn(other).get(i))),
+            Cell.label(Text.phrase(rows.stringColumn("match").get(i))),
             cell(data, one, "max(match_confidence)", Unit.RATE),
             cell(data, one, "max(own_price)", Subject.price(data)),
             cell(data, one, "max(competitor_price)", Subject.price(data)),

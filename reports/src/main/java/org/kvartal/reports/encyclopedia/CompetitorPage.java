@@ -37,7 +37,10 @@ final class CompetitorPage {
                         blocks::add,
                         () -> blocks.add(new Paragraph(
                                 Text.of("No research finding is recorded; they come from crm.research_facts."))));
-        return Section.answering(competitor.anchor(), competitor.name(), "What do we know of it, and how old is that?")
+        return Section.answering(
+                        competitor.anchor(),
+                        Text.name(competitor.name()),
+                        Text.of("What do we know of it, and how old is that?"))
                 .lead(prices(data, competitor))
                 .with(blocks.toArray(Block[]::new));
     }
@@ -79,18 +82,12 @@ final class CompetitorPage {
                 data.money());
         if (won.rate().value().number().isEmpty()) {
             return Text.of(
-                    "It was met in no deal closed in " + year.name() + "; it is met in {0} open ones, of {1}.",
-                    stillOpen,
-                    atStake);
+                    "It was met in no deal closed in {2}; it is met in {0} open ones, of {1}.",
+                    stillOpen, atStake, year.name());
         }
         return Text.of(
-                "When it was met, {0} of {1} deals closed in " + year.name()
-                        + " were won (95% interval {2} to {3}); it is met in {4} open ones, of {5}.",
-                won.rate().value(),
-                won.all(),
-                won.rate().low(),
-                won.rate().high(),
-                stillOpen,
-                atStake);
+                "When it was met, {0} of {1} deals closed in {6} were won (95% interval {2} to {3}); it is met in {4}"
+                        + " open ones, of {5}.",
+                won.rate().value(), won.all(), won.rate().low(), won.rate().high(), stillOpen, atStake, year.name());
     }
 }

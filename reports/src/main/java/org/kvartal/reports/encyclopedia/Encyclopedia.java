@@ -11,6 +11,7 @@ import org.kvartal.reports.document.Cover;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 
@@ -48,7 +49,7 @@ public final class Encyclopedia {
                 "Products and their alternatives", Subject.products(data), subject -> ProductPage.of(data, subject));
     }
 
-    private Optional<Report> page(String title, List<Subject> subjects, Function<Subject, Section> section) {
+    private Optional<Report> page(@Message String title, List<Subject> subjects, Function<Subject, Section> section) {
         if (subjects.isEmpty()) {
             return Optional.empty();
         }
@@ -65,6 +66,6 @@ public final class Encyclopedia {
                         first.lead(),
                         first.grade(),
                         Stream.concat(Stream.of(back), first.blocks().stream()).toList()));
-        return Optional.of(new Report("Encyclopedia: " + title, locale, cover, sections));
+        return Optional.of(new Report(Text.of("Encyclopedia: {0}", Text.of(title)), locale, cover, sections));
     }
 }

@@ -7,7 +7,9 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
 import org.kvartal.reports.section.Condition;
@@ -22,7 +24,7 @@ final class FactTable {
     private FactTable() {}
 
     /** Empty when there is no such fact. */
-    static Optional<DataTable> of(ReportData data, Subject subject, String caption, List<String> topics) {
+    static Optional<DataTable> of(ReportData data, Subject subject, @Message String caption, List<String> topics) {
         String filter = Condition.all(subject.facts(), Condition.isOneOf("topic", topics));
         Table rows =
                 data.table("select f.topic, f.fact, coalesce(f.about, '') as about, coalesce(nullif(trim(r.name), ''),"
@@ -58,12 +60,12 @@ final class FactTable {
                 is(rows, "about", i),
                 "dated_on = " + Condition.literal(rows.dateColumn("dated_on").get(i)));
         return new Cell[] {
-            Cell.label(rows.stringColumn("fact").get(i)),
-            Cell.label(rows.stringColumn("name").get(i)),
+            Cell.label(Text.phrase(rows.stringColumn("fact").get(i))),
+            Cell.label(Text.name(rows.stringColumn("name").get(i))),
             cell(data, one, "max(value)", VALUE),
-            Cell.label(rows.stringColumn("unit").get(i)),
-            Cell.label(rows.stringColumn("remark").get(i)),
-            Cell.label(rows.stringColumn("source").get(i)),
+            Cell.label(Text.phrase(rows.stringColumn("unit").get(i))),
+            Cell.label(Text.name(rows.stringColumn("remark").get(i))),
+            Cell.label(Text.name(rows.stringColumn("source").get(i))),
             cell(data, one, "max(dated_on)", Unit.DATE),
             cell(data, one, "max(age_days)", Unit.count("days"))
         };

@@ -31,7 +31,10 @@ final class ProductPage {
                 .ifPresent(blocks::add);
         FactTable.of(data, product, "Research findings, newest first", List.of("research"))
                 .ifPresent(blocks::add);
-        return Section.answering(product.anchor(), product.name(), "What does it cost beside its alternatives?")
+        return Section.answering(
+                        product.anchor(),
+                        Text.name(product.name()),
+                        Text.of("What does it cost beside its alternatives?"))
                 .lead(lead(data, product))
                 .with(blocks.toArray(Block[]::new));
     }

@@ -36,6 +36,11 @@ public record Fact(Value value, Unit unit, Origin origin, long rowCount) impleme
         return new Fact(new Value.Words(words), Unit.TEXT, origin, UNCOUNTED);
     }
 
+    /** Words of the product that a table holds in English. */
+    public static Fact phrase(String english, Origin origin) {
+        return new Fact(new Value.Phrase(english), Unit.PHRASE, origin, UNCOUNTED);
+    }
+
     /** A value that does not exist, as the win rate of a region that closed nothing. */
     public static Fact missing(Unit unit, Origin origin) {
         return new Fact(new Value.Missing(), unit, origin, UNCOUNTED);

@@ -7,6 +7,7 @@ import java.util.Locale;
  * the same report must give the same bytes.
  */
 record Numerals(char zero, String group, String decimal, String percent, CurrencyPlace currencyPlace) {
+    private static final String LEFT_TO_RIGHT = "\u200e";
     private static final String NARROW_SPACE = "\u202f";
 
     /** Where the sign of a currency stands. */
@@ -21,6 +22,11 @@ record Numerals(char zero, String group, String decimal, String percent, Currenc
             case "fa" -> new Numerals('۰', "٬", "٫", "٪", CurrencyPlace.BEHIND);
             default -> new Numerals('0', NARROW_SPACE, ",", "\u00a0%", CurrencyPlace.BEHIND);
         };
+    }
+
+    /** What keeps the sign on the left of its number where the text runs to the left. */
+    String signMark() {
+        return zero == '0' ? "" : LEFT_TO_RIGHT;
     }
 
     /** Digits of a plain non-negative decimal number, grouped by three and written in the language. */

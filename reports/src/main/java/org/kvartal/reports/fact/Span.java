@@ -1,19 +1,30 @@
 package org.kvartal.reports.fact;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** A part of a text: words, words that lead to another page, or a fact. */
-public sealed interface Span permits Span.Words, Span.Link, Fact {
+/** What stands in a place of a sentence: a fact, a name, a phrase, a moment, a number of no fact, or a sentence. */
+public sealed interface Span permits Span.Words, Span.Phrase, Span.Digits, Span.Offset, Span.Link, Moment, Text, Fact {
 
-    /** Words as they are; whatever they hold, they are never read as markup. */
+    /** Words out of the data, as they are; whatever they hold, they are never translated nor read as markup. */
     record Words(String words) implements Span {}
+
+    /** Words of the product that a table holds in English, as a verdict or a reason. */
+    record Phrase(String english) implements Span {}
+
+    /** A number that is no fact, as that of a year: its digits without groups. */
+    record Digits(BigDecimal number) implements Span {}
+
+    /** So many before or after something: printed with its sign. */
+    record Offset(long number) implements Span {}
 
     /**
      * Words that lead to another page of the release; on paper and in sheets just the words.
      *
      * @param page relative to the page that holds the link
      */
-    record Link(String words, String page) implements Span {
+    record Link(Text words, String page) implements Span {
         private static final Pattern RELATIVE = Pattern.compile("(\\.\\./)*[a-z-]+(/[a-z-]+)*\\.html(#[a-z0-9-]+)?");
 
         public Link {
@@ -27,7 +38,32 @@ public sealed interface Span permits Span.Words, Span.Link, Fact {
         return new Words(words);
     }
 
-    static Span link(String words, String page) {
-        return new Link(words, page);
+    static Span phrase(String english) {
+        return new Phrase(english);
+    }
+
+    static Span digits(long number) {
+        return new Digits(BigDecimal.valueOf(number));
+    }
+
+    static Span link(@Message String words, String page) {
+        return new Link(Text.of(words), page);
+    }
+
+    /** So many before (−) or after (+) a point in time. */
+    static Span offset(long number) {
+        return new Offset(number);
+    }
+
+    static Span day(LocalDate day) {
+        return new Moment(day, Moment.Form.DAY);
+    }
+
+    static Span month(LocalDate day) {
+        return new Moment(day, Moment.Form.MONTH);
+    }
+
+    static Span shortMonth(LocalDate day) {
+        return new Moment(day, Moment.Form.SHORT_MONTH);
     }
 }

@@ -1,6 +1,6 @@
 package org.kvartal.reports.fact;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,65 +9,136 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Words and facts in reading order. */
-public record Text(List<Span> spans) {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
+/**
+ * A sentence, in English and with its arguments, that is put into words when it is printed in a language.
+ *
+ * @param message with places {@code {0}}, {@code {1}}, ... for the arguments; empty for no text
+ */
+public record Text(String message, List<Span> arguments) implements Span {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)[,}]");
+    private static final Text NONE = new Text("", List.of());
+    private static final String NAME = "{0}";
 
     public Text {
-        spans = List.copyOf(spans);
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Text none() {
+        return NONE;
     }
 
     /**
-     * A sentence with facts or names in its places {@code {0}}, {@code {1}}, ...: {@code Text.of("{0} won, {1} more
-     * than a year before.", won, change)}. Only the sentence is searched for places, never what is put into them.
+     * A sentence with facts or names in its places: {@code Text.of("{0} won, {1} more than a year before.", won,
+     * change)}. Only the sentence is searched for places, never what is put into them.
      */
-    public static Text of(String sentence, Span... arguments) {
-        List<Span> spans = new ArrayList<>();
+    public static Text of(@Message String message, Span... arguments) {
         Set<Integer> used = new HashSet<>();
-        Matcher place = PLACE.matcher(sentence);
-        int from = 0;
+        Matcher place = PLACE.matcher(message);
         while (place.find()) {
             int index = Integer.parseInt(place.group(1));
             if (index >= arguments.length) {
                 throw new IllegalArgumentException(
-                        "Invalid sentence \"" + sentence + "\": nothing is given for {" + index + "}");
+                        "Invalid sentence \"" + message + "\": nothing is given for {" + index + "}");
             }
-            addWords(spans, sentence.substring(from, place.start()));
-            spans.add(arguments[index]);
             used.add(index);
-            from = place.end();
         }
         if (used.size() < arguments.length) {
-            throw new IllegalArgumentException("Invalid sentence \"" + sentence + "\": it uses " + used.size() + " of "
+            throw new IllegalArgumentException("Invalid sentence \"" + message + "\": it uses " + used.size() + " of "
                     + arguments.length + " values");
         }
-        addWords(spans, sentence.substring(from));
-        return new Text(spans);
+        return new Text(message, Arrays.asList(arguments));
     }
 
-    private static void addWords(List<Span> spans, String words) {
-        if (!words.isEmpty()) {
-            spans.add(Span.words(words));
-        }
+    /** A name out of the data: the same in all languages. */
+    public static Text name(String name) {
+        return new Text(NAME, List.of(Span.words(name)));
+    }
+
+    public static List<Text> names(List<String> names) {
+        return names.stream().map(Text::name).toList();
+    }
+
+    /** Words of the product that a table holds in English. */
+    public static Text phrase(String english) {
+        return new Text(NAME, List.of(Span.phrase(english)));
+    }
+
+    /** Words of a table that a catalogue may know. */
+    static Text stored(String english) {
+        return new Text(english, List.of());
+    }
+
+    /** The sentences one behind the other. */
+    public Text followedBy(Text next) {
+        return of("{0} {1}", this, next);
+    }
+
+    /** The parts of one sentence, which bring their own marks and spaces. */
+    public static Text joined(Text... parts) {
+        return Arrays.stream(parts)
+                .filter(part -> !part.isEmpty())
+                .reduce((one, next) -> of("{0}{1}", one, next))
+                .orElse(NONE);
+    }
+
+    /** The texts as a list in a sentence. */
+    public static Text list(List<Text> texts) {
+        return texts.stream().reduce((list, next) -> of("{0}, {1}", list, next)).orElse(NONE);
     }
 
     public boolean isEmpty() {
-        return spans.isEmpty();
+        return message.isEmpty();
     }
 
     public Stream<Fact> facts() {
-        return spans.stream().filter(Fact.class::isInstance).map(Fact.class::cast);
+        return arguments.stream().flatMap(Text::facts);
+    }
+
+    private static Stream<Fact> facts(Span span) {
+        if (span instanceof Fact fact) {
+            return Stream.of(fact);
+        }
+        return span instanceof Text text ? text.facts() : Stream.empty();
+    }
+
+    /** Words, links and facts in the reading order of the language. */
+    public List<Span> spans(Language language) {
+        return Sentence.of(language.translated(message)).filled(arguments, language).stream()
+                .flatMap(span -> flat(span, language))
+                .toList();
+    }
+
+    private static Stream<Span> flat(Span span, Language language) {
+        if (span instanceof Text text) {
+            return text.spans(language).stream();
+        }
+        return Stream.of(span instanceof Fact || span instanceof Link ? span : Span.words(print(span, language)));
     }
 
     /** The text as it reads, without markup. */
-    public String print(NumberFormatting numbers) {
-        return spans.stream().map(span -> print(span, numbers)).collect(Collectors.joining());
+    public String print(Language language) {
+        return spans(language).stream().map(span -> print(span, language)).collect(Collectors.joining());
     }
 
-    private static String print(Span span, NumberFormatting numbers) {
+    private static String print(Span span, Language language) {
         if (span instanceof Fact fact) {
-            return numbers.brief(fact);
+            return language.brief(fact);
         }
-        return span instanceof Span.Link link ? link.words() : ((Span.Words) span).words();
+        if (span instanceof Words words) {
+            return words.words();
+        }
+        if (span instanceof Link link) {
+            return link.words().print(language);
+        }
+        if (span instanceof Phrase phrase) {
+            return language.phrase(phrase.english());
+        }
+        if (span instanceof Digits digits) {
+            return language.digits(digits.number());
+        }
+        if (span instanceof Offset offset) {
+            return language.offset(offset.number());
+        }
+        return span instanceof Moment moment ? language.moment(moment) : ((Text) span).print(language);
     }
 }

@@ -17,6 +17,9 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
     public static final Unit DATE = new Unit(Kind.DATE, "", 0, Sign.WHEN_NEGATIVE);
     public static final Unit TEXT = new Unit(Kind.TEXT, "", 0, Sign.WHEN_NEGATIVE);
 
+    /** Words of the product that a table holds in English, said in the reader's language. */
+    public static final Unit PHRASE = new Unit(Kind.PHRASE, "", 0, Sign.WHEN_NEGATIVE);
+
     /** What decides the way a number is written. */
     public enum Kind {
         MONEY,
@@ -25,7 +28,8 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
         RATE,
         POINTS,
         DATE,
-        TEXT
+        TEXT,
+        PHRASE
     }
 
     /** Whether a plus is written. */
@@ -51,12 +55,12 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
     }
 
     /** @param noun what is counted, in the plural: "opportunities" */
-    public static Unit count(String noun) {
+    public static Unit count(@Message String noun) {
         return new Unit(Kind.COUNT, noun, 0, Sign.WHEN_NEGATIVE);
     }
 
     /** @param symbol the unit as it is printed behind the number: "days", "index points" */
-    public static Unit measure(String symbol, int decimals) {
+    public static Unit measure(@Message String symbol, int decimals) {
         return new Unit(Kind.MEASURE, symbol, decimals, Sign.WHEN_NEGATIVE);
     }
 
@@ -68,6 +72,11 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
     /** Whether numbers of both units can stand on one axis. */
     public boolean comparesWith(Unit other) {
         return kind == other.kind && symbol.equals(other.symbol);
+    }
+
+    /** Whether its values are numbers. */
+    public boolean isNumeric() {
+        return kind != Kind.TEXT && kind != Kind.PHRASE && kind != Kind.DATE;
     }
 
     /** Whether the value is a fraction that is printed a hundredfold. */

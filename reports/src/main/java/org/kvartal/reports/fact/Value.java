@@ -10,7 +10,11 @@ public sealed interface Value {
 
     record Day(LocalDate date) implements Value {}
 
+    /** Words out of the data. */
     record Words(String words) implements Value {}
+
+    /** Words of the product that the data hold in English. */
+    record Phrase(String english) implements Value {}
 
     /** Nothing to print, as a rate of nothing: shown as a dash, never as zero. */
     record Missing() implements Value {}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.kvartal.reports.document.Cover;
 import org.kvartal.reports.document.Report;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.render.Sheet.Look;
 
 /** What the report is, and below it every number with its trace code and the statement that gives it. */
@@ -17,12 +19,15 @@ final class NotesSheet {
             sheet.width(i, WIDTHS.get(i));
         }
         Cover cover = report.cover();
-        sheet.text(0, report.title() + ", " + cover.organisation(), Look.TITLE).nextRow();
+        sheet.text(0, Text.of("{0}, {1}", report.title(), Span.words(cover.organisation())), Look.TITLE)
+                .nextRow();
         line(sheet, words.get("asOf"), cover.asOf().toString());
         line(sheet, words.get("run"), cover.runId());
         line(sheet, words.get("grade"), cover.grade().name());
         line(sheet, words.get("currency"), cover.currency());
-        line(sheet, words.get("calendar"), cover.calendar());
+        sheet.text(0, words.get("calendar"), Look.PLAIN)
+                .text(1, cover.calendar(), Look.PLAIN)
+                .nextRow();
         line(sheet, words.get("version"), cover.version());
         sheet.nextRow();
         writeTraces(sheet, report, words);

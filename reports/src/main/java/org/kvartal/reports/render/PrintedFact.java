@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.reports.fact.Characters;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Value;
 
 /**
@@ -18,15 +18,15 @@ public record PrintedFact(String text, String value, String tip, String code) {
     /** Longer names are cut on screen and paper; the spreadsheet has them whole. */
     static final int LONGEST_NAME = 160;
 
-    static PrintedFact brief(Fact fact, NumberFormatting numbers) {
-        return of(fact, numbers.brief(fact), numbers);
+    static PrintedFact brief(Fact fact, Language language) {
+        return of(fact, language.brief(fact), language);
     }
 
-    static PrintedFact of(Fact fact, String text, NumberFormatting numbers) {
+    static PrintedFact of(Fact fact, String text, Language language) {
         String code = fact.origin().code();
         List<String> tip = new ArrayList<>();
-        tip.add(numbers.exact(fact));
-        fact.rows().ifPresent(rows -> tip.add("n " + numbers.count(rows)));
+        tip.add(language.exact(fact));
+        fact.rows().ifPresent(rows -> tip.add("n " + language.count(rows)));
         tip.add(code);
         return new PrintedFact(
                 Characters.shortened(text, LONGEST_NAME), plain(fact.value()), String.join(" · ", tip), code);

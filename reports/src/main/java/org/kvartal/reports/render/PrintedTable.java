@@ -9,7 +9,7 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Row;
 import org.kvartal.reports.fact.Characters;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Unit;
 
 /** A table as templates need it: every cell is text with a style. */
@@ -29,12 +29,15 @@ public record PrintedTable(
      */
     public record PrintedCell(String text, String style, String whole, List<PrintedFact> facts) {}
 
-    static PrintedTable of(DataTable table, NumberFormatting numbers) {
+    static PrintedTable of(DataTable table, Language language) {
         List<PrintedHead> heads = IntStream.range(0, table.columns().size())
-                .mapToObj(i -> head(table, i, numbers))
+                .mapToObj(i -> head(table, i, language))
                 .toList();
         return new PrintedTable(
-                table.caption(), heads, rows(table, table.rows(), numbers), rows(table, table.total(), numbers));
+                table.caption().print(language),
+                heads,
+                rows(table, table.rows(), language),
+                rows(table, table.total(), language));
     }
 
     /**
@@ -59,12 +62,13 @@ public record PrintedTable(
         return Stream.of(text.split(" ")).mapToInt(String::length).max().orElse(0);
     }
 
-    private static PrintedHead head(DataTable table, int index, NumberFormatting numbers) {
+    private static PrintedHead head(DataTable table, int index, Language language) {
         Column column = table.columns().get(index);
         boolean isSaidByCells = column.unit().isFraction() && column.unit().kind() == Unit.Kind.RATE;
         String unit =
-                isSaidByCells || isCount(column.unit()) ? "" : numbers.unitName(column.unit(), table.scale(index));
-        return new PrintedHead(name(column.title()), unit, column.role() == Column.Role.TEXT ? "" : "num");
+                isSaidByCells || isCount(column.unit()) ? "" : language.unitName(column.unit(), table.scale(index));
+        return new PrintedHead(
+                name(column.title().print(language)), unit, column.role() == Column.Role.TEXT ? "" : "num");
     }
 
     /** The title of a column of counts names what is counted already. */
@@ -72,22 +76,22 @@ public record PrintedTable(
         return unit.kind() == Unit.Kind.COUNT;
     }
 
-    private static List<List<PrintedCell>> rows(DataTable table, List<Row> rows, NumberFormatting numbers) {
+    private static List<List<PrintedCell>> rows(DataTable table, List<Row> rows, Language language) {
         return rows.stream()
                 .map(row -> IntStream.range(0, row.cells().size())
-                        .mapToObj(i -> cell(table, i, row.cells().get(i), numbers))
+                        .mapToObj(i -> cell(table, i, row.cells().get(i), language))
                         .toList())
                 .toList();
     }
 
-    private static PrintedCell cell(DataTable table, int index, Cell cell, NumberFormatting numbers) {
+    private static PrintedCell cell(DataTable table, int index, Cell cell, Language language) {
         if (cell instanceof Cell.Number number) {
             Fact fact = number.fact();
             Column column = table.columns().get(index);
-            String text = numbers.cell(column.isChange() ? fact.asChange() : fact, table.scale(index));
-            return new PrintedCell(text, style(column, fact), "", List.of(PrintedFact.of(fact, text, numbers)));
+            String text = language.cell(column.isChange() ? fact.asChange() : fact, table.scale(index));
+            return new PrintedCell(text, style(column, fact), "", List.of(PrintedFact.of(fact, text, language)));
         }
-        String text = cell instanceof Cell.Label label ? label.text() : "";
+        String text = cell instanceof Cell.Label label ? label.text().print(language) : "";
         String shortened = name(text);
         return new PrintedCell(shortened, "", shortened.equals(text) ? "" : text, List.of());
     }

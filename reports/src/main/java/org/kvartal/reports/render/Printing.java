@@ -1,6 +1,7 @@
 package org.kvartal.reports.render;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kvartal.reports.chart.Chart;
@@ -18,8 +19,9 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Characters;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
 
 /** What templates ask: how the parts of one report are printed in its language. */
 public final class Printing {
@@ -29,16 +31,16 @@ public final class Printing {
     private static final int NARROW = 350;
     private static final int PAPER = 640;
 
-    private final NumberFormatting numbers;
+    private final Language language;
     private final Map<String, String> words;
     private final ChartSvg charts;
     private final Sparkline sparklines;
 
     Printing(Report report) {
-        numbers = NumberFormatting.of(report.locale());
-        words = Wording.of(report.locale());
-        charts = new ChartSvg(numbers);
-        sparklines = new Sparkline(numbers);
+        language = Language.of(report.locale());
+        words = Wording.of(language);
+        charts = new ChartSvg(language);
+        sparklines = new Sparkline(language);
     }
 
     /** Which part of the template prints the block. */
@@ -64,7 +66,21 @@ public final class Printing {
     }
 
     public PrintedFact fact(Fact fact) {
-        return PrintedFact.brief(fact, numbers);
+        return PrintedFact.brief(fact, language);
+    }
+
+    /** A title, a label or a head in words. */
+    public String say(Text text) {
+        return name(text.print(language));
+    }
+
+    /** What a sentence is made of in the language: words, links and facts. */
+    public List<Span> spans(Text text) {
+        return text.spans(language);
+    }
+
+    public String link(Span.Link link) {
+        return link.words().print(language);
     }
 
     public String name(String text) {
@@ -77,11 +93,11 @@ public final class Printing {
     }
 
     public PrintedTable table(DataTable table) {
-        return PrintedTable.of(table, numbers);
+        return PrintedTable.of(table, language);
     }
 
     public PrintedTable tableBehind(Figure figure) {
-        return table(figure.table(words.getOrDefault("low", "low"), words.getOrDefault("high", "high")));
+        return table(figure.table());
     }
 
     public String chartTitle(Chart chart) {
@@ -108,7 +124,7 @@ public final class Printing {
     }
 
     public String date(LocalDate date) {
-        return numbers.date(date);
+        return language.date(date);
     }
 
     /** What the grade means in words, or that the section is blocked. */

@@ -6,6 +6,8 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Row;
+import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.fact.Scale;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.render.Sheet.Look;
 
@@ -14,13 +16,15 @@ final class SectionSheet {
     private static final double NARROWEST = 12;
 
     private final Sheet sheet;
+    private final Language language;
 
-    private SectionSheet(Sheet sheet) {
+    private SectionSheet(Sheet sheet, Language language) {
         this.sheet = sheet;
+        this.language = language;
     }
 
-    static void write(Sheet sheet, List<DataTable> tables) {
-        SectionSheet section = new SectionSheet(sheet);
+    static void write(Sheet sheet, List<DataTable> tables, Language language) {
+        SectionSheet section = new SectionSheet(sheet, language);
         section.setWidths(tables);
         section.writeHead(tables.get(0));
         sheet.freezeAbove();
@@ -52,10 +56,11 @@ final class SectionSheet {
         sheet.nextRow();
     }
 
-    private static String head(Column column) {
+    private String head(Column column) {
         boolean isSaid = column.unit().isFraction() || column.unit().kind() == Unit.Kind.COUNT;
-        String unit = isSaid ? "" : column.unit().symbol();
-        return unit.isEmpty() ? column.title() : column.title() + ", " + unit;
+        String unit = isSaid ? "" : language.unitName(column.unit(), Scale.exact(column.unit()));
+        String title = column.title().print(language);
+        return unit.isEmpty() ? title : title + ", " + unit;
     }
 
     private void setWidths(List<DataTable> tables) {
@@ -73,11 +78,11 @@ final class SectionSheet {
         }
     }
 
-    private static Stream<String> texts(DataTable table, int index) {
+    private Stream<String> texts(DataTable table, int index) {
         Stream<String> labels = table.rows().stream()
                 .map(row -> row.cells().get(index))
                 .filter(Cell.Label.class::isInstance)
-                .map(cell -> ((Cell.Label) cell).text());
+                .map(cell -> ((Cell.Label) cell).text().print(language));
         return Stream.concat(Stream.of(head(table.columns().get(index))), labels);
     }
 }

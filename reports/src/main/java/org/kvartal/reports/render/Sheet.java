@@ -9,6 +9,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.fact.Characters;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Value;
 
 /** A worksheet that is written from top to bottom. Text goes into text cells only, so that none becomes a formula. */
@@ -19,6 +21,7 @@ final class Sheet {
     private static final double WIDEST = 60;
 
     private final Worksheet worksheet;
+    private final Language language;
     private int row;
 
     /** Of one look of cells. */
@@ -29,20 +32,22 @@ final class Sheet {
         TOTAL
     }
 
-    private Sheet(Worksheet worksheet) {
+    private Sheet(Worksheet worksheet, Language language) {
         this.worksheet = worksheet;
+        this.language = language;
         worksheet.hideGridLines();
     }
 
     /** @param used names of the sheets there are; the new one is added */
-    static Sheet named(String name, Workbook workbook, Set<String> used) {
-        String allowed =
-                Characters.printable(name).replaceAll(FORBIDDEN_IN_NAMES, " ").strip();
+    static Sheet named(Text name, Workbook workbook, Set<String> used, Language language) {
+        String allowed = Characters.printable(name.print(language))
+                .replaceAll(FORBIDDEN_IN_NAMES, " ")
+                .strip();
         String unique = Characters.shortened(allowed, LONGEST_NAME);
         for (int i = 2; !used.add(unique.toLowerCase(Locale.ROOT)); i++) {
             unique = Characters.shortened(allowed, LONGEST_NAME - 4) + " " + i;
         }
-        return new Sheet(workbook.newWorksheet(unique));
+        return new Sheet(workbook.newWorksheet(unique), language);
     }
 
     Sheet nextRow() {
@@ -69,6 +74,10 @@ final class Sheet {
         return this;
     }
 
+    Sheet text(int column, Text text, Look look) {
+        return text(column, text.print(language), look);
+    }
+
     Sheet number(int column, long number, Look look) {
         worksheet.value(row, column, number);
         styled(column, look).format(SheetFormat.COUNT).set();
@@ -79,7 +88,7 @@ final class Sheet {
         if (cell instanceof Cell.Number number) {
             return fact(column, number.fact(), look);
         }
-        return text(column, cell instanceof Cell.Label label ? label.text() : "", look);
+        return text(column, cell instanceof Cell.Label label ? label.text() : Text.none(), look);
     }
 
     Sheet fact(int column, Fact fact, Look look) {
@@ -92,7 +101,7 @@ final class Sheet {
             worksheet.value(row, column, day.date());
             style.format(SheetFormat.DATE);
         } else {
-            return text(column, value instanceof Value.Words words ? words.words() : "", look);
+            return text(column, value instanceof Value.Missing ? "" : language.exact(fact), look);
         }
         style.horizontalAlignment("right").set();
         return this;

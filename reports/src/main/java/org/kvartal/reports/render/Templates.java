@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.fact.Characters;
+import org.kvartal.reports.fact.Language;
 
 /** Fills the templates below {@code templates/}; whatever a template prints is escaped unless it says raw. */
 final class Templates {
@@ -35,7 +36,7 @@ final class Templates {
         Map<String, Object> variables = new HashMap<>(more);
         variables.put("report", report);
         variables.put("print", new Printing(report));
-        variables.put("words", Wording.of(report.locale()));
+        variables.put("words", Wording.of(Language.of(report.locale())));
         variables.put("traces", TraceIndex.of(report));
         StringWriter filled = new StringWriter();
         engine.getTemplate(template).evaluate(filled, variables, report.locale());

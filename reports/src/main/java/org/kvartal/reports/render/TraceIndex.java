@@ -7,7 +7,7 @@ import java.util.Set;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Value;
 
@@ -20,22 +20,23 @@ final class TraceIndex {
     public record Trace(String code, String sectionTitle, String value, String rows, String sql, Fact fact) {}
 
     static List<Trace> of(Report report) {
-        NumberFormatting numbers = NumberFormatting.of(report.locale());
+        Language language = Language.of(report.locale());
         List<Trace> traces = new ArrayList<>();
         Set<Origin> seen = new HashSet<>();
         for (Section section : report.sections()) {
             section.facts()
                     .filter(fact -> !(fact.value() instanceof Value.Missing))
                     .filter(fact -> seen.add(fact.origin()))
-                    .map(fact -> trace(section, fact, numbers))
+                    .map(fact -> trace(section, fact, language))
                     .forEach(traces::add);
         }
         return traces;
     }
 
-    private static Trace trace(Section section, Fact fact, NumberFormatting numbers) {
+    private static Trace trace(Section section, Fact fact, Language language) {
         Origin origin = fact.origin();
-        String rows = fact.rows().isPresent() ? numbers.count(fact.rowCount()) : "";
-        return new Trace(origin.code(), section.title(), numbers.exact(fact), rows, origin.sql(), fact);
+        String rows = fact.rows().isPresent() ? language.count(fact.rowCount()) : "";
+        return new Trace(
+                origin.code(), section.title().print(language), language.exact(fact), rows, origin.sql(), fact);
     }
 }

@@ -1,19 +1,18 @@
 package org.kvartal.reports.render;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.kvartal.reports.fact.Language;
 
-/** The words that belong to the renderers and not to the report, in the report's language, else in English. */
+/** The words that belong to the renderers and not to the report, by the names that templates know them by. */
 final class Wording {
-    private static final String BUNDLE = "templates.words";
+    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("templates.words");
 
     private Wording() {}
 
-    static Map<String, String> of(Locale locale) {
-        ResourceBundle words = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return words.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, words::getString));
+    static Map<String, String> of(Language language) {
+        return ENGLISH.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, key -> language.say(ENGLISH.getString(key))));
     }
 }

@@ -18,6 +18,8 @@ import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.document.KeyFigures;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.fact.Text;
 
 /**
  * The numbers of the report as a workbook: a sheet with the facts about the report and its trace codes, and one for
@@ -30,45 +32,42 @@ public final class XlsxReport {
     private static final String APPLICATION_VERSION = "1.0";
 
     public void write(Report report, Path file) throws IOException {
-        Map<String, String> words = Wording.of(report.locale());
+        Language language = Language.of(report.locale());
+        Map<String, String> words = Wording.of(language);
         Set<String> sheetNames = new HashSet<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
             for (Section section : report.sections()) {
-                List<DataTable> tables = section.blocks().stream()
-                        .flatMap(block -> tables(block, words))
-                        .toList();
+                List<DataTable> tables =
+                        section.blocks().stream().flatMap(XlsxReport::tables).toList();
                 if (!tables.isEmpty()) {
-                    SectionSheet.write(Sheet.named(section.title(), workbook, sheetNames), tables);
+                    SectionSheet.write(Sheet.named(section.title(), workbook, sheetNames, language), tables, language);
                 }
             }
-            NotesSheet.write(Sheet.named(words.get("notes"), workbook, sheetNames), report, words);
+            NotesSheet.write(Sheet.named(Text.of("Notes"), workbook, sheetNames, language), report, words);
         }
         DatedArchive.write(bytes.toByteArray(), report.cover().asOf(), file);
     }
 
-    private static Stream<DataTable> tables(Block block, Map<String, String> words) {
+    private static Stream<DataTable> tables(Block block) {
         if (block instanceof Figure figure) {
-            return Stream.of(figure.table(words.get("low"), words.get("high")));
+            return Stream.of(figure.table());
         }
         if (block instanceof KeyFigures figures) {
-            return Stream.of(table(figures, words));
+            return Stream.of(table(figures));
         }
         return block instanceof DataTable table ? Stream.of(table) : Stream.empty();
     }
 
     /** Key figures have no unit in common, so each has its own beside it. */
-    private static DataTable table(KeyFigures figures, Map<String, String> words) {
-        DataTable table = DataTable.of(
-                words.get("keyFigures"),
-                Column.text(""),
-                Column.text(words.get("value")),
-                Column.text(words.get("unit")));
+    private static DataTable table(KeyFigures figures) {
+        DataTable table =
+                DataTable.of("Key figures", Column.text(Text.none()), Column.text("Value"), Column.text("Unit"));
         for (KeyFigure figure : figures.figures()) {
             table = table.row(
                     Cell.label(figure.label()),
                     Cell.number(figure.value()),
-                    Cell.label(figure.value().unit().symbol()));
+                    Cell.label(Text.phrase(figure.value().unit().symbol())));
         }
         return table;
     }

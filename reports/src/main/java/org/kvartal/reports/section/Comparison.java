@@ -7,6 +7,7 @@ import org.kvartal.ingest.model.FiscalQuarter;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
 
@@ -36,12 +37,14 @@ public record Comparison(Period now, Optional<Period> before) {
     /** The fiscal quarter up to the as-of date. */
     public static Period soFar(ReportData data) {
         FiscalQuarter quarter = data.quarter();
-        return isOver(data) ? whole(quarter) : new Period(quarter + " so far", quarter.firstDay(), data.asOf());
+        return isOver(data)
+                ? whole(quarter)
+                : new Period(Text.of("{0} so far", Period.name(quarter)), quarter.firstDay(), data.asOf());
     }
 
     /** All days of a quarter. */
     public static Period whole(FiscalQuarter quarter) {
-        return new Period(quarter.toString(), quarter.firstDay(), quarter.lastDay());
+        return Period.of(quarter);
     }
 
     /** The quarter that {@link #before} belongs to, whole: for rates, which do not grow with the days. */
@@ -64,7 +67,7 @@ public record Comparison(Period now, Optional<Period> before) {
     }
 
     private static Period sameDays(FiscalQuarter quarter, LocalDate to) {
-        return new Period("the same days of " + quarter, quarter.firstDay(), to);
+        return new Period(Text.of("the same days of {0}", Period.name(quarter)), quarter.firstDay(), to);
     }
 
     private static boolean isOver(ReportData data) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Cell;
+import org.kvartal.reports.fact.Text;
 import tech.tablesaw.api.Table;
 
 /** How a list of deals names one of them. */
@@ -35,7 +36,7 @@ public record DealLabel(String id, Cell deal, Cell customer, Cell owner, Cell st
 
     private static Cell label(Table rows, String column, int row) {
         String text = rows.stringColumn(column).get(row);
-        return Cell.label(text.isBlank() ? "not stated" : text);
+        return Cell.label(text.isBlank() ? Text.of("not stated") : Text.name(text));
     }
 
     /** Chooses the deal's rows. */

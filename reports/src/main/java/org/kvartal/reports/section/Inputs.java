@@ -7,6 +7,7 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
@@ -83,12 +84,9 @@ public record Inputs(Fact read, Fact rejected, Fact flagged) {
 
     private Notice caveat() {
         return Notice.caveat(Text.of(
-                "Grade " + grade()
-                        + ": of the {0} rows behind this section, {1} break a rule and {2} were rejected. The"
-                        + " section on data quality lists them.",
-                read,
-                flagged,
-                rejected));
+                "Grade {3}: of the {0} rows behind this section, {1} break a rule and {2} were rejected. The section"
+                        + " on data quality lists them.",
+                read, flagged, rejected, Span.words(grade().name())));
     }
 
     private static double number(Fact fact) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import tech.tablesaw.api.Table;
 
 /** The members of a dimension: the largest by some measure and, so that totals hold, all others as one. */
@@ -24,12 +25,13 @@ public final class Members {
             String member = rows.stringColumn("member").get(i);
             String name = rows.stringColumn("name").get(i);
             members.add(new Member(
-                    member.isEmpty() ? dimension.unknown() : name, Condition.is(dimension.column(), member)));
+                    member.isEmpty() ? Text.of(dimension.unknown()) : Text.name(name),
+                    Condition.is(dimension.column(), member)));
             named.add(member);
         }
         if (rows.rowCount() > most) {
             long others = (long) rows.doubleColumn("members").getDouble(0) - most;
-            members.add(new Member("Others (" + others + ")", Condition.isNoneOf(dimension.column(), named)));
+            members.add(Member.others(others, Condition.isNoneOf(dimension.column(), named)));
         }
         return members;
     }

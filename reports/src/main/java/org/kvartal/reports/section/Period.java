@@ -2,16 +2,14 @@ package org.kvartal.reports.section;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.kvartal.ingest.model.FiscalQuarter;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
 
 /** Days from the first to the last, both included, under the name that readers know them by. */
-public record Period(String name, LocalDate from, LocalDate to) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MMM uu", Locale.ENGLISH);
+public record Period(Text name, LocalDate from, LocalDate to) {
 
     /** The last months up to a day, its own month included. */
     public static Period lastMonths(int count, LocalDate to) {
@@ -25,24 +23,34 @@ public record Period(String name, LocalDate from, LocalDate to) {
         return named(last.minusMonths(count - 1L).atDay(1), last.atEndOfMonth());
     }
 
+    /** All days of a quarter. */
+    public static Period of(FiscalQuarter quarter) {
+        return new Period(name(quarter), quarter.firstDay(), quarter.lastDay());
+    }
+
+    /** As in {@code Q3 2026}. */
+    public static Text name(FiscalQuarter quarter) {
+        return Text.of("Q{0} {1}", Span.digits(quarter.number()), Span.digits(quarter.year()));
+    }
+
     /** Any days. */
     public static Period days(LocalDate from, LocalDate to) {
-        return new Period(day(from) + " to " + day(to), from, to);
+        return new Period(Text.of("{0} to {1}", Span.day(from), Span.day(to)), from, to);
     }
 
     /** Named after its months, as in {@code Oct 2017 to Dec 2017}. */
     public static Period named(LocalDate from, LocalDate to) {
-        return new Period(MONTH.format(from) + " to " + MONTH.format(to), from, to);
+        return new Period(Text.of("{0} to {1}", Span.month(from), Span.month(to)), from, to);
     }
 
     /** As in {@code 31 Dec 2017}. */
-    public static String day(LocalDate day) {
-        return DAY.format(day);
+    public static Text day(LocalDate day) {
+        return Text.of("{0}", Span.day(day));
     }
 
     /** As in {@code Dec 2017}. */
-    public static String month(LocalDate day) {
-        return MONTH.format(day);
+    public static Text month(LocalDate day) {
+        return Text.of("{0}", Span.month(day));
     }
 
     /** The column holds one of its days. */
@@ -58,7 +66,8 @@ public record Period(String name, LocalDate from, LocalDate to) {
     /** Its months, the first and the last of which may be partial. */
     public List<Period> months() {
         return Stream.iterate(YearMonth.from(from), month -> !month.atDay(1).isAfter(to), month -> month.plusMonths(1))
-                .map(month -> new Period(SHORT_MONTH.format(month), month.atDay(1), month.atEndOfMonth()))
+                .map(month -> new Period(
+                        Text.of("{0}", Span.shortMonth(month.atDay(1))), month.atDay(1), month.atEndOfMonth()))
                 .toList();
     }
 }

@@ -2,15 +2,18 @@ package org.kvartal.reports.section;
 
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Message;
 
 /** A section of the report: a question, and how the datasets answer it. */
 public interface ReportSection {
     /** Kebab-case name: package, anchor and setting. */
     String anchor();
 
+    @Message
     String title();
 
     /** The question that a reader has. */
+    @Message
     String question();
 
     /** The answer. Without data it says so in a notice; it fails only when something is broken. */

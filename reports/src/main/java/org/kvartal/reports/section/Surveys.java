@@ -6,7 +6,9 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import tech.tablesaw.api.Table;
 
@@ -44,8 +46,8 @@ public final class Surveys {
                     Condition.is("question", questions.stringColumn("question").get(i)),
                     "first_day = date '" + questions.stringColumn("first_day").get(i) + "'");
             table = table.row(
-                    Cell.label(questions.stringColumn("question").get(i)),
-                    Cell.label(questions.stringColumn("quarter").get(i)),
+                    Cell.label(Text.name(questions.stringColumn("question").get(i))),
+                    Cell.label(Text.phrase(questions.stringColumn("quarter").get(i))),
                     Cell.label(words(questions.stringColumn("measure").get(i))),
                     number(data, condition, "score", SCORE),
                     number(data, condition, "low", SCORE),
@@ -56,6 +58,7 @@ public final class Surveys {
         return Optional.of(table);
     }
 
+    @Message
     private static String words(String measure) {
         return switch (measure) {
             case "nps" -> "net promoter score, -1 to 1";

@@ -1,6 +1,5 @@
 package org.kvartal.reports.section;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kvartal.reports.chart.DotPlot;
@@ -10,8 +9,8 @@ import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
@@ -27,7 +26,7 @@ public final class WinRates {
     private final List<Rated> members;
 
     /** A member and its rate. */
-    public record Rated(String label, Share share) {}
+    public record Rated(Text label, Share share) {}
 
     private WinRates(Period period, Share whole, List<Rated> members) {
         this.period = period;
@@ -72,14 +71,14 @@ public final class WinRates {
     }
 
     /** Empty for fewer than two members with a rate: then there is nothing to compare. */
-    public Optional<DotPlot> chart(ReportData data, String measure) {
+    public Optional<DotPlot> chart(ReportData data, @Message String measure) {
         List<Rated> drawn =
                 members.stream().filter(member -> !member.share().isEmpty()).toList();
         if (drawn.size() < 2) {
             return Optional.empty();
         }
-        Heading heading =
-                new Heading(message(), data.project().name(), measure, Unit.RATE, period.name() + ", 95% interval");
+        Heading heading = new Heading(
+                message(), data.project().name(), measure, Unit.RATE, Text.of("{0}, 95% interval", period.name()));
         Series rates = Series.of(
                 Scenario.ACTUAL,
                 drawn.stream().map(member -> member.share().rate()).toList());
@@ -97,18 +96,11 @@ public final class WinRates {
             return Text.of(
                     "Allowing for the number compared, none differs from the {0} of all deals beyond chance", all);
         }
-        List<Span> spans = new ArrayList<>(List.of(all));
-        StringBuilder sentence = new StringBuilder("Beyond chance, against {0} of all deals: ");
-        for (Rated member : standingOut.subList(0, Math.min(3, standingOut.size()))) {
-            sentence.append(spans.size() > 1 ? ", " : "")
-                    .append('{')
-                    .append(spans.size())
-                    .append("} {")
-                    .append(spans.size() + 1)
-                    .append('}');
-            spans.addAll(
-                    List.of(Span.words(member.label()), member.share().rate().value()));
-        }
-        return Text.of(sentence.toString(), spans.toArray(Span[]::new));
+        List<Text> rates = standingOut.stream()
+                .limit(3)
+                .map(member ->
+                        Text.of("{0} {1}", member.label(), member.share().rate().value()))
+                .toList();
+        return Text.of("Beyond chance, against {0} of all deals: {1}", all, Text.list(rates));
     }
 }

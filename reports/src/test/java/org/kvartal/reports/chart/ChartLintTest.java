@@ -52,10 +52,10 @@ class ChartLintTest {
         Fact few = Fact.of(0.5, Unit.RATE, Origin.of("t", "m")).ofRows(29);
 
         refuses(
-                () -> new BarChart(rates, List.of("East"), List.of(Series.actual(few))),
+                () -> new BarChart(rates, Text.names(List.of("East")), List.of(Series.actual(few))),
                 "Win rate",
                 "has a rate of 29 cases without interval in AC");
-        assertThatCode(() -> new BarChart(rates, List.of("East"), List.of(Series.actual(few.ofRows(30)))))
+        assertThatCode(() -> new BarChart(rates, Text.names(List.of("East")), List.of(Series.actual(few.ofRows(30)))))
                 .doesNotThrowAnyException();
     }
 
@@ -63,11 +63,11 @@ class ChartLintTest {
     void wantsALabelForEveryValueAndAValueForEveryLabel() {
         refuses(() -> new BarChart(HEADING, List.of(), List.of(Series.actual())), "Bookings", "has nothing to draw");
         refuses(
-                () -> new BarChart(HEADING, List.of("East", " "), List.of(Series.actual(eur(1), eur(2)))),
+                () -> new BarChart(HEADING, Text.names(List.of("East", " ")), List.of(Series.actual(eur(1), eur(2)))),
                 "Bookings",
                 "has a mark without label in [East,  ]");
         refuses(
-                () -> new BarChart(HEADING, List.of("East"), List.of(Series.actual(eur(1), eur(2)))),
+                () -> new BarChart(HEADING, Text.names(List.of("East")), List.of(Series.actual(eur(1), eur(2)))),
                 "Bookings",
                 "has 1 labels and 2 values of AC");
     }
@@ -77,16 +77,16 @@ class ChartLintTest {
         Series series = Series.actual(eur(1));
 
         refuses(
-                () -> new LineChart(HEADING, List.of("Jan"), Collections.nCopies(6, series)),
+                () -> new LineChart(HEADING, Text.names(List.of("Jan")), Collections.nCopies(6, series)),
                 "Bookings",
                 "has 6 series; from 1 to 5 can be told apart");
         refuses(
-                () -> new LineChart(HEADING, List.of("Jan"), List.of(series, series)),
+                () -> new LineChart(HEADING, Text.names(List.of("Jan")), List.of(series, series)),
                 "Bookings",
                 "has two series named AC");
         refuses(() -> series.named(" "), "AC", "has a series without name");
         refuses(
-                () -> new ColumnChart(HEADING, List.of("Jan"), List.of(series, series.named("other"))),
+                () -> new ColumnChart(HEADING, Text.names(List.of("Jan")), List.of(series, series.named("other"))),
                 "Bookings",
                 "has two series of AC; compare members as small charts or lines");
     }
@@ -96,7 +96,7 @@ class ChartLintTest {
         Fact days = Fact.of(3L, Unit.measure("days", 0), Origin.of("t", "m"));
 
         refuses(
-                () -> new ColumnChart(HEADING, List.of("Jan"), List.of(Series.actual(days))),
+                () -> new ColumnChart(HEADING, Text.names(List.of("Jan")), List.of(Series.actual(days))),
                 "Bookings",
                 "is in EUR and has a value of AC in days");
     }

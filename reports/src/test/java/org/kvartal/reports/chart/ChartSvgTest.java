@@ -18,7 +18,7 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.SampleReport;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 class ChartSvgTest {
     private static final Unit EUR = Unit.money("EUR");
-    private static final ChartSvg CHARTS = new ChartSvg(NumberFormatting.of(Locale.ENGLISH));
+    private static final ChartSvg CHARTS = new ChartSvg(Language.of(Locale.ENGLISH));
 
     /** Half a pixel: coordinates are rounded. */
     private static final double TOUCH = 0.5;
@@ -88,8 +88,8 @@ class ChartSvgTest {
 
     @Test
     void standsBarsOnZeroWithLengthsInProportion() throws Exception {
-        Chart chart =
-                new BarChart(heading(), List.of("a", "b", "c"), List.of(Series.actual(eur(100), eur(50), eur(-50))));
+        Chart chart = new BarChart(
+                heading(), Text.names(List.of("a", "b", "c")), List.of(Series.actual(eur(100), eur(50), eur(-50))));
 
         List<Element> bars = elements(parse(CHARTS.draw(chart, 720).svg()), "rect");
 
@@ -109,7 +109,7 @@ class ChartSvgTest {
                 Series.of(Scenario.PRIOR_YEAR, List.of(Estimate.exact(eur(2)))),
                 Series.of(Scenario.FORECAST, List.of(Estimate.between(eur(1), eur(2), eur(3)))));
 
-        String svg = CHARTS.draw(new ColumnChart(heading(), List.of("Jan"), series), 720)
+        String svg = CHARTS.draw(new ColumnChart(heading(), Text.names(List.of("Jan")), series), 720)
                 .svg();
 
         assertThat(svg)
@@ -125,7 +125,7 @@ class ChartSvgTest {
     @Test
     void saysTheFactBehindAMarkWithItsTraceCode() {
         Fact fact = eur(1_234_567).ofRows(12);
-        Chart chart = new BarChart(heading(), List.of("East"), List.of(Series.actual(fact)));
+        Chart chart = new BarChart(heading(), Text.names(List.of("East")), List.of(Series.actual(fact)));
 
         assertThat(CHARTS.draw(chart, 720).svg())
                 .contains("<title>East, AC: €1,234,567 · " + fact.origin().code() + "</title>");
@@ -133,7 +133,7 @@ class ChartSvgTest {
 
     @Test
     void namesWhoWhatUnitAndPeriodInTheTitle() {
-        Chart chart = new BarChart(heading(), List.of("East"), List.of(Series.actual(eur(48_100_000))));
+        Chart chart = new BarChart(heading(), Text.names(List.of("East")), List.of(Series.actual(eur(48_100_000))));
 
         assertThat(CHARTS.title(chart)).isEqualTo("Example – Bookings in M\u00a0EUR – 2025");
     }

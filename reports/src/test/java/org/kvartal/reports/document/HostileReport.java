@@ -47,33 +47,35 @@ public final class HostileReport {
         for (int i = 0; i < NAMES.size(); i++) {
             sections.add(section("name-" + i, NAMES.get(i)));
         }
-        Cover cover = new Cover(SCRIPT, LocalDate.of(2025, 12, 31), FORMULA, Grade.D, CONTROLS, OVERRIDE, ENTITY);
-        return new Report(SCRIPT, Locale.ENGLISH, cover, sections);
+        Cover cover =
+                new Cover(SCRIPT, LocalDate.of(2025, 12, 31), FORMULA, Grade.D, CONTROLS, Text.name(OVERRIDE), ENTITY);
+        return new Report(Text.name(SCRIPT), Locale.ENGLISH, cover, sections);
     }
 
     private static Section section(String anchor, String name) {
         Fact fact = fact(1234, name);
-        List<String> two = List.of(name, "plain");
-        Heading heading = new Heading(Text.of("{0} leads", Span.words(name)), name, name, EUR, name);
-        return Section.answering(anchor, name, name)
+        Text text = Text.name(name);
+        List<Text> two = List.of(text, Text.of("plain"));
+        Heading heading = new Heading(Text.of("{0} leads", Span.words(name)), name, text, EUR, text);
+        return Section.answering(anchor, text, text)
                 .lead(Text.of("{0} and {1}", Span.words(name), fact))
                 .with(
                         new Paragraph(Text.of("{0}", Span.words(name))),
-                        KeyFigures.of(KeyFigure.of(name, fact)
+                        KeyFigures.of(KeyFigure.of(text, fact)
                                 .compared(KeyFigure.Verdict.GOOD, Text.of("{0}", Span.words(name)))
-                                .trend(name, List.of(fact, fact(5, name)))),
+                                .trend(text, List.of(fact, fact(5, name)))),
                         new Figure(new BarChart(heading, two, List.of(Series.actual(fact, fact(-5, "x"))))),
                         new Figure(new ColumnChart(
                                 heading,
                                 two,
-                                List.of(Series.actual(fact, fact(0, "x")).named(name)))),
+                                List.of(Series.actual(fact, fact(0, "x")).named(text)))),
                         new Figure(new LineChart(
                                 heading,
                                 two,
-                                List.of(Series.actual(fact, fact(7, "x")).named(name)))),
-                        DataTable.of(name, Column.text(name), Column.exact(name, EUR), Column.text(name))
-                                .row(Cell.label(name), Cell.number(fact), Cell.number(Fact.of(name, fact.origin())))
-                                .total(Cell.label(name), Cell.number(fact), Cell.blank()),
+                                List.of(Series.actual(fact, fact(7, "x")).named(text)))),
+                        DataTable.of(text, Column.text(text), Column.exact(text, EUR), Column.text(text))
+                                .row(Cell.label(text), Cell.number(fact), Cell.number(Fact.of(name, fact.origin())))
+                                .total(Cell.label(text), Cell.number(fact), Cell.blank()),
                         Notice.caveat(Text.of("{0}", Span.words(name))));
     }
 
@@ -111,7 +113,7 @@ public final class HostileReport {
                         item("End", -300)),
                 new DotPlot(
                         heading("few cases"),
-                        List.of("One", "Two", "None"),
+                        Text.names(List.of("One", "Two", "None")),
                         List.of(
                                 Series.of(
                                         Scenario.ACTUAL,
@@ -128,8 +130,9 @@ public final class HostileReport {
         for (Chart chart : charts) {
             section = section.with(new Figure(chart));
         }
-        Cover cover = new Cover("Example", LocalDate.of(2025, 12, 31), "1", Grade.A, "EUR", "calendar year", "0.1.0");
-        return new Report("Numbers that fit no chart", Locale.ENGLISH, cover, List.of(section));
+        Cover cover = new Cover(
+                "Example", LocalDate.of(2025, 12, 31), "1", Grade.A, "EUR", Text.of("calendar year"), "0.1.0");
+        return new Report(Text.of("Numbers that fit no chart"), Locale.ENGLISH, cover, List.of(section));
     }
 
     private static Chart columns(String what, List<String> labels, int count, long step, long start) {
@@ -141,7 +144,7 @@ public final class HostileReport {
                 .toList();
         return new ColumnChart(
                 heading("columns, " + what),
-                labels,
+                Text.names(labels),
                 List.of(Series.of(Scenario.ACTUAL, actual), Series.of(Scenario.PRIOR_YEAR, prior)));
     }
 
@@ -154,7 +157,7 @@ public final class HostileReport {
                 .toList();
         return new LineChart(
                 heading("lines, " + what),
-                months(count),
+                Text.names(months(count)),
                 List.of(
                         Series.of(Scenario.ACTUAL, actual).named("One of two lines with nearly the same values"),
                         Series.of(Scenario.ACTUAL, close).named("The other"),
@@ -162,7 +165,8 @@ public final class HostileReport {
     }
 
     private static Chart bars(String what, List<String> labels, Estimate... values) {
-        return new BarChart(heading("bars, " + what), labels, List.of(Series.of(Scenario.ACTUAL, List.of(values))));
+        return new BarChart(
+                heading("bars, " + what), Text.names(labels), List.of(Series.of(Scenario.ACTUAL, List.of(values))));
     }
 
     private static List<String> months(int count) {

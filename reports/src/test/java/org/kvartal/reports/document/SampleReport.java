@@ -42,10 +42,10 @@ public final class SampleReport {
                 "2025-12-31#1",
                 Grade.B,
                 "EUR",
-                "fiscal year from January",
+                Text.of("fiscal year from January"),
                 "0.1.0");
         return new Report(
-                "Quarterly sales report",
+                Text.of("Quarterly sales report"),
                 Locale.ENGLISH,
                 cover,
                 List.of(result(), changes(), outlook(), pipeline(), competitors(), service(), stock(), quality()));
@@ -113,7 +113,7 @@ public final class SampleReport {
                         "Bookings",
                         EUR,
                         "2024 to 2026, AC, PL and FC"),
-                labels,
+                Text.names(labels),
                 List.of(
                         Series.of(Scenario.ACTUAL, actual),
                         Series.of(Scenario.PLAN, plan),
@@ -212,7 +212,7 @@ public final class SampleReport {
                                         "Bookings by month",
                                         EUR,
                                         "Jan 2024 to Jun 2026, AC, PY and FC with 80% interval"),
-                                labels,
+                                Text.names(labels),
                                 List.of(
                                         Series.of(Scenario.ACTUAL, actual),
                                         Series.of(Scenario.FORECAST, forecast),
@@ -235,12 +235,12 @@ public final class SampleReport {
                                         "Open pipeline by stage",
                                         EUR,
                                         "31 Dec 2025, AC and PY"),
-                                List.of(
+                                Text.names(List.of(
                                         "Prospecting",
                                         "Engaging",
                                         "Proposal sent and acknowledged by the customer",
                                         "Negotiation",
-                                        "Verbal agreement"),
+                                        "Verbal agreement")),
                                 List.of(
                                         Series.actual(
                                                 eur(612_000, "s1"),
@@ -322,7 +322,7 @@ public final class SampleReport {
                                         "Win rate by competitor",
                                         Unit.RATE,
                                         "2025, AC with 95% interval"),
-                                rivals,
+                                Text.names(rivals),
                                 List.of(Series.of(Scenario.ACTUAL, values)),
                                 List.of(new Item(
                                         "all", rate(0.382, "mart.rivals", "all").ofRows(1602))))),
@@ -332,7 +332,7 @@ public final class SampleReport {
                                         "Price level, own list price = 100",
                                         index,
                                         "Jan to Dec 2025, AC"),
-                                months,
+                                Text.names(months),
                                 List.of(
                                         line("Acme Analytical", index, 99, 98, 98, 97, 92, 92, 92, 91, 86, 86, 87, 86),
                                         line(

@@ -10,6 +10,7 @@ import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Scale;
 import org.kvartal.reports.fact.Text;
@@ -53,16 +54,17 @@ class SectionTest {
 
     @Test
     void refusesTwoSectionsOfOneName() {
-        Cover cover = new Cover("Example", LocalDate.of(2025, 12, 31), "1", Grade.A, "EUR", "calendar year", "0.1.0");
+        Cover cover = new Cover(
+                "Example", LocalDate.of(2025, 12, 31), "1", Grade.A, "EUR", Text.of("calendar year"), "0.1.0");
 
-        assertThatThrownBy(() -> new Report("Sales", Locale.ENGLISH, cover, List.of(section, section)))
+        assertThatThrownBy(() -> new Report(Text.of("Sales"), Locale.ENGLISH, cover, List.of(section, section)))
                 .hasMessage("Invalid report \"Sales\": two sections have the anchor win-rate");
     }
 
     @Test
     void refusesRowsThatDoNotFitTheirTable() {
         assertThatThrownBy(() -> table().row("East", eur(1), eur(2)))
-                .hasMessageStartingWith("Invalid table \"Won\": row [Label[text=East], ")
+                .hasMessageStartingWith("Invalid table \"Won\": row [Label[text=Text[message=East")
                 .hasMessageEndingWith(" has 3 cells for 2 columns");
     }
 
@@ -78,11 +80,13 @@ class SectionTest {
         Heading heading = new Heading(Text.of("East leads"), "Example", "Bookings", EUR, "2025");
         Series actual = Series.actual(eur(5));
         Series forecast = Series.of(Scenario.FORECAST, List.of(Estimate.between(eur(1), eur(2), eur(3))));
-        Figure figure = new Figure(new BarChart(heading, List.of("East"), List.of(actual, forecast)));
+        Figure figure = new Figure(new BarChart(heading, Text.names(List.of("East")), List.of(actual, forecast)));
 
-        DataTable table = figure.table("low", "high");
+        DataTable table = figure.table();
 
-        assertThat(table.columns()).extracting(Column::title).containsExactly("", "AC", "FC", "FC, low", "FC, high");
+        assertThat(table.columns())
+                .extracting(column -> column.title().print(Language.of(Locale.ENGLISH)))
+                .containsExactly("", "AC", "FC", "FC, low", "FC, high");
         assertThat(table.rows())
                 .containsExactly(new Row(List.of(
                         Cell.label("East"),

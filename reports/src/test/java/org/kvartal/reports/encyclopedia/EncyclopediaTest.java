@@ -13,6 +13,8 @@ import org.kvartal.reports.document.Cover;
 import org.kvartal.reports.document.Grade;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.render.HtmlReport;
 import org.kvartal.reports.section.PrintedSection;
 import org.kvartal.reports.section.SectionData;
@@ -25,7 +27,8 @@ class EncyclopediaTest {
 
     private Encyclopedia encyclopedia() {
         ReportData data = given.published();
-        Cover cover = new Cover("Northwind", LocalDate.parse("2024-12-31"), "run", Grade.A, "EUR", "2024", "0");
+        Cover cover =
+                new Cover("Northwind", LocalDate.parse("2024-12-31"), "run", Grade.A, "EUR", Text.of("2024"), "0");
         return new Encyclopedia(data, Locale.ENGLISH, cover);
     }
 
@@ -66,7 +69,9 @@ class EncyclopediaTest {
                         "month, competitor_id, won_count, lost_count, open_count, open_amount",
                         "('2024-12-01', 'r1', 3, 7, 0, 0), (null, 'r1', 0, 0, 2, 500.00)");
         Report page = encyclopedia().competitors().orElseThrow();
-        assertThat(page.sections()).extracting(Section::title).containsExactly("Borg", "Acme");
+        assertThat(page.sections())
+                .extracting(section -> section.title().print(Language.of(Locale.ENGLISH)))
+                .containsExactly("Borg", "Acme");
         assertThat(page.sections()).extracting(Section::anchor).containsExactly("competitor-1", "competitor-2");
         assertThat(printed(page, 1))
                 .containsExactly(

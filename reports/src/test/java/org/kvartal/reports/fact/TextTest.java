@@ -13,7 +13,7 @@ class TextTest {
     void putsFactsAndNamesIntoTheirPlaces() {
         Text text = Text.of("{1} won {0} deals.", won, Span.words("East"));
 
-        assertThat(text.print(NumberFormatting.of(Locale.ENGLISH))).isEqualTo("East won 12 deals.");
+        assertThat(text.print(Language.of(Locale.ENGLISH))).isEqualTo("East won 12 deals.");
         assertThat(text.facts()).containsExactly(won);
     }
 
@@ -21,7 +21,7 @@ class TextTest {
     void readsNoPlacesInsideNames() {
         Text text = Text.of("{0} won {1}.", Span.words("{1} & {7}"), won);
 
-        assertThat(text.print(NumberFormatting.of(Locale.ENGLISH))).isEqualTo("{1} & {7} won 12.");
+        assertThat(text.print(Language.of(Locale.ENGLISH))).isEqualTo("{1} & {7} won 12.");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.kvartal.reports.document.SampleReport;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -193,7 +194,13 @@ class PdfReportTest {
         Path file = folder.resolve("wide.pdf");
 
         new PdfReport()
-                .write(new Report("Wide", Locale.ENGLISH, SampleReport.report().cover(), List.of(section)), file);
+                .write(
+                        new Report(
+                                Text.of("Wide"),
+                                Locale.ENGLISH,
+                                SampleReport.report().cover(),
+                                List.of(section)),
+                        file);
 
         assertThat(pages(file)).hasSizeLessThan(6);
     }

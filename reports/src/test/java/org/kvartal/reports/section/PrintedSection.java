@@ -17,12 +17,12 @@ import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Row;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Text;
 
 /** A section as plain lines, the way a reader meets it. */
 public final class PrintedSection {
-    private static final NumberFormatting NUMBERS = NumberFormatting.of(Locale.ENGLISH);
+    private static final Language NUMBERS = Language.of(Locale.ENGLISH);
 
     private PrintedSection() {}
 
@@ -55,20 +55,20 @@ public final class PrintedSection {
 
     private static String print(KeyFigure figure) {
         String comparison = figure.comparison().isEmpty() ? "" : " (" + print(figure.comparison()) + ")";
-        return figure.label() + ": " + NUMBERS.brief(figure.value()).replace('\u00a0', ' ') + comparison;
+        return figure.label().print(NUMBERS) + ": "
+                + NUMBERS.brief(figure.value()).replace('\u00a0', ' ') + comparison;
     }
 
     private static List<String> print(Figure figure) {
         Chart chart = figure.chart();
         List<String> lines = new ArrayList<>(List.of(print(chart.heading().message())));
         lines.add(chart.heading().title(NUMBERS, chart.scale()).replace('\u00a0', ' '));
-        lines.addAll(
-                print(figure.table("low", "high")).subList(1, chart.labels().size() + 1));
+        lines.addAll(print(figure.table()).subList(1, chart.labels().size() + 1));
         return lines;
     }
 
     private static List<String> print(DataTable table) {
-        List<String> lines = new ArrayList<>(List.of(table.caption()));
+        List<String> lines = new ArrayList<>(List.of(table.caption().print(NUMBERS)));
         table.rows().forEach(row -> lines.add(print(table, row)));
         table.total().forEach(row -> lines.add(print(table, row)));
         return lines;
@@ -86,6 +86,6 @@ public final class PrintedSection {
             Fact fact = isChange ? number.fact().asChange() : number.fact();
             return NUMBERS.cell(fact, table.scale(column)).replace('\u00a0', ' ');
         }
-        return cell instanceof Cell.Label label ? label.text() : "";
+        return cell instanceof Cell.Label label ? label.text().print(NUMBERS) : "";
     }
 }

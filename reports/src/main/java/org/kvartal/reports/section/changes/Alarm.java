@@ -5,6 +5,7 @@ import java.util.Map;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -26,14 +27,14 @@ record Alarm(
         LocalDate since,
         boolean isNew,
         String condition) {
-    private static final Map<String, String> LABELS = Map.of(
-            "created_count", "Deals created",
-            "created_amount", "Amount of deals created",
-            "won_count", "Deals won",
-            "won_amount", "Amount won",
-            "win_rate", "Win rate of deals closed",
-            "lost_count", "Deals lost",
-            "opened_request_count", "Requests opened");
+    private static final Map<String, Text> LABELS = Map.of(
+            "created_count", Text.of("Deals created"),
+            "created_amount", Text.of("Amount of deals created"),
+            "won_count", Text.of("Deals won"),
+            "won_amount", Text.of("Amount won"),
+            "win_rate", Text.of("Win rate of deals closed"),
+            "lost_count", Text.of("Deals lost"),
+            "opened_request_count", Text.of("Requests opened"));
 
     static Alarm of(Table rows, int row) {
         String kpi = text(rows, "kpi", row);
@@ -60,28 +61,28 @@ record Alarm(
     }
 
     Text sentence(ReportData data) {
-        String days = firstDay.equals(lastDay)
-                ? "on " + Period.day(lastDay)
-                : "from " + Period.days(firstDay, lastDay).name();
-        String start = label() + " " + days + ": {0}, where {1} " + verb() + " expected";
-        String end = isNew ? "; new tonight." : "; so since " + Period.day(since) + ".";
+        Text when = firstDay.equals(lastDay)
+                ? Text.of("on {0}", Span.day(lastDay))
+                : Text.of("from {0}", Period.days(firstDay, lastDay).name());
+        Text since = isNew ? Text.of("new tonight") : Text.of("so since {0}", Span.day(this.since));
         return grain.equals("drift")
-                ? Text.of(start + end, fact(data, "actual"), fact(data, "expected"))
+                ? Text.of(
+                        "{0} {1}: {2}, where {3} would be expected; {4}.",
+                        label(), when, fact(data, "actual"), fact(data, "expected"), since)
                 : Text.of(
-                        start + ", {2} to {3} in 19 of 20 cases" + end,
+                        "{0} {1}: {2}, where {3} would be expected, {5} to {6} in 19 of 20 cases; {4}.",
+                        label(),
+                        when,
                         fact(data, "actual"),
                         fact(data, "expected"),
+                        since,
                         fact(data, "lower"),
                         fact(data, "upper"));
     }
 
-    private String verb() {
-        return kpi.endsWith("_count") ? "were" : "was";
-    }
-
-    String label() {
-        String label = LABELS.getOrDefault(kpi, kpi);
-        return part.isEmpty() ? label : label + " (" + part + ")";
+    Text label() {
+        Text label = LABELS.getOrDefault(kpi, Text.name(kpi));
+        return part.isEmpty() ? label : Text.of("{0} ({1})", label, Span.words(part));
     }
 
     boolean isTotal() {

@@ -40,10 +40,11 @@ final class AlarmCause {
         String dimension = parts.stringColumn("dimension").get(0);
         String whole = Condition.all(rows, Condition.is("dimension", dimension));
         return Optional.of(Text.of(
-                "By " + dimension + ", {0} of {1} sits with {2}.",
+                "By {3}, {0} of {1} sits with {2}.",
                 contribution(data, alarm, isCause),
                 contribution(data, alarm, whole),
-                Span.words(String.join(", ", parts.stringColumn("part").asList()))));
+                Text.list(Text.names(parts.stringColumn("part").asList())),
+                Span.phrase(dimension)));
     }
 
     private static Fact contribution(ReportData data, Alarm alarm, String condition) {

@@ -11,6 +11,7 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
@@ -64,14 +65,14 @@ public final class ChangesSection implements ReportSection {
         return Inputs.of(data, "opportunities").grade(section);
     }
 
-    private static String before(ReportData data) {
-        return data.previous().map(Period::day).orElse("Before");
+    private static Text before(ReportData data) {
+        return data.previous().map(Period::day).orElse(Text.of("Before"));
     }
 
     private static Text lead(ReportData data, List<Step> moved) {
         Fact start = amount(data, "start");
         Fact end = amount(data, "end");
-        Span since = Span.words(since(data));
+        Text since = since(data);
         Optional<Step> largest = moved.stream()
                 .filter(step -> step.size().signum() > 0)
                 .reduce((first, second) -> second.size().compareTo(first.size()) > 0 ? second : first);
@@ -84,11 +85,11 @@ public final class ChangesSection implements ReportSection {
                 start,
                 end,
                 largest.get().amount().asChange(),
-                Span.words(largest.get().cause()));
+                largest.get().cause());
     }
 
-    private static String since(ReportData data) {
-        return data.previous().map(Period::day).orElse("the last published night");
+    private static Text since(ReportData data) {
+        return data.previous().map(Period::day).orElse(Text.of("the last published night"));
     }
 
     private static Chart chart(ReportData data, List<Step> moved) {
@@ -104,7 +105,7 @@ public final class ChangesSection implements ReportSection {
                 new Item(Period.day(data.asOf()), amount(data, "end")));
     }
 
-    private static Heading heading(ReportData data, String measure) {
+    private static Heading heading(ReportData data, @Message String measure) {
         Fact net = data.fact(
                 Origin.of("mart.pipeline_bridge", "sum(amount)").where("bucket not in ('start', 'end')"),
                 data.money().asChange());
@@ -113,7 +114,7 @@ public final class ChangesSection implements ReportSection {
                 data.project().name(),
                 measure,
                 data.money(),
-                since(data) + " to " + Period.day(data.asOf()));
+                Text.of("{0} to {1}", since(data), Span.day(data.asOf())));
     }
 
     private static Fact amount(ReportData data, String bucket) {

@@ -10,6 +10,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.DealLabel;
@@ -118,11 +119,11 @@ final class Movements {
                 data.money().asChange());
     }
 
-    private static String label(String bucket) {
+    private static Text label(String bucket) {
         return Arrays.stream(Step.Kind.values())
                 .filter(kind -> kind.bucket().equals(bucket))
-                .map(Step.Kind::label)
+                .map(kind -> Text.of(kind.label()))
                 .findFirst()
-                .orElse(bucket);
+                .orElse(Text.name(bucket));
     }
 }

@@ -14,8 +14,8 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
@@ -36,7 +36,7 @@ final class OutlookBridge {
     }
 
     /** Nothing where one of the nights had no outlook. */
-    static List<Block> blocks(ReportData data, String before, String after) {
+    static List<Block> blocks(ReportData data, Text before, Text after) {
         if (!data.has(TABLE)) {
             return List.of();
         }
@@ -57,7 +57,7 @@ final class OutlookBridge {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(Text.of(
                 "Expected for {0}: {1} instead of {2}; the largest step, {3}, is due to {4}.",
-                quarter, end.value(), start.value(), largest.amount().asChange(), Span.words(largest.cause()))));
+                quarter, end.value(), start.value(), largest.amount().asChange(), largest.cause())));
         blocks.add(new Figure(chart()));
         blocks.add(table());
         OutlookMovements.largest(data).ifPresent(blocks::add);
@@ -71,7 +71,7 @@ final class OutlookBridge {
         return StepChart.of(heading("Outlook of the quarter"), heading("Changes of the outlook"), start, changes, end);
     }
 
-    private Heading heading(String measure) {
+    private Heading heading(@Message String measure) {
         return new Heading(
                 Text.of(
                         "In all, the outlook changed by {0}",
@@ -79,7 +79,7 @@ final class OutlookBridge {
                 data.project().name(),
                 measure,
                 data.money(),
-                start.label() + " to " + end.label());
+                Text.of("{0} to {1}", start.label(), end.label()));
     }
 
     private DataTable table() {

@@ -8,6 +8,7 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.DealLabel;
@@ -55,7 +56,7 @@ final class OutlookMovements {
                 .total(closing("Total", change(data, ""))));
     }
 
-    private static Cell[] closing(String label, Fact change) {
+    private static Cell[] closing(@Message String label, Fact change) {
         return new Cell[] {Cell.label(label), Cell.blank(), Cell.blank(), Cell.blank(), Cell.number(change)};
     }
 

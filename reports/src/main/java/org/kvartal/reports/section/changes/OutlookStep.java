@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 
@@ -37,19 +39,21 @@ record OutlookStep(Kind kind, Fact count, Fact amount) {
         NOT_YET_CREATED("Not yet created", "what is expected of deals not yet created"),
         ALLOWANCE("Allowance", "what the model adds for amounts at close and deals without an amount");
 
-        private final String label;
-        private final String cause;
+        private final @Message String label;
+        private final @Message String cause;
 
-        Kind(String label, String cause) {
+        Kind(@Message String label, @Message String cause) {
             this.label = label;
             this.cause = cause;
         }
 
+        @Message
         String label() {
             return label;
         }
 
         /** What the kind of a change is called, as the marts name it. */
+        @Message
         static String labelOf(String bucket) {
             return valueOf(bucket.toUpperCase(Locale.ROOT)).label;
         }
@@ -90,11 +94,12 @@ record OutlookStep(Kind kind, Fact count, Fact amount) {
         return amount.number().orElseThrow().abs();
     }
 
+    @Message
     String label() {
         return kind.label;
     }
 
-    String cause() {
-        return kind.cause;
+    Text cause() {
+        return Text.of(kind.cause);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 
@@ -33,10 +35,10 @@ record Step(Kind kind, Fact count, Fact amount, Fact moved) {
         LOST("Lost", "deals lost"),
         REMOVED("Removed", "deals removed from the CRM");
 
-        private final String label;
-        private final String cause;
+        private final @Message String label;
+        private final @Message String cause;
 
-        Kind(String label, String cause) {
+        Kind(@Message String label, @Message String cause) {
             this.label = label;
             this.cause = cause;
         }
@@ -46,6 +48,7 @@ record Step(Kind kind, Fact count, Fact amount, Fact moved) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        @Message
         String label() {
             return label;
         }
@@ -76,11 +79,12 @@ record Step(Kind kind, Fact count, Fact amount, Fact moved) {
         return amount.number().orElseThrow().abs();
     }
 
+    @Message
     String label() {
         return kind.label;
     }
 
-    String cause() {
-        return kind.cause;
+    Text cause() {
+        return Text.of(kind.cause);
     }
 }

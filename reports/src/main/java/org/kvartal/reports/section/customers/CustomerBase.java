@@ -92,9 +92,9 @@ record CustomerBase(
                                 "The {0} largest of {1} customers make {2} of the sales",
                                 named(data, named), customers, share),
                         data.project().name(),
-                        basis.equals("orders") ? "Orders" : "Bookings",
+                        Text.of(basis.equals("orders") ? "Orders" : "Bookings"),
                         data.money(),
-                        year.name() + ", AC and PY"),
+                        Text.of("{0}, AC and PY", year.name())),
                 unique(rows),
                 List.of(
                         series(data, ids, Scenario.ACTUAL, "amount"),
@@ -106,12 +106,13 @@ record CustomerBase(
     }
 
     /** Two customers of one name are told apart by their ids. */
-    private static List<String> unique(Table rows) {
+    private static List<Text> unique(Table rows) {
         List<String> names = rows.stringColumn("name").asList();
         return IntStream.range(0, names.size())
                 .mapToObj(i -> names.indexOf(names.get(i)) == names.lastIndexOf(names.get(i))
-                        ? names.get(i)
-                        : names.get(i) + " (" + rows.stringColumn("id").get(i) + ")")
+                        ? Text.name(names.get(i))
+                        : Text.name(
+                                names.get(i) + " (" + rows.stringColumn("id").get(i) + ")"))
                 .toList();
     }
 
@@ -133,7 +134,7 @@ record CustomerBase(
                 Column.number("Sales", data.money()),
                 Column.number("Share of sales", Unit.RATE));
         for (String name : List.of("A", "B", "C")) {
-            table = table.row(name, facts(data, Condition.is("class", name)));
+            table = table.row(Text.name(name), facts(data, Condition.is("class", name)));
         }
         return table.total("All with sales", facts(data, ""));
     }

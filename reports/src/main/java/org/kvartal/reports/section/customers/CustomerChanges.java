@@ -9,6 +9,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -77,8 +78,8 @@ final class CustomerChanges {
 
     private static Cell[] cells(ReportData data, String name, String owner, String condition) {
         return new Cell[] {
-            Cell.label(name),
-            Cell.label(owner),
+            Cell.label(Text.name(name)),
+            Cell.label(Text.name(owner)),
             number(data, condition, "sum(amount_before)", data.money()),
             number(data, condition, "sum(amount)", data.money()),
             number(data, condition, "sum(amount - amount_before)", data.money().asChange()),
@@ -91,7 +92,7 @@ final class CustomerChanges {
     }
 
     /** Intervals of single customers do not add up. */
-    private static Cell[] sums(ReportData data, String name, String condition) {
+    private static Cell[] sums(ReportData data, @Message String name, String condition) {
         return new Cell[] {
             Cell.label(name),
             Cell.blank(),

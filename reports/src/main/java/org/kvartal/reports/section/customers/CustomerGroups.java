@@ -8,6 +8,8 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 
@@ -50,7 +52,7 @@ final class CustomerGroups {
                 Column.number("Next 12 months", data.money()),
                 Column.number("Still buy, mean", Unit.RATE));
         for (String group : GROUPS) {
-            table = table.row(group, groupFacts(data, Condition.is("customer_group", group)));
+            table = table.row(Text.phrase(group), groupFacts(data, Condition.is("customer_group", group)));
         }
         return table.total("All grouped", groupFacts(data, "customer_group is not null"));
     }
@@ -80,7 +82,7 @@ final class CustomerGroups {
             Fact customers = fact(data, COHORTS, those, "coalesce(sum(customer_count), 0)", CustomerBase.COUNT);
             if (customers.number().orElseThrow().signum() > 0) {
                 table = table.row(
-                        String.valueOf(months),
+                        Text.of("{0}", Span.digits(months)),
                         customers,
                         share(data, those, "active_count", "customer_count"),
                         share(data, those, "amount", "first_amount"),

@@ -57,9 +57,11 @@ final class CustomerSatisfaction {
                         data.project().name(),
                         "Mean mark by segment",
                         MARK,
-                        Period.completeMonths(12, data.asOf()).name() + ", 95% interval over customers"),
+                        Text.of(
+                                "{0}, 95% interval over customers",
+                                Period.completeMonths(12, data.asOf()).name())),
                 segments.stream()
-                        .map(segment -> segment.isEmpty() ? "not stated" : segment)
+                        .map(segment -> segment.isEmpty() ? Text.of("not stated") : Text.name(segment))
                         .toList(),
                 List.of(Series.of(Scenario.ACTUAL, means)),
                 List.of(new Item("All customers", whole)))));

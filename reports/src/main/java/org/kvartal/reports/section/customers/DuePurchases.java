@@ -108,15 +108,15 @@ final class DuePurchases {
     private record Call(String condition, String customer, String product, String stock) {
         Cell[] cells(ReportData data) {
             return new Cell[] {
-                Cell.label(customer),
-                Cell.label(product),
+                Cell.label(Text.name(customer)),
+                Cell.label(Text.name(product)),
                 cell(data, "max(usual_days)", DAYS),
                 cell(data, "max(next_low)", Unit.DATE),
                 cell(data, "max(next_high)", Unit.DATE),
                 Cell.number(fact(data, "max(due_30_days)", condition, Unit.RATE).ofRows(Fact.UNCOUNTED)),
                 cell(data, "max(quantity)", UNITS),
                 cell(data, "max(amount)", data.money()),
-                Cell.label(stock)
+                Cell.label(Text.phrase(stock))
             };
         }
 

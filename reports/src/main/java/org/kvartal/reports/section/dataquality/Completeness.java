@@ -8,6 +8,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.Condition;
@@ -16,15 +17,15 @@ import org.kvartal.reports.section.Condition;
 final class Completeness {
     private static final String DEALS = "mart.open_opportunities";
     private static final String ACCOUNTS = "mart.account_completeness";
-    private static final Map<String, String> DEAL_FIELDS = new LinkedHashMap<>();
+    private static final Map<String, Text> DEAL_FIELDS = new LinkedHashMap<>();
 
     static {
-        DEAL_FIELDS.put("account_id", "Customer");
-        DEAL_FIELDS.put("owner_id", "Owner");
-        DEAL_FIELDS.put("amount", "Amount");
-        DEAL_FIELDS.put("product_id", "Product");
-        DEAL_FIELDS.put("created_date", "Creation date");
-        DEAL_FIELDS.put("expected_close_date", "Promised close");
+        DEAL_FIELDS.put("account_id", Text.of("Customer"));
+        DEAL_FIELDS.put("owner_id", Text.of("Owner"));
+        DEAL_FIELDS.put("amount", Text.of("Amount"));
+        DEAL_FIELDS.put("product_id", Text.of("Product"));
+        DEAL_FIELDS.put("created_date", Text.of("Creation date"));
+        DEAL_FIELDS.put("expected_close_date", Text.of("Promised close"));
     }
 
     private Completeness() {}
@@ -40,7 +41,7 @@ final class Completeness {
                 Column.exact("Filled in", Unit.count("opportunities")),
                 Column.exact("Open deals", Unit.count("opportunities")),
                 Column.number("Share", Unit.RATE));
-        for (Map.Entry<String, String> field : DEAL_FIELDS.entrySet()) {
+        for (Map.Entry<String, Text> field : DEAL_FIELDS.entrySet()) {
             String filled = "count(" + field.getKey() + ")";
             table = table.row(
                     field.getValue(),
@@ -72,7 +73,7 @@ final class Completeness {
                 .asList()) {
             String condition = Condition.is("field", field);
             table = table.row(
-                    field,
+                    Text.phrase(field),
                     accounts(data, condition, "sum(filled_count)", Unit.count("accounts")),
                     accounts(data, condition, "sum(account_count)", Unit.count("accounts")),
                     accounts(data, condition, rate, Unit.RATE));

@@ -49,12 +49,12 @@ final class FailedRules {
         for (FailedRule rule : rules) {
             String filter = Condition.all(REJECTING, rule.condition());
             table = table.row(
-                    Cell.label(rule.table()),
-                    Cell.label(rule.rule()),
-                    Cell.label(column(rule)),
+                    Cell.label(Text.name(rule.table())),
+                    Cell.label(Text.name(rule.rule())),
+                    Cell.label(Text.phrase(column(rule))),
                     rows(data, "quality.checks", filter, "sum(checked_count)"),
                     rows(data, "quality.checks", filter, "sum(failed_count)"),
-                    Cell.label(rule.queryOfRejected()));
+                    Cell.label(Text.name(rule.queryOfRejected())));
         }
         return total(table, rows(data, "quality.checks", REJECTING, "sum(failed_count)"));
     }
@@ -70,12 +70,12 @@ final class FailedRules {
                 Column.text("To list them"));
         for (FailedRule rule : rules) {
             table = table.row(
-                    Cell.label(rule.table()),
-                    Cell.label(rule.rule()),
-                    Cell.label(column(rule)),
-                    Cell.label(rule.severity()),
+                    Cell.label(Text.name(rule.table())),
+                    Cell.label(Text.name(rule.rule())),
+                    Cell.label(Text.phrase(column(rule))),
+                    Cell.label(Text.phrase(rule.severity())),
                     rows(data, "quality.flags", rule.condition(), "count(*)"),
-                    Cell.label(rule.queryOfFlagged()));
+                    Cell.label(Text.name(rule.queryOfFlagged())));
         }
         return total(table, rows(data, "quality.flags", "", "count(*)"));
     }
@@ -104,7 +104,9 @@ final class FailedRules {
             String rule = rules.stringColumn("rule").get(i);
             String filter = Condition.all(Condition.is("\"table\"", name), Condition.is("rule", rule));
             table = table.row(
-                    Cell.label(name), Cell.label(rule), rows(data, "quality.filters", filter, "sum(filtered_count)"));
+                    Cell.label(Text.name(name)),
+                    Cell.label(Text.name(rule)),
+                    rows(data, "quality.filters", filter, "sum(filtered_count)"));
         }
         return table.total(Cell.label("Total"), Cell.blank(), rows(data, "quality.filters", "", "sum(filtered_count)"));
     }

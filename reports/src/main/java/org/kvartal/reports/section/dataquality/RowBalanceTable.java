@@ -8,6 +8,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 
@@ -39,7 +40,7 @@ final class RowBalanceTable {
                 Column.exact("Exact copies", ROWS),
                 Column.exact("Left out by a rule", ROWS));
         for (String name : supplied(data)) {
-            table = table.row(name, facts(data, Condition.is("\"table\"", name)));
+            table = table.row(Text.name(name), facts(data, Condition.is("\"table\"", name)));
         }
         return table.total("Total", facts(data, ""));
     }

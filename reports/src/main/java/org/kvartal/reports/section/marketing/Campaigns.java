@@ -83,13 +83,15 @@ final class Campaigns {
         for (int i = 0; i < rows.rowCount(); i++) {
             String id = rows.stringColumn("id").get(i);
             table = table.row(cells(
-                    data, rows.stringColumn("name").get(i), Condition.all(FIRST, Condition.is("campaign_id", id))));
+                    data,
+                    Text.name(rows.stringColumn("name").get(i)),
+                    Condition.all(FIRST, Condition.is("campaign_id", id))));
         }
-        table = table.row(cells(data, "no campaign", Condition.all(FIRST, "campaign_id is null")));
-        return table.total(cells(data, "All campaigns, and none", FIRST));
+        table = table.row(cells(data, Text.of("no campaign"), Condition.all(FIRST, "campaign_id is null")));
+        return table.total(cells(data, Text.of("All campaigns, and none"), FIRST));
     }
 
-    private static Cell[] cells(ReportData data, String label, String filter) {
+    private static Cell[] cells(ReportData data, Text label, String filter) {
         Estimate won = Share.of(data, new Origin(TABLE, filter, "*"), "won_count", "won_count + lost_count");
         String costed = "filter (where cost is not null)";
         return new Cell[] {

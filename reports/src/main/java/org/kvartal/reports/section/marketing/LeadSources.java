@@ -71,7 +71,7 @@ final class LeadSources {
     }
 
     private static Span words(ReportData data) {
-        return Span.words(year(data).name());
+        return year(data).name();
     }
 
     static List<Block> blocks(ReportData data) {
@@ -98,8 +98,8 @@ final class LeadSources {
                 source.isEmpty() ? "source is null" : Condition.is("source", source));
     }
 
-    private static String label(String source) {
-        return source.isBlank() ? "not stated" : source;
+    private static Text label(String source) {
+        return source.isBlank() ? Text.of("not stated") : Text.name(source);
     }
 
     /** Empty unless two sources were watched for long enough. */
@@ -116,7 +116,7 @@ final class LeadSources {
                 data.project().name(),
                 "Leads that became opportunities within 90 days, by source",
                 Unit.RATE,
-                year(data).name() + ", 95% interval");
+                Text.of("{0}, 95% interval", year(data).name()));
         Series rates = Series.of(
                 Scenario.ACTUAL,
                 watched.stream()
@@ -131,7 +131,7 @@ final class LeadSources {
 
     private static DataTable bySource(ReportData data, List<String> sources) {
         DataTable table = DataTable.of(
-                "Leads by source, arrived in " + year(data).name(),
+                Text.of("Leads by source, arrived in {0}", year(data).name()),
                 Column.text("Source"),
                 Column.number("Leads", LEADS),
                 Column.number("Converted within 90 days", Unit.RATE),
@@ -142,10 +142,10 @@ final class LeadSources {
         for (String source : sources) {
             table = table.row(cells(data, label(source), of(data, source)));
         }
-        return table.total(cells(data, "All leads", year(data).includes("created_month")));
+        return table.total(cells(data, Text.of("All leads"), year(data).includes("created_month")));
     }
 
-    private static Cell[] cells(ReportData data, String label, String filter) {
+    private static Cell[] cells(ReportData data, Text label, String filter) {
         Estimate converted = converted(data, filter);
         return new Cell[] {
             Cell.label(label),

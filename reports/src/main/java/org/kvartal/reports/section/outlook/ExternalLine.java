@@ -10,7 +10,6 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -38,12 +37,12 @@ final class ExternalLine {
         LocalDate period = first.dateColumn("period").get(0);
         long months = (long) first.numberColumn("period_months").getDouble(0);
         String rows = Condition.all("period = " + Condition.literal(period), "period_months = " + months);
-        String name = months == 1
+        Text name = months == 1
                 ? Period.month(period)
                 : Period.named(period, period.plusMonths(months).minusDays(1)).name();
         return new Paragraph(Text.of(
                 "Blended with forecasts of others, {0} is expected to book {1}; our own forecast is {2}.",
-                Span.words(name),
+                name,
                 data.fact(Origin.of(BLEND, "max(blended)").where(rows), data.money()),
                 data.fact(Origin.of(BLEND, "max(own_expected)").where(rows), data.money())));
     }
@@ -64,12 +63,12 @@ final class ExternalLine {
                     Condition.is("member", members.stringColumn("member").get(i)),
                     "period_months = " + members.stringColumn("months").get(i));
             table = table.row(
-                    Cell.label(members.stringColumn("member").get(i)),
+                    Cell.label(Text.phrase(members.stringColumn("member").get(i))),
                     Cell.number(fact(data, "scored_count", rows, Unit.count("periods"))),
                     Cell.number(fact(data, "mean_absolute_error", rows, data.money())),
                     Cell.number(fact(data, "bias", rows, data.money().asChange())),
                     Cell.number(fact(data, "weight", rows, Unit.RATE)),
-                    Cell.label(members.stringColumn("reason").get(i)));
+                    Cell.label(Text.phrase(members.stringColumn("reason").get(i))));
         }
         return table;
     }

@@ -96,16 +96,11 @@ final class MonthsAhead {
 
     private static Heading heading(ReportData data, MeasureAhead measure, Period span, Period ahead, Estimate next) {
         return new Heading(
-                Text.of(
-                        measure.message() + "; eight outcomes in ten lie between {2} and {3}",
-                        Span.words(Period.month(ahead.from())),
-                        next.value(),
-                        next.low(),
-                        next.high()),
+                Text.of(measure.message(), Span.month(ahead.from()), next.value(), next.low(), next.high()),
                 data.project().name(),
-                measure.title(),
+                Text.of(measure.title()),
                 measure.unit(data),
-                span.name() + ", AC and FC with 80% interval");
+                Text.of("{0}, AC and FC with 80% interval", span.name()));
     }
 
     /** The complete months of the past year, as far as the data reach back. */

@@ -1,14 +1,11 @@
 package org.kvartal.reports.section.outlook;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -28,7 +25,7 @@ final class PastForecasts {
             return Optional.empty();
         }
         Fact sum = measure.ahead(data, ahead.includes("month"), "sum(mean)");
-        Text total = Text.of("Together, {0} add up to {1}", Span.words(ahead.name()), sum);
+        Text total = Text.of("Together, {0} add up to {1}", ahead.name(), sum);
         Text change = change(data, measure, ahead);
         Text held = Text.of(
                 "; in the past year the range for the month to come held in {0} of {1} months, and its middle missed by"
@@ -45,7 +42,7 @@ final class PastForecasts {
         String before = ahead.yearBefore().includes("month");
         Fact known = count(data, measure, "count(*) filter (where " + before + ")");
         if (number(known).intValue() < ahead.months().size()) {
-            return new Text(List.of());
+            return Text.none();
         }
         String earlier = "(select sum(actual) from " + MeasureAhead.MADE + " where "
                 + Condition.all(measure.past(), before) + ")";
@@ -80,7 +77,6 @@ final class PastForecasts {
     }
 
     private static Text joined(Text... parts) {
-        return new Text(
-                Arrays.stream(parts).flatMap(part -> part.spans().stream()).toList());
+        return Text.joined(parts);
     }
 }

@@ -65,11 +65,11 @@ final class TrackRecord {
                 Column.number("Loss", data.money()),
                 Column.number("Error of the middle", data.money()),
                 Column.number("Bias", data.money().asChange()));
-        Map<String, String> methods = new LinkedHashMap<>();
-        methods.put("outlook", "This outlook");
-        methods.put("stage_weighted", "Stage probability times amount");
-        methods.put("last_year", "Same days a year before");
-        for (Map.Entry<String, String> method : methods.entrySet()) {
+        Map<String, Text> methods = new LinkedHashMap<>();
+        methods.put("outlook", Text.of("This outlook"));
+        methods.put("stage_weighted", Text.of("Stage probability times amount"));
+        methods.put("last_year", Text.of("Same days a year before"));
+        for (Map.Entry<String, Text> method : methods.entrySet()) {
             String rows = Condition.all(Condition.is("method", method.getKey()), SHARED);
             table = table.row(
                     method.getValue(),

@@ -6,6 +6,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Landing;
 import tech.tablesaw.api.Table;
@@ -37,7 +38,7 @@ final class Units {
         for (String region : regions.stringColumn("member")) {
             String rows = Condition.all(REGION, Condition.is("member", region));
             table = table.row(
-                    region.isEmpty() ? "No region" : region,
+                    region.isEmpty() ? Text.of("No region") : Text.name(region),
                     fact(data, "booked_amount", rows),
                     fact(data, "mean", rows),
                     fact(data, "p10", rows),

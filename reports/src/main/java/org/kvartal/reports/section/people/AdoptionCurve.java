@@ -48,9 +48,11 @@ final class AdoptionCurve {
         Heading heading = new Heading(
                 message(data, programme),
                 data.project().name(),
-                "Share of working days with use by weeks since the course " + programme,
+                Text.of("Share of working days with use by weeks since the course {0}", Span.words(programme)),
                 Unit.RATE,
-                label(weeks.get(0)) + " to " + label(weeks.get(weeks.size() - 1)) + " weeks, AC with 95% interval");
+                Text.of(
+                        "{0} to {1} weeks, AC with 95% interval",
+                        label(weeks.get(0)), label(weeks.get(weeks.size() - 1))));
         Series share = Series.of(
                 Scenario.ACTUAL,
                 weeks.stream().map(week -> share(data, programme, week)).toList());
@@ -106,7 +108,7 @@ final class AdoptionCurve {
         return data.fact(new Origin(CURVE, condition, "max(" + column + ")"), Unit.RATE);
     }
 
-    private static String label(int week) {
-        return week > 0 ? "+" + week : week == 0 ? "course" : "\u2212" + -week;
+    private static Text label(int week) {
+        return week == 0 ? Text.of("course") : Text.of("{0}", Span.offset(week));
     }
 }

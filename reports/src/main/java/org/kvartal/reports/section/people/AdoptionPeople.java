@@ -57,14 +57,14 @@ final class AdoptionPeople {
             String id = people.stringColumn("user_id").get(i);
             String condition = Condition.is("user_id", id);
             table = table.row(
-                    Cell.label(people.stringColumn("person").get(i)),
-                    Cell.label(people.stringColumn("team").get(i)),
-                    Cell.label(people.stringColumn("state").get(i)),
+                    Cell.label(Text.name(people.stringColumn("person").get(i))),
+                    Cell.label(Text.name(people.stringColumn("team").get(i))),
+                    Cell.label(Text.phrase(people.stringColumn("state").get(i))),
                     number(data, condition, "since", Unit.DATE),
                     number(data, condition, "usual_share", Unit.RATE),
                     number(data, condition, "recent_share", Unit.RATE),
                     number(data, condition, "trained_on", Unit.DATE),
-                    Cell.label(people.stringColumn("missing").get(i)));
+                    Cell.label(Text.phrase(people.stringColumn("missing").get(i))));
         }
         return table;
     }

@@ -10,6 +10,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Period;
@@ -56,13 +57,13 @@ final class AdoptionWork {
             String name = rows.stringColumn("intervention").get(i);
             String condition = Condition.is("intervention", name);
             table = table.row(
-                    Cell.label(name),
+                    Cell.label(Text.name(name)),
                     number(data, INTERVENTIONS, condition, "max(first_on)", Unit.DATE),
                     number(data, INTERVENTIONS, condition, "sum(reached_count)", Adoption.PERSONS),
                     number(data, INTERVENTIONS, condition, "sum(effect)", Unit.POINTS.asChange()),
                     number(data, INTERVENTIONS, condition, "sum(low)", Unit.POINTS.asChange()),
                     number(data, INTERVENTIONS, condition, "sum(high)", Unit.POINTS.asChange()),
-                    Cell.label(rows.stringColumn("verdict").get(i)));
+                    Cell.label(Text.phrase(rows.stringColumn("verdict").get(i))));
         }
         return table;
     }
@@ -82,7 +83,7 @@ final class AdoptionWork {
         for (String function : rows.stringColumn("function").asList()) {
             String condition = Condition.is("\"function\"", function);
             table = table.row(
-                    function,
+                    Text.phrase(function),
                     fact(data, FUNCTIONS, condition, "sum(person_count)", Adoption.PERSONS),
                     fact(data, FUNCTIONS, condition, "sum(tried_count)", Adoption.PERSONS),
                     fact(data, FUNCTIONS, condition, "sum(habitual_count)", Adoption.PERSONS),

@@ -10,6 +10,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Dimension;
@@ -59,11 +60,13 @@ final class Checkpoints {
                     topic,
                     Condition.all(Condition.is("programme", programme), Condition.is("topic", topic))));
         }
-        return table.total(counted(data, "All", "", ""));
+        return table.total(counted(data, "", "", ""));
     }
 
     private static Cell[] counted(ReportData data, String programme, String topic, String rows) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.label(programme), Cell.label(topic)));
+        List<Cell> cells = new ArrayList<>(List.of(
+                programme.isEmpty() ? Cell.label("All") : Cell.label(Text.name(programme)),
+                Cell.label(Text.name(topic))));
         STATES.stream()
                 .map(state -> Condition.all(rows, Condition.is("state", state)))
                 .map(condition -> data.fact(new Origin(TABLE, condition, "count(*)"), PERSONS))
@@ -90,12 +93,12 @@ final class Checkpoints {
                 Column.exact("Last session", Unit.DATE));
         for (int i = 0; i < rows.rowCount(); i++) {
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.label(rows.stringColumn("person").get(i)));
+            cells.add(Cell.label(Text.name(rows.stringColumn("person").get(i))));
             String condition =
                     Condition.is("user_id", rows.stringColumn("user_id").get(i));
             for (String column : List.of("programme", "topic", "state")) {
                 String value = rows.stringColumn(column).get(i);
-                cells.add(Cell.label(value));
+                cells.add(Cell.label(Text.phrase(value)));
                 condition = Condition.all(condition, Condition.is(column, value));
             }
             cells.add(Cell.number(data.fact(new Origin(TABLE, condition, "max(due_on)"), Unit.DATE)));
@@ -131,8 +134,8 @@ final class Checkpoints {
                     Condition.is("topic", topic),
                     "months_since = " + (long) rows.doubleColumn("months_since").getDouble(i));
             table = table.row(
-                    Cell.label(programme),
-                    Cell.label(topic),
+                    Cell.label(Text.name(programme)),
+                    Cell.label(Text.name(topic)),
                     skill(data, condition, "months_since", Unit.count("months")),
                     skill(data, condition, "person_count", PERSONS),
                     skill(data, condition, "score_mean", Unit.RATE),

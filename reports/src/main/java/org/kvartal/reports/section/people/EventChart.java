@@ -37,16 +37,18 @@ final class EventChart {
     }
 
     private static List<Block> withCaveats(LineChart chart, Headline headline) {
-        String period = headline.periodMonths() == 1
-                ? "month"
-                : "period of %d months: single months hold too few requests".formatted(headline.periodMonths());
+        Text point = headline.periodMonths() == 1
+                ? Text.of("A point is a month.")
+                : Text.of(
+                        "A point is a period of {0} months: single months hold too few requests.",
+                        Span.digits(headline.periodMonths()));
         return List.of(
                 new Figure(chart),
                 Notice.caveat(
                         Text.of("Each point compares trained and others at the same time: after the training with just"
                                 + " before it, before it from point to point, which should be near zero.")),
-                Notice.caveat(Text.of("A point is a " + period
-                        + ". The band holds for all points at once; too few persons make no point.")));
+                Notice.caveat(
+                        Text.of("{0} The band holds for all points at once; too few persons make no point.", point)));
     }
 
     private static Optional<LineChart> chart(ReportData data, Headline headline) {
@@ -59,11 +61,13 @@ final class EventChart {
         Heading heading = new Heading(
                 Text.of(
                         "After the training {0} changed by {1} on average against those not trained",
-                        Span.words(headline.outcome().words()), TrainingMessage.change(data, headline, "max(change)")),
+                        Text.of(headline.outcome().words()), TrainingMessage.change(data, headline, "max(change)")),
                 headline.programme(),
-                headline.outcome().title() + ", trained against not trained",
+                Text.of(
+                        "{0}, trained against not trained",
+                        Text.of(headline.outcome().title())),
                 headline.outcome().scale().unit(),
-                "months since the training, AC with 95% band");
+                Text.of("months since the training, AC with 95% band"));
         return Optional.of(new LineChart(
                 heading,
                 months.stream().map(EventChart::label).toList(),
@@ -102,7 +106,7 @@ final class EventChart {
         return data.fact(new Origin(TABLE, rows, scale.told(measure)), scale.unit());
     }
 
-    private static String label(int month) {
-        return month > 0 ? "+" + month : month == 0 ? "training" : "\u2212" + -month;
+    private static Text label(int month) {
+        return month == 0 ? Text.of("training") : Text.of("{0}", Span.offset(month));
     }
 }

@@ -9,6 +9,7 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import tech.tablesaw.api.Table;
@@ -34,7 +35,7 @@ final class OutcomeTables {
 
     private static DataTable table(ReportData data, TrainingOutcome.Scale scale, Table rows) {
         DataTable table = DataTable.of(
-                "What courses changed, " + scale.words(),
+                scale.caption(),
                 Column.text("Course"),
                 Column.text("Outcome"),
                 Column.text("Verdict"),
@@ -50,9 +51,9 @@ final class OutcomeTables {
             TrainingOutcome outcome = TrainingOutcome.of(stored);
             String condition = Condition.all(Condition.is("programme", programme), Condition.is("outcome", stored));
             List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.label(programme),
+                    Cell.label(Text.name(programme)),
                     Cell.label(outcome.title()),
-                    Cell.label(rows.stringColumn("verdict").get(i))));
+                    Cell.label(Text.phrase(rows.stringColumn("verdict").get(i)))));
             List.of("change", "change_low", "change_high")
                     .forEach(column -> cells.add(cell(data, condition, column, scale.unit())));
             cells.add(cell(data, condition, "trained_count", Unit.count("persons")));

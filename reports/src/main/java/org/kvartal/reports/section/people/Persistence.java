@@ -57,20 +57,17 @@ final class Persistence {
         Fact low = Headline.fact(data, "max(hours_saved_low)", HOURS);
         Fact high = Headline.fact(data, "max(hours_saved_high)", HOURS);
         Fact amount = Headline.fact(data, "max(saved_amount)", data.money());
-        String sentence =
-                "Since the trainings, requests were open for {0} working hours less than without them ({1} to {2}).";
+        Text since = Text.of(
+                "Since the trainings, requests were open for {0} working hours less than without them ({1} to {2}).",
+                saved, low, high);
         return amount.number().isEmpty()
                 ? Text.of(
-                        sentence + " No money is told: what an hour costs for which a request is open is not configured"
+                        "{0} No money is told: what an hour costs for which a request is open is not configured"
                                 + " (training.cost-per-hour).",
-                        saved,
-                        low,
-                        high)
+                        since)
                 : Text.of(
-                        sentence + " At the cost configured for such an hour that is {3} ({4} to {5}).",
-                        saved,
-                        low,
-                        high,
+                        "{0} At the cost configured for such an hour that is {1} ({2} to {3}).",
+                        since,
                         amount,
                         Headline.fact(data, "max(saved_low)", data.money()),
                         Headline.fact(data, "max(saved_high)", data.money()));

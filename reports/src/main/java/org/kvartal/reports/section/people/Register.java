@@ -9,6 +9,7 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -97,7 +98,7 @@ final class Register {
         return whole.total(summary(data, "Total", ""));
     }
 
-    private static Cell[] summary(ReportData data, String label, String condition) {
+    private static Cell[] summary(ReportData data, @Message String label, String condition) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.label(label), Cell.blank(), Cell.blank(), Cell.blank()));
         cells.addAll(persons(data, condition));
         return cells.toArray(Cell[]::new);

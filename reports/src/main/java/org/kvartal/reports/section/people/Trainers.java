@@ -74,8 +74,8 @@ final class Trainers {
                     Condition.is("programme", programme),
                     Condition.is("user_id", rows.stringColumn("user_id").get(i)));
             table = table.row(
-                    Cell.label(programme),
-                    Cell.label(rows.stringColumn("trainer").get(i)),
+                    Cell.label(Text.name(programme)),
+                    Cell.label(Text.name(rows.stringColumn("trainer").get(i))),
                     cell(data, condition, "max(direct_count)", PERSONS),
                     cell(data, condition, "max(reach_count)", PERSONS),
                     cell(data, condition, "exp(max(shrunk)) - 1", CHANGE),

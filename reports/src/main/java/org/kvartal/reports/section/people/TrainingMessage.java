@@ -17,17 +17,18 @@ final class TrainingMessage {
     }
 
     private static Text proven(ReportData data, Headline headline) {
-        String doubt = headline.isDoubted()
-                ? " But the trained were changing already before it, so that it need not be the course."
-                : "";
-        return Text.of(
-                "The course {0} made a difference: {1} {2} by {3} ({4} to {5})." + doubt,
+        Text proven = Text.of(
+                "The course {0} made a difference: {1} {2} by {3} ({4} to {5}).",
                 Span.words(headline.programme()),
-                Span.words(headline.outcome().words()),
-                Span.words(headline.verdict()),
+                Text.of(headline.outcome().words()),
+                Span.phrase(headline.verdict()),
                 size(data, headline, "max(abs(change))"),
                 size(data, headline, "max(least(abs(change_low), abs(change_high)))"),
                 size(data, headline, "max(greatest(abs(change_low), abs(change_high)))"));
+        return headline.isDoubted()
+                ? proven.followedBy(
+                        Text.of("But the trained were changing already before it, so that it need not be the course."))
+                : proven;
     }
 
     private static Text noEvidence(ReportData data, Headline headline) {
@@ -35,7 +36,7 @@ final class TrainingMessage {
                 "No evidence that the course {0} changed {1}: the change is {2} ({3} to {4}). To see one that matters, {5}"
                         + " cases are needed; there are {6}.",
                 Span.words(headline.programme()),
-                Span.words(headline.outcome().words()),
+                Text.of(headline.outcome().words()),
                 change(data, headline, "max(change)"),
                 change(data, headline, "max(change_low)"),
                 change(data, headline, "max(change_high)"),
@@ -48,7 +49,7 @@ final class TrainingMessage {
                 "Not measurable: whether the course {0} changed {1}. {2} persons were trained and {3} not; about {4} cases more"
                         + " are needed, of at least 15 persons.",
                 Span.words(headline.programme()),
-                Span.words(headline.outcome().words()),
+                Text.of(headline.outcome().words()),
                 Headline.fact(data, "max(trained_count)", Unit.count("")),
                 Headline.fact(data, "max(untrained_count)", Unit.count("")),
                 cases(data, "max(greatest(0, cases_needed - case_count))"));

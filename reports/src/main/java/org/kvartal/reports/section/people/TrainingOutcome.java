@@ -1,31 +1,32 @@
 package org.kvartal.reports.section.people;
 
 import java.util.Locale;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Unit;
 
 /** What a training may change, in words. */
 enum TrainingOutcome {
-    HANDLING_TIME("handling times", Scale.RATIO),
-    FIRST_RESPONSE("the wait for a first answer", Scale.RATIO),
-    SLA_SHARE("requests within the time promised", Scale.SHARE),
-    SATISFACTION("marks of customers", Scale.MARK),
-    RESPONSE_RATE("customers who give a mark", Scale.SHARE),
-    ACTIVE_DAYS("days of use of the CRM", Scale.RATIO);
+    HANDLING_TIME("Handling times", "handling times", Scale.RATIO),
+    FIRST_RESPONSE("The wait for a first answer", "the wait for a first answer", Scale.RATIO),
+    SLA_SHARE("Requests within the time promised", "requests within the time promised", Scale.SHARE),
+    SATISFACTION("Marks of customers", "marks of customers", Scale.MARK),
+    RESPONSE_RATE("Customers who give a mark", "customers who give a mark", Scale.SHARE),
+    ACTIVE_DAYS("Days of use of the CRM", "days of use of the CRM", Scale.RATIO);
 
     /** How a change is printed. */
     enum Scale {
-        RATIO("logarithm", Unit.RATE.asChange(), "in percent of what they were"),
-        SHARE("share", Unit.POINTS, "in percentage points"),
-        MARK("mark", Unit.measure("", 2).asChange(), "in marks from 1 to 5");
+        RATIO("logarithm", Unit.RATE.asChange(), "What courses changed, in percent of what they were"),
+        SHARE("share", Unit.POINTS, "What courses changed, in percentage points"),
+        MARK("mark", Unit.measure("", 2).asChange(), "What courses changed, in marks from 1 to 5");
 
         private final String stored;
         private final Unit unit;
-        private final String words;
+        private final @Message String caption;
 
-        Scale(String stored, Unit unit, String words) {
+        Scale(String stored, Unit unit, @Message String caption) {
             this.stored = stored;
             this.unit = unit;
-            this.words = words;
+            this.caption = caption;
         }
 
         /** As the tables name it. */
@@ -37,8 +38,10 @@ enum TrainingOutcome {
             return unit;
         }
 
-        String words() {
-            return words;
+        /** Above a table of such changes. */
+        @Message
+        String caption() {
+            return caption;
         }
 
         /** What a number of the tables means, as SQL. */
@@ -47,10 +50,12 @@ enum TrainingOutcome {
         }
     }
 
-    private final String words;
+    private final @Message String title;
+    private final @Message String words;
     private final Scale scale;
 
-    TrainingOutcome(String words, Scale scale) {
+    TrainingOutcome(@Message String title, @Message String words, Scale scale) {
+        this.title = title;
         this.words = words;
         this.scale = scale;
     }
@@ -60,12 +65,14 @@ enum TrainingOutcome {
     }
 
     /** In the middle of a sentence. */
+    @Message
     String words() {
         return words;
     }
 
+    @Message
     String title() {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return title;
     }
 
     Scale scale() {

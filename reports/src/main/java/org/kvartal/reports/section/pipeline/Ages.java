@@ -1,5 +1,6 @@
 package org.kvartal.reports.section.pipeline;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.reports.chart.BarChart;
@@ -8,6 +9,7 @@ import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.OpenPipeline;
@@ -25,7 +27,7 @@ final class Ages {
         Table bands = data.table(
                 "select cast(age_from_days as varchar) as low, cast(max(age_to_days) as varchar) as high" + " from "
                         + TABLE + " where " + OPEN + " group by age_from_days order by age_from_days nulls last");
-        List<String> labels = new ArrayList<>();
+        List<Text> labels = new ArrayList<>();
         List<Fact> counts = new ArrayList<>();
         for (int i = 0; i < bands.rowCount(); i++) {
             String low = bands.stringColumn("low").get(i);
@@ -38,11 +40,17 @@ final class Ages {
         return new BarChart(heading, labels, List.of(Series.actual(counts.toArray(Fact[]::new))));
     }
 
-    private static String label(String low, String high) {
+    private static Text label(String low, String high) {
         if (low.isEmpty()) {
-            return "Age not known";
+            return Text.of("Age not known");
         }
-        return high.isEmpty() ? "From " + low + " days" : low + " to " + high + " days";
+        return high.isEmpty()
+                ? Text.of("From {0} days", digits(low))
+                : Text.of("{0} to {1} days", digits(low), digits(high));
+    }
+
+    private static Span digits(String days) {
+        return Span.digits(new BigDecimal(days).longValue());
     }
 
     private static Fact count(ReportData data, String band) {

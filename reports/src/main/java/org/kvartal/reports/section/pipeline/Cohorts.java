@@ -13,6 +13,7 @@ import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.OpenPipeline;
+import org.kvartal.reports.section.Period;
 
 /** How much of what was created in a quarter has been won, and how much of it is still open. */
 final class Cohorts {
@@ -37,7 +38,7 @@ final class Cohorts {
                 Column.number("Won within 90 days", Unit.RATE));
         for (FiscalQuarter quarter : quarters) {
             table = table.row(
-                    quarter.toString(),
+                    Period.name(quarter),
                     fact(data, quarter, "sum(created_count)", OpenPipeline.COUNT),
                     fact(data, quarter, "sum(won_count)", OpenPipeline.COUNT),
                     fact(data, quarter, Measures.COHORT_OPEN_SHARE.sql(), Unit.RATE),

@@ -8,7 +8,6 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
@@ -34,12 +33,10 @@ final class CoverageOfPlan {
         KeyFigure figure = KeyFigure.of("Open deals cover what the plan misses", times);
         Fact plan = Plan.total(data, period);
         if (plan.number().isEmpty()) {
-            return figure.compared(
-                    KeyFigure.Verdict.NEUTRAL, Text.of("no plan of {0} in the data", Span.words(period.name())));
+            return figure.compared(KeyFigure.Verdict.NEUTRAL, Text.of("no plan of {0} in the data", period.name()));
         }
         return figure.compared(
-                KeyFigure.Verdict.NEUTRAL,
-                Text.of("promised for {0}, of a plan of {1}", Span.words(period.name()), plan));
+                KeyFigure.Verdict.NEUTRAL, Text.of("promised for {0}, of a plan of {1}", period.name(), plan));
     }
 
     private static Fact times(ReportData data, Period period) {
@@ -76,7 +73,7 @@ final class CoverageOfPlan {
             Period period = Comparison.whole(quarter);
             if (Plan.total(data, period).number().isPresent()) {
                 table = table.row(
-                        quarter.toString(),
+                        Period.name(quarter),
                         Plan.total(data, period),
                         data.fact(new Origin("mart.plan_by_month", planned(period), "sum(won_amount)"), data.money()),
                         data.fact(

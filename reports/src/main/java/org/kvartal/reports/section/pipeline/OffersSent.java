@@ -12,6 +12,7 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.Comparison;
+import org.kvartal.reports.section.Period;
 
 /** What became of the offers first sent in a quarter, each counted once however often it was revised. */
 final class OffersSent {
@@ -39,7 +40,7 @@ final class OffersSent {
                 Column.number("Discount", Unit.RATE));
         for (FiscalQuarter quarter : quarters) {
             table = table.row(
-                    quarter.toString(),
+                    Period.name(quarter),
                     fact(data, quarter, "count(*)", OFFERS),
                     fact(data, quarter, "sum(amount)", data.money()),
                     fact(data, quarter, "count(*) filter (where state = 'open')", OFFERS),

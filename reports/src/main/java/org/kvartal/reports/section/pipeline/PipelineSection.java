@@ -1,7 +1,6 @@
 package org.kvartal.reports.section.pipeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
@@ -89,8 +88,7 @@ public final class PipelineSection implements ReportSection {
     }
 
     private static Text joined(Text... parts) {
-        return new Text(
-                Arrays.stream(parts).flatMap(part -> part.spans().stream()).toList());
+        return Text.joined(parts);
     }
 
     private static KeyFigures figures(ReportData data, OpenPipeline pipeline) {

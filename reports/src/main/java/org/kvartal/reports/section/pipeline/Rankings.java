@@ -1,7 +1,6 @@
 package org.kvartal.reports.section.pipeline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kvartal.reports.data.ReportData;
@@ -9,6 +8,7 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import tech.tablesaw.api.Table;
@@ -38,12 +38,12 @@ final class Rankings {
                 Column.text("The ranking is"));
         for (String dimension : dimensions) {
             table = table.row(
-                    Cell.label(dimension.substring(0, 1).toUpperCase(Locale.ROOT) + dimension.substring(1)),
+                    Cell.label(Text.phrase(dimension)),
                     cell(data, dimension, "max(member_count)", MEMBERS),
                     cell(data, dimension, "max(closed_count)", Unit.count("opportunities")),
                     cell(data, dimension, "max(spread)", Unit.RATE),
                     cell(data, dimension, "max(p)", Unit.RATE),
-                    cell(data, dimension, VERDICT, Unit.TEXT));
+                    cell(data, dimension, VERDICT, Unit.PHRASE));
         }
         return Optional.of(table);
     }

@@ -15,6 +15,7 @@ import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.OpenPipeline;
+import org.kvartal.reports.section.Period;
 
 /** What came of the deals promised for a quarter at its start, and how often promises are put off. */
 final class Slippage {
@@ -65,7 +66,7 @@ final class Slippage {
                 Column.number("Slipped, of the amount", Unit.RATE));
         for (FiscalQuarter quarter : quarters) {
             table = table.row(
-                    quarter.toString(),
+                    Period.name(quarter),
                     fact(data, quarter, "sum(promised_count)", OpenPipeline.COUNT),
                     fact(data, quarter, "sum(won_count)", OpenPipeline.COUNT),
                     fact(data, quarter, "sum(lost_count)", OpenPipeline.COUNT),

@@ -9,6 +9,7 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
@@ -36,9 +37,7 @@ final class Stages {
                 .map(stage -> fact(data, stage.condition(), measure, unit))
                 .toList();
         Heading heading = new Heading(
-                Text.of(
-                        "{0} holds {1} of the open pipeline",
-                        Span.words(stages.get(0).label()), facts.get(0)),
+                Text.of("{0} holds {1} of the open pipeline", stages.get(0).label(), facts.get(0)),
                 data.project().name(),
                 inMoney ? "Open amount by stage" : "Open deals by stage",
                 unit,
@@ -68,13 +67,13 @@ final class Stages {
     }
 
     /** A column of the mart that is shown. */
-    private record Shown(String title, String column, Unit unit) {}
+    private record Shown(@Message String title, String column, Unit unit) {}
 
     private static DataTable table(ReportData data, List<Shown> shown) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("Stage")));
         shown.forEach(column -> columns.add(Column.number(column.title(), column.unit())));
-        DataTable table =
-                DataTable.of("Open pipeline by stage, " + Period.day(data.asOf()), columns.toArray(Column[]::new));
+        DataTable table = DataTable.of(
+                Text.of("Open pipeline by stage, {0}", Span.day(data.asOf())), columns.toArray(Column[]::new));
         for (Member stage : stages(data)) {
             table = table.row(stage.label(), facts(data, shown, stage.condition()));
         }

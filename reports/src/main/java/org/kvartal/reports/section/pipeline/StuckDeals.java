@@ -9,6 +9,7 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -71,7 +72,7 @@ final class StuckDeals {
         return whole.total(summary(data, "Total", "stuck"));
     }
 
-    private static Cell[] summary(ReportData data, String label, String filter) {
+    private static Cell[] summary(ReportData data, @Message String label, String filter) {
         return new Cell[] {
             Cell.label(label),
             Cell.blank(),

@@ -58,7 +58,7 @@ final class Velocity {
                 Column.number("Lost", Unit.RATE));
         for (String stage : stages) {
             table = table.row(
-                    stage,
+                    Text.name(stage),
                     fact(data, stage, "any", "max(stay_count)", Unit.count("stays")),
                     fact(data, stage, "any", "max(median_days)", DAYS),
                     fact(data, stage, "any", "max(median_low_days)", DAYS),

@@ -2,7 +2,6 @@ package org.kvartal.reports.section.pricecompetitor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.LineChart;
@@ -16,6 +15,7 @@ import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -110,7 +110,7 @@ final class PriceAndWins {
                 + Condition.all(Condition.is("method", method), "term = 'curve'")
                 + " group by position order by position");
         int count = points.rowCount();
-        List<String> labels = IntStream.range(0, count)
+        List<Text> labels = IntStream.range(0, count)
                 .mapToObj(i -> label(points.doubleColumn("gap").get(i)))
                 .toList();
         List<Series> series = new ArrayList<>();
@@ -129,9 +129,8 @@ final class PriceAndWins {
         return new LineChart(heading, labels, series);
     }
 
-    private static String label(double gap) {
-        String digits = String.format(Locale.ROOT, "%.0f%%", Math.abs(gap));
-        return gap > 0 ? "+" + digits : "\u2212" + digits;
+    private static Text label(double gap) {
+        return Text.of("{0}%", Span.offset(Math.round(gap)));
     }
 
     private Series curve(String of, String term, int count) {

@@ -11,10 +11,10 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
-import org.kvartal.reports.section.Period;
 import tech.tablesaw.api.Table;
 
 /** The prices that the night before did not know. */
@@ -37,16 +37,15 @@ final class PriceChanges {
     private static List<Block> blocks(ReportData data, LocalDate night) {
         Fact changed = count(data, CHANGED);
         if (changed.number().orElseThrow().signum() == 0) {
-            return List.of(
-                    new Paragraph(Text.of("No price has changed since the report of " + Period.day(night) + ".")));
+            return List.of(new Paragraph(Text.of("No price has changed since the report of {0}.", Span.day(night))));
         }
         Paragraph sum = new Paragraph(Text.of(
-                "Since the report of " + Period.day(night)
-                        + ", {0} prices have changed: {1} of ours, {2} of rivals, {3} of them downwards.",
+                "Since the report of {4}, {0} prices have changed: {1} of ours, {2} of rivals, {3} of them downwards.",
                 changed,
                 count(data, CHANGED + " and competitor_product_id is null"),
                 count(data, CHANGED + " and competitor_product_id is not null"),
-                count(data, CHANGED + " and price < price_before")));
+                count(data, CHANGED + " and price < price_before"),
+                Span.day(night)));
         return List.of(sum, table(data, night));
     }
 
@@ -57,7 +56,7 @@ final class PriceChanges {
     private static DataTable table(ReportData data, LocalDate night) {
         Unit price = Unit.price(data.project().currency());
         DataTable table = DataTable.of(
-                "Prices changed since " + Period.day(night) + ", largest changes first",
+                Text.of("Prices changed since {0}, largest changes first", Span.day(night)),
                 Column.text("Product"),
                 Column.text("Seller"),
                 Column.exact("Before", price),
@@ -68,8 +67,8 @@ final class PriceChanges {
         for (Version version : versions(data)) {
             Fact promotion = fact(data, version, "if(bool_or(promotion), 'yes', 'no')", Unit.TEXT);
             table = table.row(
-                    Cell.label(version.product()),
-                    Cell.label(version.seller()),
+                    Cell.label(Text.name(version.product())),
+                    Cell.label(Text.name(version.seller())),
                     Cell.number(fact(data, version, "max(price_before)", price)),
                     Cell.number(fact(data, version, "max(price)", price)),
                     Cell.number(fact(

@@ -13,7 +13,9 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -29,10 +31,10 @@ final class PriceLines {
     private static final Unit POINTS = Unit.measure("points", 1);
 
     /** An index of all families. */
-    private record Line(String name, String condition) {
-        static Line of(String name, String scope, String index) {
+    private record Line(Text name, String condition) {
+        static Line of(@Message String name, String scope, String index) {
             return new Line(
-                    name,
+                    Text.of(name),
                     Condition.all(Condition.is("scope", scope), Condition.is("index_name", index), "family is null"));
         }
     }
@@ -84,13 +86,14 @@ final class PriceLines {
         }
         Heading heading = new Heading(
                 Text.of(
-                        "Since " + Period.month(base) + " our list prices moved by {0}, those of rivals by {1}",
+                        "Since {2} our list prices moved by {0}, those of rivals by {1}",
                         against(data, LIST, last, base, "", " - 1", Unit.RATE.asChange()),
-                        against(data, RIVALS, last, base, "", " - 1", Unit.RATE.asChange())),
+                        against(data, RIVALS, last, base, "", " - 1", Unit.RATE.asChange()),
+                        Span.month(base)),
                 data.project().name(),
-                "Price index, " + Period.month(base) + " = 100",
+                Text.of("Price index, {0} = 100", Span.month(base)),
                 POINTS,
-                Period.month(base) + " to " + Period.month(last));
+                Text.of("{0} to {1}", Span.month(base), Span.month(last)));
         return new LineChart(heading, labels(months), lines);
     }
 
@@ -109,7 +112,7 @@ final class PriceLines {
                 .ofRows(Fact.UNCOUNTED);
     }
 
-    private static List<String> labels(List<LocalDate> months) {
+    private static List<Text> labels(List<LocalDate> months) {
         return Period.named(months.get(0), months.get(months.size() - 1)).months().stream()
                 .filter(period -> months.contains(period.from()))
                 .map(Period::name)
@@ -118,10 +121,8 @@ final class PriceLines {
 
     private static Paragraph matched(ReportData data, LocalDate month) {
         return new Paragraph(Text.of(
-                "The indices of " + Period.month(month)
-                        + " rest on {0} own products and {1} of rivals that were priced in" + " another month as well.",
-                matched(data, LIST, month),
-                matched(data, RIVALS, month)));
+                "The indices of {2} rest on {0} own products and {1} of rivals that were priced in another month as well.",
+                matched(data, LIST, month), matched(data, RIVALS, month), Span.month(month)));
     }
 
     private static Fact matched(ReportData data, Line line, LocalDate month) {
@@ -162,13 +163,12 @@ final class PriceLines {
                 Unit.RATE.asChange());
         Heading heading = new Heading(
                 Text.of(
-                        "In " + Period.month(months.get(months.size() - 1))
-                                + " our list prices stood at {0} against those of all rivals",
-                        now.ofRows(Fact.UNCOUNTED)),
+                        "In {1} our list prices stood at {0} against those of all rivals",
+                        now.ofRows(Fact.UNCOUNTED), Span.month(months.get(months.size() - 1))),
                 data.project().name(),
                 "Own list price where the rival's is 100, weighted by sales",
                 POINTS,
-                Period.month(months.get(0)) + " to " + Period.month(months.get(months.size() - 1)));
+                Text.of("{0} to {1}", Span.month(months.get(0)), Span.month(months.get(months.size() - 1))));
         return new LineChart(heading, labels(months), lines);
     }
 
@@ -195,7 +195,7 @@ final class PriceLines {
                         + MOST_RIVALS);
         return IntStream.range(0, rows.rowCount())
                 .mapToObj(i -> new Line(
-                        rows.stringColumn("name").get(i),
+                        Text.name(rows.stringColumn("name").get(i)),
                         Condition.all(
                                 Condition.is("scope", "competitor"),
                                 Condition.is("index_name", "relative-price"),

@@ -15,13 +15,13 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Dimension;
 import org.kvartal.reports.section.Member;
 import org.kvartal.reports.section.Members;
-import org.kvartal.reports.section.Period;
 import org.kvartal.reports.section.PriceLevel;
 
 /** Own products one by one: their price beside those of their rivals. */
@@ -38,7 +38,7 @@ final class PricePositions {
         List<Block> blocks = new ArrayList<>();
         Origin size = new Origin(TABLE, "compared", "coalesce(sum(sales_weight), 0)");
         List<Member> products = Members.largest(data, Dimension.PRODUCT, size, MOST_PRODUCTS).stream()
-                .filter(product -> !product.label().startsWith("Others ("))
+                .filter(product -> !product.isOthers())
                 .toList();
         if (!products.isEmpty()) {
             blocks.add(new Figure(chart(data, products)));
@@ -57,7 +57,7 @@ final class PricePositions {
                 data.project().name(),
                 "Own price above (+) or below (\u2212) the rivals' mean",
                 GAP,
-                Period.day(data.asOf()) + ", most sold first");
+                Text.of("{0}, most sold first", Span.day(data.asOf())));
         return new BarChart(heading, products.stream().map(Member::label).toList(), List.of(Series.actual(gaps)));
     }
 

@@ -67,7 +67,7 @@ final class Rivals {
     private static DataTable table(ReportData data) {
         Period year = year(data);
         DataTable table = DataTable.of(
-                "Competitors met, closed in " + year.name() + " and open now",
+                Text.of("Competitors met, closed in {0} and open now", year.name()),
                 Column.text("Competitor"),
                 Column.number("Closed", COUNT),
                 Column.number("Won", COUNT),

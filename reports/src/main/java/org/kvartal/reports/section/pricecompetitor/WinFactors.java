@@ -11,6 +11,7 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -94,7 +95,7 @@ final class WinFactors {
         for (int i = 0; i < rows.rowCount(); i++) {
             String filter = Condition.is("competitor_id", texts(rows, "id").get(i));
             table = table.row(
-                    Cell.label(texts(rows, "name").get(i)),
+                    Cell.label(Text.name(texts(rows, "name").get(i))),
                     cell(RIVALS, filter, "max(met_rate)", Unit.RATE),
                     cell(RIVALS, filter, "max(mean_gap)", PERCENT),
                     Cell.label(stated(texts(rows, "reason").get(i))),
@@ -104,8 +105,8 @@ final class WinFactors {
         return table;
     }
 
-    private static String stated(String text) {
-        return text.isBlank() ? "not stated" : text;
+    private static Text stated(String text) {
+        return text.isBlank() ? Text.of("not stated") : Text.name(text);
     }
 
     private DataTable reasons() {
@@ -149,8 +150,10 @@ final class WinFactors {
                     Condition.is("factor", factor),
                     Condition.is("member", texts(rows, "member").get(i)));
             table = table.row(
-                    Cell.label((factor + " " + texts(rows, "name").get(i)).strip()),
-                    Cell.label(stated(texts(rows, "unit").get(i))),
+                    Cell.label(Text.of(
+                            "{0} {1}",
+                            Span.phrase(factor), Span.words(texts(rows, "name").get(i)))),
+                    Cell.label(Text.phrase(texts(rows, "unit").get(i))),
                     cell(DRIVERS, filter, "max(effect)", Unit.POINTS),
                     cell(DRIVERS, filter, "max(effect_low)", Unit.POINTS),
                     cell(DRIVERS, filter, "max(effect_high)", Unit.POINTS),
@@ -183,7 +186,7 @@ final class WinFactors {
         for (String part : PARTS) {
             String filter = Condition.is("term", part);
             table = table.row(
-                    Cell.label(part.replace('_', ' ')),
+                    Cell.label(Text.phrase(part.replace('_', ' '))),
                     cell(PROMOTIONS, filter, "max(estimate)", CHANGE),
                     cell(PROMOTIONS, filter, "max(low)", CHANGE),
                     cell(PROMOTIONS, filter, "max(high)", CHANGE));

@@ -2,7 +2,6 @@ package org.kvartal.reports.section.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvartal.reports.data.ReportData;
@@ -12,6 +11,7 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Row;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Condition;
@@ -60,11 +60,13 @@ final class BookingsBreakdown {
         List<Row> rows = members.stream()
                 .map(member -> row(member.label(), member.condition()))
                 .toList();
-        String against =
-                comparison.before().map(before -> " against " + before.name()).orElse("");
-        String caption = "Bookings by " + dimension.title().toLowerCase(Locale.ROOT) + ", "
-                + comparison.now().name() + against;
-        return new DataTable(caption, columns(dimension), rows, List.of(row("Total", "")));
+        Text by = Text.of(dimension.title());
+        Text now = comparison.now().name();
+        Text caption = comparison
+                .before()
+                .map(before -> Text.of("Bookings, {1} against {2}, by: {0}", by, now, before.name()))
+                .orElse(Text.of("Bookings, {1}, by: {0}", by, now));
+        return new DataTable(caption, columns(dimension), rows, List.of(row(Text.of("Total"), "")));
     }
 
     private List<Column> columns(Dimension dimension) {
@@ -80,7 +82,7 @@ final class BookingsBreakdown {
         return columns;
     }
 
-    private Row row(String label, String condition) {
+    private Row row(Text label, String condition) {
         String now = comparison.now().includes("day");
         String won = Condition.all(BOOKED, condition);
         List<Cell> cells = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.kvartal.reports.chart.Item;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Condition;
@@ -34,9 +34,9 @@ final class BookingsBridge {
         UNQUANTIFIED("Without quantity"),
         CURRENCY("Exchange rates");
 
-        private final String label;
+        private final @Message String label;
 
-        Term(String label) {
+        Term(@Message String label) {
             this.label = label;
         }
 
@@ -77,13 +77,12 @@ final class BookingsBridge {
                 .orElseThrow();
         return new Heading(
                 Text.of(
-                        "Of all that moved bookings, the most is due to {0}: {1}",
-                        Span.words(largest.label().toLowerCase(Locale.ROOT)),
-                        largest.value().asChange()),
+                        "The largest step between the bookings, \u201c{0}\u201d, came to {1}",
+                        largest.label(), largest.value().asChange()),
                 data.project().name(),
                 "Bookings",
                 data.money(),
-                before.name() + " to " + now.name());
+                Text.of("{0} to {1}", before.name(), now.name()));
     }
 
     private static Fact amount(ReportData data, String filter, String column) {

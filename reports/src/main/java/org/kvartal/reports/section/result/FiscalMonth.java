@@ -2,11 +2,12 @@ package org.kvartal.reports.section.result;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.model.FiscalYear;
 import org.kvartal.ingest.model.MonthYears;
+import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Period;
 
 /**
@@ -48,11 +49,11 @@ record FiscalMonth(FiscalCalendar calendar, FiscalYear year, int number) {
         LocalDate to = year.lastDayOf(number);
         return calendar.years() instanceof MonthYears
                 ? Period.named(from, to).months().get(0)
-                : new Period(String.format(Locale.ROOT, "M%02d %d", number, year.number()), from, to);
+                : new Period(Text.of("M{0} {1}", Span.digits(number), Span.digits(year.number())), from, to);
     }
 
     /** As a sentence names it. */
-    String name() {
+    Text name() {
         return calendar.years() instanceof MonthYears ? Period.month(year.firstDayOf(number)) : days().name();
     }
 }

@@ -40,22 +40,22 @@ final class MonthlyBookings {
                 series,
                 Scenario.PLAN,
                 months.stream().map(month -> Plan.total(data, month.days())).toList());
-        String scenarios = String.join(", ", series.stream().map(Series::name).toList());
+        Text scenarios = Text.list(series.stream().map(Series::name).toList());
         Heading heading = new Heading(
                 message(months, actual),
                 data.project().name(),
                 "Bookings",
                 data.money(),
-                months.get(0).name() + " to " + months.get(months.size() - 1).name() + ", " + scenarios);
+                Text.of(
+                        "{0} to {1}, {2}",
+                        months.get(0).name(), months.get(months.size() - 1).name(), scenarios));
         return new ColumnChart(
                 heading, months.stream().map(month -> label(month.days(), data)).toList(), series);
     }
 
     /** A month still running says how far it goes: its column is not to be read as a fall. */
-    private static String label(Period month, ReportData data) {
-        return month.to().isAfter(data.asOf())
-                ? "to " + data.asOf().getDayOfMonth() + " " + month.name()
-                : month.name();
+    private static Text label(Period month, ReportData data) {
+        return month.to().isAfter(data.asOf()) ? Text.of("to {0}", Span.day(data.asOf())) : month.name();
     }
 
     private static Fact booked(ReportData data, Period month) {
@@ -84,9 +84,7 @@ final class MonthlyBookings {
                 best = i;
             }
         }
-        return Text.of(
-                "The strongest month was {0} with {1}",
-                Span.words(months.get(best).name()), booked.get(best));
+        return Text.of("The strongest month was {0} with {1}", months.get(best).name(), booked.get(best));
     }
 
     private static BigDecimal number(List<Fact> facts, int index) {

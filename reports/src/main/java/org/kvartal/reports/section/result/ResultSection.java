@@ -63,13 +63,13 @@ public final class ResultSection implements ReportSection {
     private static Text lead(ReportData data, Comparison comparison, Optional<BookedChange> change) {
         Fact booked = data.fact(BookedChange.booked(comparison.now()), data.money());
         Fact won = won(data, comparison.now());
-        Span period = Span.words(comparison.now().name());
+        Span period = comparison.now().name();
         if (change.isEmpty()) {
             return Text.of(
                     "Booked {0} from {1} won deals in {2}; the data hold nothing earlier to compare it with.",
                     booked, won, period);
         }
-        Span before = Span.words(comparison.before().orElseThrow().name());
+        Span before = comparison.before().orElseThrow().name();
         Fact relative = change.get().change().value();
         return switch (change.get().direction()) {
             case UP ->
@@ -94,9 +94,10 @@ public final class ResultSection implements ReportSection {
     private static KeyFigures figures(ReportData data, Comparison comparison, Optional<BookedChange> change) {
         List<KeyFigure> figures = new ArrayList<>();
         Fact booked = data.fact(BookedChange.booked(comparison.now()), data.money());
-        figures.add(change.map(found ->
-                        compared(KeyFigure.of("Booked in " + comparison.now().name(), booked), comparison, found))
-                .orElseGet(() -> KeyFigure.of("Booked in " + comparison.now().name(), booked)));
+        figures.add(change.map(found -> compared(
+                        KeyFigure.of(Text.of("Booked in {0}", comparison.now().name()), booked), comparison, found))
+                .orElseGet(() ->
+                        KeyFigure.of(Text.of("Booked in {0}", comparison.now().name()), booked)));
         figures.add(KeyFigure.of("Deals won", won(data, comparison.now())));
         figures.add(KeyFigure.of("Average deal won", average(data, comparison.now())));
         figures.add(attainment(data));
@@ -107,7 +108,7 @@ public final class ResultSection implements ReportSection {
         Text text = Text.of(
                 "{0} on {1}; 95% interval {2} to {3}",
                 change.change().value(),
-                Span.words(comparison.before().orElseThrow().name()),
+                comparison.before().orElseThrow().name(),
                 change.change().low(),
                 change.change().high());
         return switch (change.direction()) {

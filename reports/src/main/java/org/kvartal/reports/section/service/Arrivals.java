@@ -8,6 +8,7 @@ import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -41,7 +42,9 @@ final class Arrivals {
                 year.name());
         return new ColumnChart(
                 heading,
-                IntStream.range(0, HOURS).mapToObj(String::valueOf).toList(),
+                IntStream.range(0, HOURS)
+                        .mapToObj(hour -> Text.of("{0}", Span.digits(hour)))
+                        .toList(),
                 List.of(Series.actual(IntStream.range(0, HOURS)
                         .mapToObj(hour -> Requests.count(data, Condition.all(arrived, "opened_hour = " + hour)))
                         .toArray(Fact[]::new))));

@@ -61,7 +61,7 @@ final class AtRisk {
         for (int i = 0; i < rows.rowCount(); i++) {
             String id = rows.stringColumn("id").get(i);
             table = table.row(
-                    Cell.label(id),
+                    Cell.label(Text.name(id)),
                     label(rows, "customer", i),
                     label(rows, "agent", i),
                     label(rows, "priority", i),
@@ -77,7 +77,7 @@ final class AtRisk {
 
     private static Cell label(Table rows, String column, int row) {
         String text = rows.stringColumn(column).get(row);
-        return Cell.label(text.isBlank() ? "not stated" : text);
+        return Cell.label(text.isBlank() ? Text.of("not stated") : Text.name(text));
     }
 
     private static Cell cell(ReportData data, String id, String measure, Unit unit) {

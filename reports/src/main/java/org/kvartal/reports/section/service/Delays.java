@@ -7,6 +7,7 @@ import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -24,7 +25,7 @@ final class Delays {
             new Part("After a hand-over", "hand_over_hours"),
             new Part("After reopening", "reopened_hours"));
 
-    private record Part(String label, String column) {}
+    private record Part(@Message String label, String column) {}
 
     private Delays() {}
 
@@ -49,10 +50,10 @@ final class Delays {
                 data.project().name(),
                 "Elapsed time by what it was spent on, mean of a request",
                 HOURS,
-                "ended in " + quarter.name());
+                Text.of("ended in {0}", quarter.name()));
         return Optional.of(new BarChart(
                 heading,
-                PARTS.stream().map(Part::label).toList(),
+                PARTS.stream().map(part -> Text.of(part.label())).toList(),
                 List.of(Series.actual(PARTS.stream()
                         .map(part -> mean(data, quarter, part.column()))
                         .toArray(Fact[]::new)))));

@@ -13,6 +13,7 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -31,7 +32,7 @@ final class Flow {
             new Age("From 30 days", 30, Integer.MAX_VALUE));
 
     /** Days that a request has been open, from the first up to the second. */
-    private record Age(String label, int from, int to) {
+    private record Age(@Message String label, int from, int to) {
         String condition() {
             String least = "censored and handling_hours >= " + 24 * from;
             return to == Integer.MAX_VALUE ? least : least + " and handling_hours < " + 24 * to;
@@ -93,7 +94,7 @@ final class Flow {
                 data, "opened_month <= " + last + " and (ended_month is null or ended_month > " + last + ")");
     }
 
-    private static Series line(String name, List<Period> months, Function<Period, Fact> value) {
+    private static Series line(@Message String name, List<Period> months, Function<Period, Fact> value) {
         return Series.of(
                         Scenario.ACTUAL,
                         months.stream().map(value).map(Estimate::exact).toList())
@@ -111,7 +112,7 @@ final class Flow {
                 Period.day(data.asOf()));
         return new BarChart(
                 heading,
-                AGES.stream().map(Age::label).toList(),
+                AGES.stream().map(age -> Text.of(age.label())).toList(),
                 List.of(Series.actual(AGES.stream()
                         .map(age -> Requests.count(data, age.condition()))
                         .toArray(Fact[]::new))));

@@ -15,6 +15,7 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Member;
@@ -44,10 +45,11 @@ final class HandlingTimes {
         if (priorities.size() > 1) {
             blocks.add(new Figure(chart(data, priorities)));
         }
-        blocks.add(table(data, "priority", "Priority", Requests.priorities(data)));
+        blocks.add(table(
+                data, "priority", "Working hours to resolution by priority", "Priority", Requests.priorities(data)));
         List<Member> teams = Requests.teams(data);
         if (teams.size() > 1) {
-            blocks.add(table(data, "team", "Team", teams));
+            blocks.add(table(data, "team", "Working hours to resolution by team", "Team", teams));
         }
         return blocks;
     }
@@ -82,9 +84,10 @@ final class HandlingTimes {
                 List.of(new Item("All requests", median(data))));
     }
 
-    private static DataTable table(ReportData data, String grouping, String title, List<Member> members) {
+    private static DataTable table(
+            ReportData data, String grouping, @Message String caption, @Message String title, List<Member> members) {
         DataTable table = DataTable.of(
-                "Working hours to resolution by " + grouping,
+                caption,
                 Column.text(title),
                 Column.number("Requests", Requests.COUNT),
                 Column.number("Open", Requests.COUNT),

@@ -34,8 +34,8 @@ final class Promises {
      * @param promises chooses their rows
      * @param times chooses the rows of their requests
      */
-    private record Scope(String label, String promises, String times) {
-        private static final Scope ALL = new Scope("All priorities", Condition.is("grouping", "total"), "");
+    private record Scope(Text label, String promises, String times) {
+        private static final Scope ALL = new Scope(Text.of("All priorities"), Condition.is("grouping", "total"), "");
 
         private static Scope of(String priority) {
             return new Scope(
@@ -85,7 +85,7 @@ final class Promises {
                 data.project().name(),
                 "Promises kept by priority",
                 Unit.RATE,
-                Comparison.soFar(data).name() + ", 95% interval");
+                Text.of("{0}, 95% interval", Comparison.soFar(data).name()));
         List<Estimate> shares =
                 priorities.stream().map(scope -> kept(data, scope)).toList();
         return new DotPlot(
@@ -97,8 +97,9 @@ final class Promises {
 
     private static DataTable table(ReportData data, List<Scope> priorities) {
         DataTable table = DataTable.of(
-                "Promises in working hours whose time was over in "
-                        + Comparison.soFar(data).name(),
+                Text.of(
+                        "Promises in working hours whose time was over in {0}",
+                        Comparison.soFar(data).name()),
                 Column.text("Priority"),
                 Column.exact("Promised", Requests.HOURS),
                 Column.number("Due", Requests.COUNT),

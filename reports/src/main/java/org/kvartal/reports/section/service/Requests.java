@@ -6,6 +6,7 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Member;
@@ -60,8 +61,8 @@ final class Requests {
                 .toList();
     }
 
-    static String priorityLabel(String value) {
-        return value.isEmpty() ? "No priority" : value;
+    static Text priorityLabel(String value) {
+        return value.isEmpty() ? Text.of("No priority") : Text.name(value);
     }
 
     /** As the source names them, in the same order; the empty text stands for none. */
@@ -84,7 +85,10 @@ final class Requests {
         for (int i = 0; i < rows.rowCount(); i++) {
             String member = rows.stringColumn("member").get(i);
             members.add(new Member(
-                    member.isEmpty() ? "No team" : rows.stringColumn("name").get(i), Condition.is("member", member)));
+                    member.isEmpty()
+                            ? Text.of("No team")
+                            : Text.name(rows.stringColumn("name").get(i)),
+                    Condition.is("member", member)));
         }
         return members;
     }

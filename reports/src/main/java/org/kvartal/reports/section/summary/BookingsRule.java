@@ -2,7 +2,7 @@ package org.kvartal.reports.section.summary;
 
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.BookedChange;
 import org.kvartal.reports.section.Comparison;
@@ -21,19 +21,29 @@ final class BookingsRule implements Rule {
 
     private static Optional<Finding> finding(BookedChange change, Period now, Period before) {
         return switch (change.direction()) {
-            case UP -> Optional.of(new Finding(Topic.SUCCESS, sentence("rose", change, now, before)));
-            case DOWN -> Optional.of(new Finding(Topic.FAILURE, sentence("fell", change, now, before)));
+            case UP ->
+                Optional.of(new Finding(
+                        Topic.SUCCESS,
+                        sentence(
+                                "Bookings of {0} rose to {1}, {2} on {3} (95% interval {4} to {5}).",
+                                change, now, before)));
+            case DOWN ->
+                Optional.of(new Finding(
+                        Topic.FAILURE,
+                        sentence(
+                                "Bookings of {0} fell to {1}, {2} on {3} (95% interval {4} to {5}).",
+                                change, now, before)));
             case UNPROVEN -> Optional.empty();
         };
     }
 
-    private static Text sentence(String verb, BookedChange change, Period now, Period before) {
+    private static Text sentence(@Message String message, BookedChange change, Period now, Period before) {
         return Text.of(
-                "Bookings of {0} " + verb + " to {1}, {2} on {3} (95% interval {4} to {5}).",
-                Span.words(now.name()),
+                message,
+                now.name(),
                 change.now(),
                 change.change().value(),
-                Span.words(before.name()),
+                before.name(),
                 change.change().low(),
                 change.change().high());
     }

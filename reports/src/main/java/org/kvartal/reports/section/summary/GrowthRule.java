@@ -3,6 +3,7 @@ package org.kvartal.reports.section.summary;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.BookedChange;
@@ -26,6 +27,7 @@ final class GrowthRule implements Rule {
     }
 
     private static Text sentence(BookedChange change) {
+        @Message
         String sentence = switch (change.direction()) {
             case UP ->
                 "Bookings of the last twelve months grew to {0}, {1} on the twelve before (95% interval"
@@ -50,7 +52,7 @@ final class GrowthRule implements Rule {
                 .map(first -> Text.of(
                         "Growth over a year is not measurable yet: the data begin on {0}, and two full years are"
                                 + " needed.",
-                        Span.words(Period.day(first))))
+                        Span.day(first)))
                 .orElseGet(() -> Text.of("Growth is not measurable: no opportunity has been closed."));
     }
 }

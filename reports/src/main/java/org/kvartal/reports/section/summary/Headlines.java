@@ -34,7 +34,7 @@ final class Headlines {
         KeyFigure figure = trend(
                 data,
                 KeyFigure.of(
-                        "Booked in " + comparison.now().name(),
+                        Text.of("Booked in {0}", comparison.now().name()),
                         data.fact(BookedChange.booked(comparison.now()), data.money())));
         Optional<BookedChange> change =
                 comparison.before().flatMap(before -> BookedChange.between(data, comparison.now(), before));
@@ -45,7 +45,7 @@ final class Headlines {
 
     private static KeyFigure compared(KeyFigure figure, BookedChange change, Period before) {
         Fact relative = change.change().value();
-        Span name = Span.words(before.name());
+        Span name = before.name();
         return switch (change.direction()) {
             case UP -> figure.compared(KeyFigure.Verdict.GOOD, Text.of("{0} on {1}", relative, name));
             case DOWN -> figure.compared(KeyFigure.Verdict.BAD, Text.of("{0} on {1}", relative, name));
@@ -64,7 +64,9 @@ final class Headlines {
                         .map(month -> Origin.of("mart.bookings_by_month", "coalesce(sum(won_amount), 0)")
                                 .where(month.includes("month")))
                         .forEach(origin -> months.add(data.fact(origin, data.money()))));
-        return months.size() < 2 ? figure : figure.trend(months.size() + " complete months", months);
+        return months.size() < 2
+                ? figure
+                : figure.trend(Text.of("{0} complete months", Span.digits(months.size())), months);
     }
 
     private static KeyFigure outlook(ReportData data) {
@@ -73,7 +75,7 @@ final class Headlines {
                     .compared(KeyFigure.Verdict.NEUTRAL, Text.of("not computed"));
         }
         Landing landing = Landing.read(data);
-        KeyFigure figure = KeyFigure.of("Outlook for " + landing.name(), landing.p50());
+        KeyFigure figure = KeyFigure.of(Text.of("Outlook for {0}", landing.quarter()), landing.p50());
         return landing.isRefused()
                 ? figure.compared(KeyFigure.Verdict.NEUTRAL, Text.of("not measurable"))
                 : figure.compared(
@@ -84,8 +86,8 @@ final class Headlines {
     private static KeyFigure winRate(ReportData data) {
         Period now = Comparison.soFar(data);
         Share share = Share.won(data, now.includes("month"));
-        KeyFigure figure =
-                KeyFigure.of("Win rate in " + now.name(), share.rate().value());
+        KeyFigure figure = KeyFigure.of(
+                Text.of("Win rate in {0}", now.name()), share.rate().value());
         return share.isEmpty()
                 ? figure.compared(KeyFigure.Verdict.NEUTRAL, Text.of("nothing was closed"))
                 : figure.compared(

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.BookedChange;
 import org.kvartal.reports.section.Comparison;
@@ -23,7 +23,7 @@ final class PlanRule implements Rule {
                     Text.of(
                             "The data hold no plan of the whole for {0}: supply crm.plans, so that the result can be"
                                     + " judged.",
-                            Span.words(quarter.name()))));
+                            quarter.name())));
         }
         return data.asOf().equals(quarter.to()) ? Optional.of(attained(data, quarter, plan)) : Optional.empty();
     }
@@ -31,12 +31,13 @@ final class PlanRule implements Rule {
     private static Finding attained(ReportData data, Period quarter, Fact plan) {
         Fact booked = data.fact(BookedChange.booked(Comparison.soFar(data)), data.money());
         boolean isReached = number(booked).compareTo(number(plan)) >= 0;
+        @Message
         String sentence = isReached
                 ? "{0} reached its plan: {1} booked of {2} planned, {3} of it."
                 : "{0} missed its plan: {1} booked of {2} planned, {3} of it.";
         return new Finding(
                 isReached ? Topic.SUCCESS : Topic.FAILURE,
-                Text.of(sentence, Span.words(quarter.name()), booked, plan, Plan.attainment(data, quarter)));
+                Text.of(sentence, quarter.name(), booked, plan, Plan.attainment(data, quarter)));
     }
 
     private static BigDecimal number(Fact fact) {

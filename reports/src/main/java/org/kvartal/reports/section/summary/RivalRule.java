@@ -3,7 +3,6 @@ package org.kvartal.reports.section.summary;
 import java.util.Comparator;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Direction;
 import org.kvartal.reports.section.Period;
@@ -31,12 +30,12 @@ final class RivalRule implements Rule {
                 Text.of(
                         "When {0} is met, only {1} of the deals are won (95% interval {2} to {3}, {4} closed in {5}),"
                                 + " against {6} of all deals.",
-                        Span.words(rival.label()),
+                        rival.label(),
                         rival.share().rate().value(),
                         rival.share().rate().low(),
                         rival.share().rate().high(),
                         rival.share().all(),
-                        Span.words(year.name()),
+                        year.name(),
                         whole.rate().value()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Dimension;
 import org.kvartal.reports.section.Direction;
@@ -46,19 +46,20 @@ final class StandingOutRule implements Rule {
 
     private Finding finding(Standing standing) {
         Topic topic = direction == Direction.UP ? Topic.SUCCESS : Topic.FAILURE;
-        String only = direction == Direction.UP ? "" : "only ";
+        @Message
+        String message = direction == Direction.UP
+                ? "{0} wins {1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6} of all deals."
+                : "{0} wins only {1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6} of all deals.";
         return new Finding(
                 topic,
                 Text.of(
-                        "{0} wins " + only
-                                + "{1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6}"
-                                + " of all deals.",
-                        Span.words(standing.member().label()),
+                        message,
+                        standing.member().label(),
                         standing.member().share().rate().value(),
                         standing.member().share().rate().low(),
                         standing.member().share().rate().high(),
                         standing.member().share().all(),
-                        Span.words(standing.year().name()),
+                        standing.year().name(),
                         standing.rates().whole().rate().value()));
     }
 

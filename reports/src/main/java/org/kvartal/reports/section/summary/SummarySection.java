@@ -73,7 +73,7 @@ public final class SummarySection implements ReportSection {
     private static Text lead(ReportData data) {
         Comparison comparison = Comparison.of(data);
         Fact booked = data.fact(BookedChange.booked(comparison.now()), data.money());
-        Span period = Span.words(comparison.now().name());
+        Span period = comparison.now().name();
         Optional<Landing> landing = Optional.of(data)
                 .filter(known -> known.has(Landing.TABLE))
                 .map(Landing::read)
@@ -85,16 +85,11 @@ public final class SummarySection implements ReportSection {
     }
 
     private static Paragraph paragraph(Topic topic, List<Finding> findings) {
-        List<Span> spans = new ArrayList<>(List.of(Span.words(topic.title() + ": ")));
-        List<Finding> own =
-                findings.stream().filter(finding -> finding.topic() == topic).toList();
-        for (Finding finding : own) {
-            spans.addAll(finding.sentence().spans());
-            spans.add(Span.words(" "));
-        }
-        if (own.isEmpty()) {
-            spans.add(Span.words(topic.nothing()));
-        }
-        return new Paragraph(new Text(spans));
+        Text sentences = findings.stream()
+                .filter(finding -> finding.topic() == topic)
+                .map(Finding::sentence)
+                .reduce(Text::followedBy)
+                .orElse(Text.of(topic.nothing()));
+        return new Paragraph(Text.of("{0}: {1}", Text.of(topic.title()), sentences));
     }
 }

@@ -2,7 +2,7 @@ package org.kvartal.reports.section.summary;
 
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Period;
@@ -22,21 +22,31 @@ final class WinRateRule implements Rule {
         Share rate = Share.won(data, now.includes("month"));
         Share base = Share.won(data, before.includes("month"));
         return switch (rate.since(base)) {
-            case UP -> Optional.of(new Finding(Topic.SUCCESS, sentence("rose", rate, base, now, before)));
-            case DOWN -> Optional.of(new Finding(Topic.FAILURE, sentence("fell", rate, base, now, before)));
+            case UP ->
+                Optional.of(new Finding(
+                        Topic.SUCCESS,
+                        sentence(
+                                "The win rate rose to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
+                                rate, base, now, before)));
+            case DOWN ->
+                Optional.of(new Finding(
+                        Topic.FAILURE,
+                        sentence(
+                                "The win rate fell to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
+                                rate, base, now, before)));
             case UNPROVEN -> Optional.empty();
         };
     }
 
-    private static Text sentence(String verb, Share rate, Share base, Period now, Period before) {
+    private static Text sentence(@Message String message, Share rate, Share base, Period now, Period before) {
         return Text.of(
-                "The win rate " + verb + " to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
+                message,
                 rate.rate().value(),
-                Span.words(now.name()),
+                now.name(),
                 rate.rate().low(),
                 rate.rate().high(),
                 rate.all(),
                 base.rate().value(),
-                Span.words(before.name()));
+                before.name());
     }
 }

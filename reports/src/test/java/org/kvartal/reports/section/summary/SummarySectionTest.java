@@ -65,11 +65,11 @@ class SummarySectionTest {
                         "Win rate in Q4 2024: 25.0% (95% interval 21.0% to 29.5%, 400 closed)",
                         "Open deals: 0 (none has an amount)",
                         "Stuck deals: 0 (of 0 open)",
-                        "Successes: Q4 2024 reached its plan: €100 k booked of €90.0 k planned, 111.1% of it. ",
+                        "Successes: Q4 2024 reached its plan: €100 k booked of €90.0 k planned, 111.1% of it.",
                         "Failures: none that goes beyond chance.",
                         "Future needs: nothing in the data asks for a decision.",
                         "Growth: Growth over a year is not measurable yet: the data begin on 1 Oct 2024, and two full years"
-                                + " are needed. ");
+                                + " are needed.");
     }
 
     @Test

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class NumberFormattingTest {
+class LanguageTest {
     private static final Origin ORIGIN = Origin.of("mart.bookings", "sum(amount)");
     private static final Unit EUR = Unit.money("EUR");
 
-    private final NumberFormatting english = NumberFormatting.of(Locale.ENGLISH);
+    private final Language english = Language.of(Locale.ENGLISH);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -59,7 +59,7 @@ class NumberFormattingTest {
 
     @Test
     void putsOneScaleToAllNumbersOfAColumn() {
-        Scale scale = NumberFormatting.commonScale(EUR, List.of(fact("4812300", EUR), fact("12400", EUR)));
+        Scale scale = Scale.common(EUR, List.of(fact("4812300", EUR), fact("12400", EUR)));
 
         assertThat(english.unitName(EUR, scale)).isEqualTo("k\u00a0EUR");
         assertThat(english.cell(fact("4812300", EUR), scale)).isEqualTo("4,812");
@@ -79,7 +79,7 @@ class NumberFormattingTest {
     void scalesSoThatTheLargestNumberHasTwoToFourDigits(BigDecimal largest, int exponent, int decimals) {
         Fact fact = Fact.of(largest.negate(), EUR, ORIGIN);
 
-        assertThat(NumberFormatting.commonScale(EUR, List.of(fact))).isEqualTo(new Scale(exponent, decimals));
+        assertThat(Scale.common(EUR, List.of(fact))).isEqualTo(new Scale(exponent, decimals));
     }
 
     @Test
@@ -87,10 +87,9 @@ class NumberFormattingTest {
         Fact amount = fact("-1234567.5", Unit.price("EUR"));
 
         assertThat(english.exact(amount)).isEqualTo("\u2212€1,234,567.50");
-        assertThat(NumberFormatting.of(Locale.forLanguageTag("sk")).exact(amount))
+        assertThat(Language.of(Locale.forLanguageTag("sk")).exact(amount))
                 .isEqualTo("\u22121\u202f234\u202f567,50\u00a0€");
-        assertThat(NumberFormatting.of(Locale.forLanguageTag("fa")).exact(amount))
-                .isEqualTo("\u2212۱٬۲۳۴٬۵۶۷٫۵۰\u00a0€");
+        assertThat(Language.of(Locale.forLanguageTag("fa")).exact(amount)).isEqualTo("\u2212۱٬۲۳۴٬۵۶۷٫۵۰\u00a0€");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.kvartal.reports.fact;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Locale;
+
+/**
+ * How one language writes days and civil months. By ICU and not by the JDK, whose forms change between releases. Persian
+ * readers know days by the Solar Hijri calendar; civil months keep their civil names, since theirs begin on other days.
+ */
+final class Dates {
+    private final DateFormat day;
+    private final DateFormat month;
+    private final DateFormat shortMonth;
+
+    private Dates(ULocale days, ULocale months) {
+        day = utc(DateFormat.getInstanceForSkeleton("yMMMd", days));
+        month = utc(DateFormat.getInstanceForSkeleton("yMMM", months));
+        shortMonth = utc(new SimpleDateFormat("LLL yy", months));
+    }
+
+    static Dates of(Locale locale) {
+        return switch (locale.getLanguage()) {
+            case "en" -> new Dates(ULocale.UK, ULocale.UK);
+            case "fa" -> new Dates(new ULocale("fa@calendar=persian"), new ULocale("fa@calendar=gregorian"));
+            default -> new Dates(ULocale.forLocale(locale), ULocale.forLocale(locale));
+        };
+    }
+
+    private static DateFormat utc(DateFormat format) {
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format;
+    }
+
+    String day(LocalDate date) {
+        return day.format(start(date));
+    }
+
+    String month(LocalDate date) {
+        return month.format(start(date));
+    }
+
+    String shortMonth(LocalDate date) {
+        return shortMonth.format(start(date));
+    }
+
+    private static Date start(LocalDate date) {
+        return Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}
