@@ -21,7 +21,7 @@ final class ChartLint {
     private ChartLint() {}
 
     static void headed(Text message, String who, Text named, Unit unit, Text period) {
-        String measure = named.message();
+        String measure = named.toString();
         require(!who.isBlank(), measure, "says not whose numbers they are");
         require(!measure.isBlank(), who, "says not what it measures");
         require(!period.isEmpty(), measure, "says not which period it covers");
@@ -33,12 +33,12 @@ final class ChartLint {
         require(!name.isEmpty(), scenario.code(), "has a series without name");
         if (scenario == Scenario.FORECAST) {
             boolean drawn = values.stream().allMatch(value -> value.isMissing() || value.hasInterval());
-            require(drawn, name.message(), "forecasts without interval");
+            require(drawn, name.toString(), "forecasts without interval");
         }
     }
 
     static void chart(Heading heading, List<Text> labels, List<Series> series) {
-        String measure = heading.measure().message();
+        String measure = heading.measure().toString();
         require(!labels.isEmpty(), measure, "has nothing to draw");
         require(labels.stream().noneMatch(Text::isEmpty), measure, "has a mark without label in " + labels);
         require(
@@ -50,12 +50,12 @@ final class ChartLint {
             require(
                     names.add(one.name()),
                     measure,
-                    "has two series named " + one.name().message());
+                    "has two series named " + one.name().toString());
             require(
                     one.values().size() == labels.size(),
                     measure,
                     "has " + labels.size() + " labels and " + one.values().size() + " values of "
-                            + one.name().message());
+                            + one.name().toString());
             one.values().forEach(value -> estimate(heading, one, value));
         }
     }
@@ -65,7 +65,7 @@ final class ChartLint {
         for (Series one : series) {
             require(
                     scenarios.add(one.scenario()),
-                    heading.measure().message(),
+                    heading.measure().toString(),
                     "has two series of " + one.scenario().code() + "; compare members as small charts or lines");
         }
     }
@@ -77,7 +77,7 @@ final class ChartLint {
         }
         require(
                 sum.compareTo(number(heading, end)) == 0,
-                heading.measure().message(),
+                heading.measure().toString(),
                 "does not add up: the changes lead to " + sum + ", not to " + number(heading, end));
     }
 
@@ -85,24 +85,24 @@ final class ChartLint {
         return item.value()
                 .number()
                 .orElseThrow(() -> new IllegalArgumentException(refusal(
-                        heading.measure().message(),
-                        "has no number for " + item.label().message())));
+                        heading.measure().toString(),
+                        "has no number for " + item.label().toString())));
     }
 
     private static void estimate(Heading heading, Series series, Estimate estimate) {
         Fact value = estimate.value();
         require(
                 value.unit().comparesWith(heading.unit()),
-                heading.measure().message(),
+                heading.measure().toString(),
                 "is in " + heading.unit().symbol() + " and has a value of "
-                        + series.name().message() + " in " + value.unit().symbol());
+                        + series.name().toString() + " in " + value.unit().symbol());
         boolean fewCases = value.rows().isPresent() && value.rows().getAsLong() < FEW_CASES;
         if (value.unit().kind() == Unit.Kind.RATE && fewCases && !estimate.isMissing()) {
             require(
                     estimate.hasInterval(),
-                    heading.measure().message(),
+                    heading.measure().toString(),
                     "has a rate of " + value.rowCount() + " cases without interval in "
-                            + series.name().message());
+                            + series.name().toString());
         }
     }
 

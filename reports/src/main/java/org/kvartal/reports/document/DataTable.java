@@ -22,8 +22,8 @@ public record DataTable(Text caption, List<Column> columns, List<Row> rows, List
         total = List.copyOf(total);
         for (Row row : Stream.concat(rows.stream(), total.stream()).toList()) {
             if (row.cells().size() != columns.size()) {
-                throw new IllegalArgumentException("Invalid table \"" + caption.message() + "\": row " + row.cells()
-                        + " has " + row.cells().size() + " cells for " + columns.size() + " columns");
+                throw new IllegalArgumentException("Invalid table \"" + caption + "\": row " + row.cells() + " has "
+                        + row.cells().size() + " cells for " + columns.size() + " columns");
             }
         }
     }

@@ -17,7 +17,7 @@ public record Report(Text title, Locale locale, Cover cover, List<Section> secti
         for (Section section : sections) {
             if (!anchors.add(section.anchor())) {
                 throw new IllegalArgumentException(
-                        "Invalid report \"" + title.message() + "\": two sections have the anchor " + section.anchor());
+                        "Invalid report \"" + title + "\": two sections have the anchor " + section.anchor());
             }
         }
     }

@@ -17,19 +17,25 @@ final class Dates {
     private final DateFormat day;
     private final DateFormat month;
     private final DateFormat shortMonth;
+    private final DateFormat solarMonth;
 
     private Dates(ULocale days, ULocale months) {
         day = utc(DateFormat.getInstanceForSkeleton("yMMMd", days));
         month = utc(DateFormat.getInstanceForSkeleton("yMMM", months));
         shortMonth = utc(new SimpleDateFormat("LLL yy", months));
+        solarMonth = utc(new SimpleDateFormat("LLLL y", solar(days)));
     }
 
     static Dates of(Locale locale) {
         return switch (locale.getLanguage()) {
             case "en" -> new Dates(ULocale.UK, ULocale.UK);
-            case "fa" -> new Dates(new ULocale("fa@calendar=persian"), new ULocale("fa@calendar=gregorian"));
+            case "fa" -> new Dates(solar(new ULocale("fa")), new ULocale("fa@calendar=gregorian"));
             default -> new Dates(ULocale.forLocale(locale), ULocale.forLocale(locale));
         };
+    }
+
+    private static ULocale solar(ULocale locale) {
+        return locale.setKeywordValue("calendar", "persian");
     }
 
     private static DateFormat utc(DateFormat format) {
@@ -47,6 +53,10 @@ final class Dates {
 
     String shortMonth(LocalDate date) {
         return shortMonth.format(start(date));
+    }
+
+    String solarMonth(LocalDate date) {
+        return solarMonth.format(start(date));
     }
 
     private static Date start(LocalDate date) {

@@ -127,6 +127,7 @@ public final class Language {
             case DAY -> dates.day(moment.day());
             case MONTH -> dates.month(moment.day());
             case SHORT_MONTH -> dates.shortMonth(moment.day());
+            case SOLAR_MONTH -> dates.solarMonth(moment.day());
         };
     }
 

@@ -12,6 +12,8 @@ public record Moment(LocalDate day, Form form) implements Span {
         /** Dec 2026 */
         MONTH,
         /** Dec 26 */
-        SHORT_MONTH
+        SHORT_MONTH,
+        /** Dey 1405: the month of the Solar Hijri calendar. */
+        SOLAR_MONTH
     }
 }

@@ -63,6 +63,10 @@ public sealed interface Span permits Span.Words, Span.Phrase, Span.Digits, Span.
         return new Moment(day, Moment.Form.MONTH);
     }
 
+    static Span solarMonth(LocalDate day) {
+        return new Moment(day, Moment.Form.SOLAR_MONTH);
+    }
+
     static Span shortMonth(LocalDate day) {
         return new Moment(day, Moment.Form.SHORT_MONTH);
     }

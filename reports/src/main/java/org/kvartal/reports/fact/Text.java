@@ -3,6 +3,7 @@ package org.kvartal.reports.fact;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,8 +87,18 @@ public record Text(String message, List<Span> arguments) implements Span {
         return texts.stream().reduce((list, next) -> of("{0}, {1}", list, next)).orElse(NONE);
     }
 
+    /** Whether nothing would be printed. */
     public boolean isEmpty() {
-        return message.isEmpty();
+        return message.isBlank()
+                || message.equals(NAME)
+                        && arguments.get(0) instanceof Words name
+                        && name.words().isBlank();
+    }
+
+    /** As it reads in English, for the messages of errors. */
+    @Override
+    public String toString() {
+        return print(Language.of(Locale.ENGLISH));
     }
 
     public Stream<Fact> facts() {

@@ -64,7 +64,7 @@ class SectionTest {
     @Test
     void refusesRowsThatDoNotFitTheirTable() {
         assertThatThrownBy(() -> table().row("East", eur(1), eur(2)))
-                .hasMessageStartingWith("Invalid table \"Won\": row [Label[text=Text[message=East")
+                .hasMessageStartingWith("Invalid table \"Won\": row [Label[text=East], ")
                 .hasMessageEndingWith(" has 3 cells for 2 columns");
     }
 
@@ -89,7 +89,7 @@ class SectionTest {
                 .containsExactly("", "AC", "FC", "FC, low", "FC, high");
         assertThat(table.rows())
                 .containsExactly(new Row(List.of(
-                        Cell.label("East"),
+                        Cell.label(Text.name("East")),
                         Cell.number(eur(5)),
                         Cell.number(eur(2)),
                         Cell.number(eur(1)),

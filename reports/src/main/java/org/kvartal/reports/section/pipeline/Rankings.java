@@ -1,6 +1,7 @@
 package org.kvartal.reports.section.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kvartal.reports.data.ReportData;
@@ -38,7 +39,8 @@ final class Rankings {
                 Column.text("The ranking is"));
         for (String dimension : dimensions) {
             table = table.row(
-                    Cell.label(Text.phrase(dimension)),
+                    Cell.label(
+                            Text.phrase(dimension.substring(0, 1).toUpperCase(Locale.ROOT) + dimension.substring(1))),
                     cell(data, dimension, "max(member_count)", MEMBERS),
                     cell(data, dimension, "max(closed_count)", Unit.count("opportunities")),
                     cell(data, dimension, "max(spread)", Unit.RATE),

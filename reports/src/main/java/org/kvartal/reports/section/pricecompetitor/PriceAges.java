@@ -18,7 +18,7 @@ final class PriceAges {
     private static final int MOST_ORIGINS = 6;
     private static final String TABLE = PriceLevel.TABLE;
     private static final String SEEN = "observed_on is not null";
-    private static final Dimension ORIGIN = new Dimension("origin", "Origin", "", "");
+    private static final Dimension ORIGIN = new Dimension("origin", "Origin", "No origin stated", "", "");
     private static final Unit PRICES = Unit.count("prices");
     private static final Unit DAYS = Unit.count("days");
 

@@ -64,8 +64,8 @@ final class BookingsBreakdown {
         Text now = comparison.now().name();
         Text caption = comparison
                 .before()
-                .map(before -> Text.of("Bookings, {1} against {2}, by: {0}", by, now, before.name()))
-                .orElse(Text.of("Bookings, {1}, by: {0}", by, now));
+                .map(before -> Text.of("{0}: bookings of {1} against {2}", by, now, before.name()))
+                .orElse(Text.of("{0}: bookings of {1}", by, now));
         return new DataTable(caption, columns(dimension), rows, List.of(row(Text.of("Total"), "")));
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.model.FiscalYear;
 import org.kvartal.ingest.model.MonthYears;
+import org.kvartal.ingest.model.PersianYears;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Period;
@@ -43,17 +44,26 @@ record FiscalMonth(FiscalCalendar calendar, FiscalYear year, int number) {
         return new FiscalMonth(calendar, calendar.year(year.number() - 1), number);
     }
 
-    /** Its days, under a name that fits below a column: civil months by their own, others by number and fiscal year. */
+    /** Its days, under a name that fits below a column. */
     Period days() {
         LocalDate from = year.firstDayOf(number);
-        LocalDate to = year.lastDayOf(number);
-        return calendar.years() instanceof MonthYears
-                ? Period.named(from, to).months().get(0)
-                : new Period(Text.of("M{0} {1}", Span.digits(number), Span.digits(year.number())), from, to);
+        return new Period(
+                Text.of("{0}", isCivil() ? Span.shortMonth(from) : other(from)), from, year.lastDayOf(number));
     }
 
     /** As a sentence names it. */
     Text name() {
-        return calendar.years() instanceof MonthYears ? Period.month(year.firstDayOf(number)) : days().name();
+        return isCivil() ? Period.month(year.firstDayOf(number)) : days().name();
+    }
+
+    private boolean isCivil() {
+        return calendar.years() instanceof MonthYears;
+    }
+
+    /** Months of the solar year by their names, those of weeks by number and fiscal year. */
+    private Span other(LocalDate from) {
+        return calendar.years() instanceof PersianYears
+                ? Span.solarMonth(from)
+                : Text.of("M{0} {1}", Span.digits(number), Span.digits(year.number()));
     }
 }

@@ -98,7 +98,7 @@ class ResultSectionTest {
         given.change("mart.opportunities_as_of", "update mart.opportunities_as_of set region = null where region = ''");
         assertThat(printed())
                 .containsSequence(
-                        "Bookings by region, Q4 2024 against Q4 2023",
+                        "Region: bookings of Q4 2024 against Q4 2023",
                         "East | 3 | 3,000 | 85.7% | 0 | +3,000",
                         "No region stated | 1 | 500 | 14.3% | 0 | +500",
                         "West | 0 | 0 | 0.0% | 2,000 | −2,000",
@@ -169,7 +169,7 @@ class ResultSectionTest {
                         + " ('orders', '2024-10-01', 'year_before', 'b', 9, 0, 0, 0, 0, 0, 0, 0, 350)");
         assertThat(printed())
                 .containsSequence(
-                        "Of all that moved bookings, the most is due to mix: +€240",
+                        "The largest step between the bookings, “Mix”, came to +€240",
                         "Northwind – Bookings in EUR – Q4 2023 to Q4 2024",
                         "Q4 2023 | 1,450",
                         "Price | 90",
