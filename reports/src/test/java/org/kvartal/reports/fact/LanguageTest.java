@@ -89,7 +89,7 @@ class LanguageTest {
         assertThat(english.exact(amount)).isEqualTo("\u2212€1,234,567.50");
         assertThat(Language.of(Locale.forLanguageTag("sk")).exact(amount))
                 .isEqualTo("\u22121\u202f234\u202f567,50\u00a0€");
-        assertThat(Language.of(Locale.forLanguageTag("fa")).exact(amount)).isEqualTo("\u2212۱٬۲۳۴٬۵۶۷٫۵۰\u00a0€");
+        assertThat(Language.of(Locale.forLanguageTag("fa")).exact(amount)).isEqualTo("\u200e\u2212۱٬۲۳۴٬۵۶۷٫۵۰\u00a0€");
     }
 
     @Test
