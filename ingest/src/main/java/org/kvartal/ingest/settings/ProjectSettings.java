@@ -15,7 +15,7 @@ import org.kvartal.ingest.model.FiscalCalendar;
  */
 public record ProjectSettings(
         String name, String currency, ZoneId zone, FiscalCalendar fiscalCalendar, List<String> languages) {
-    private static final List<String> KNOWN_LANGUAGES = List.of("en");
+    private static final List<String> KNOWN_LANGUAGES = List.of("en", "ru", "sk", "pl", "fa");
     private static final Pattern CURRENCY_CODE = Pattern.compile("[A-Z]{3}");
 
     public ProjectSettings {
@@ -25,7 +25,7 @@ public record ProjectSettings(
     public static ProjectSettings read(ConfigSection section) {
         String currency = section.text("currency");
         section.require(CURRENCY_CODE.matcher(currency).matches(), "currency", "must be an ISO 4217 code, as EUR");
-        List<String> languages = section.texts("languages", KNOWN_LANGUAGES);
+        List<String> languages = section.texts("languages", List.of("en"));
         section.require(
                 KNOWN_LANGUAGES.containsAll(languages) && !languages.isEmpty(),
                 "languages",

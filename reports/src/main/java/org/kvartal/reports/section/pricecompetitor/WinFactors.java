@@ -150,9 +150,7 @@ final class WinFactors {
                     Condition.is("factor", factor),
                     Condition.is("member", texts(rows, "member").get(i)));
             table = table.row(
-                    Cell.label(Text.of(
-                            "{0} {1}",
-                            Span.phrase(factor), Span.words(texts(rows, "name").get(i)))),
+                    Cell.label(factor(factor, texts(rows, "name").get(i))),
                     Cell.label(Text.phrase(texts(rows, "unit").get(i))),
                     cell(DRIVERS, filter, "max(effect)", Unit.POINTS),
                     cell(DRIVERS, filter, "max(effect_low)", Unit.POINTS),
@@ -160,6 +158,12 @@ final class WinFactors {
                     cell(DRIVERS, filter, "max(deal_count)", DEALS));
         }
         return table;
+    }
+
+    private static Text factor(String factor, String member) {
+        return member.isBlank()
+                ? Text.phrase(factor)
+                : Text.of("{0} {1}", Span.phrase(factor), Span.words(member));
     }
 
     private void addElasticity(List<Block> blocks) {
