@@ -58,6 +58,20 @@ public final class ReportData {
         return facts.computeIfAbsent(new Printed(origin, unit), asked -> Facts.read(datasets, origin, unit));
     }
 
+    /**
+     * What {@code select measure from table where condition} gives.
+     *
+     * @param condition chooses the rows that count; empty when all do
+     */
+    public Fact fact(String table, String condition, String measure, Unit unit) {
+        return fact(new Origin(table, condition, measure), unit);
+    }
+
+    /** The value of a column in the row that meets the condition: the highest, should there be several. */
+    public Fact cell(String table, String condition, String column, Unit unit) {
+        return fact(table, condition, "max(" + column + ")", unit);
+    }
+
     /** Whether a table has any row. */
     public boolean has(String table) {
         return (Boolean) datasets.row("select count(*) > 0 from " + table)[0];

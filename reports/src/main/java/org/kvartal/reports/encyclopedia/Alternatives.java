@@ -6,7 +6,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -58,16 +57,13 @@ final class Alternatives {
             Cell.label(Text.name(rows.stringColumn("product").get(i))),
             Cell.label(Text.name(rows.stringColumn(other).get(i))),
             Cell.label(Text.phrase(rows.stringColumn("match").get(i))),
-            cell(data, one, "max(match_confidence)", Unit.RATE),
-            cell(data, one, "max(own_price)", Subject.price(data)),
-            cell(data, one, "max(competitor_price)", Subject.price(data)),
-            cell(data, one, "max(gap_rate)", Unit.RATE.asChange()),
-            cell(data, one, "if(bool_or(promotion), 'yes', if(bool_or(stale), 'not known', 'no'))", Unit.TEXT),
-            cell(data, one, "max(observed_on)", Unit.DATE)
+            Cell.number(data.fact(TABLE, one, "max(match_confidence)", Unit.RATE)),
+            Cell.number(data.fact(TABLE, one, "max(own_price)", Subject.price(data))),
+            Cell.number(data.fact(TABLE, one, "max(competitor_price)", Subject.price(data))),
+            Cell.number(data.fact(TABLE, one, "max(gap_rate)", Unit.RATE.asChange())),
+            Cell.number(data.fact(
+                    TABLE, one, "if(bool_or(promotion), 'yes', if(bool_or(stale), 'not known', 'no'))", Unit.TEXT)),
+            Cell.number(data.fact(TABLE, one, "max(observed_on)", Unit.DATE))
         };
-    }
-
-    private static Cell cell(ReportData data, String filter, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, filter, measure), unit));
     }
 }

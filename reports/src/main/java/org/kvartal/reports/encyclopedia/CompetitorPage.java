@@ -46,14 +46,14 @@ final class CompetitorPage {
     }
 
     private static Text prices(ReportData data, Subject competitor) {
-        Fact level = fact(
-                data,
+        Fact level = data.fact(
+                TABLE,
                 Condition.all(competitor.condition(), "compared"),
                 "exp(coalesce(sum(competitor_sales_weight * gap_log) / nullif(sum(competitor_sales_weight), 0),"
                         + " avg(gap_log))) - 1",
                 Unit.RATE.asChange());
-        Fact known = fact(data, competitor.condition(), "count(competitor_product_id)", PRODUCTS);
-        Fact stale = fact(data, Condition.all(competitor.condition(), "stale"), "count(*)", PRODUCTS);
+        Fact known = data.fact(TABLE, competitor.condition(), "count(competitor_product_id)", PRODUCTS);
+        Fact stale = data.fact(TABLE, Condition.all(competitor.condition(), "stale"), "count(*)", PRODUCTS);
         if (level.number().isEmpty()) {
             return Text.of(
                     "None of its {0} products that are known can be compared; the prices of {1} are stale.",
@@ -62,14 +62,10 @@ final class CompetitorPage {
         return Text.of(
                 "Our list prices stand at {0} against {1} of its {2} products that are known; last seen {3}, {4} stale.",
                 level,
-                fact(data, Condition.all(competitor.condition(), "compared"), "count(*)", PRODUCTS),
+                data.fact(TABLE, Condition.all(competitor.condition(), "compared"), "count(*)", PRODUCTS),
                 known,
-                fact(data, competitor.condition(), "max(observed_on)", Unit.DATE),
+                data.fact(TABLE, competitor.condition(), "max(observed_on)", Unit.DATE),
                 stale);
-    }
-
-    private static Fact fact(ReportData data, String filter, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, filter, measure), unit);
     }
 
     private static Text deals(ReportData data, Subject competitor) {
@@ -78,8 +74,7 @@ final class CompetitorPage {
         Origin open = new Origin("mart.closed_by_competitor", competitor.condition(), "coalesce(sum(open_count), 0)");
         Fact stillOpen = data.fact(open, Unit.count("opportunities"));
         Fact atStake = data.fact(
-                new Origin("mart.closed_by_competitor", competitor.condition(), "coalesce(sum(open_amount), 0)"),
-                data.money());
+                "mart.closed_by_competitor", competitor.condition(), "coalesce(sum(open_amount), 0)", data.money());
         if (won.rate().value().number().isEmpty()) {
             return Text.of(
                     "It was met in no deal closed in {2}; it is met in {0} open ones, of {1}.",

@@ -8,7 +8,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
@@ -76,7 +75,7 @@ final class FactTable {
     }
 
     private static Cell cell(ReportData data, String filter, String measure, Unit unit) {
-        Fact fact = data.fact(new Origin(TABLE, filter, measure), unit);
+        Fact fact = data.fact(TABLE, filter, measure, unit);
         return fact.value() instanceof Value.Missing ? Cell.blank() : Cell.number(fact);
     }
 }

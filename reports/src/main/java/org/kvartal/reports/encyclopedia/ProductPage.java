@@ -7,7 +7,6 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
@@ -55,6 +54,6 @@ final class ProductPage {
     }
 
     private static Fact fact(ReportData data, Subject product, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, product.condition(), measure), unit);
+        return data.fact(TABLE, product.condition(), measure, unit);
     }
 }

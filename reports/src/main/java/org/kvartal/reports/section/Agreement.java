@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.kvartal.ingest.model.FiscalQuarter;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 
 /**
@@ -26,7 +25,7 @@ public final class Agreement {
                 "scope = 'total'",
                 "mean is not null",
                 Condition.within("month", quarter.firstDay(), quarter.lastDay()));
-        Fact months = data.fact(new Origin(MONTHS, ahead, "sum(mean) + " + booked(quarter, ahead)), data.money());
+        Fact months = data.fact(MONTHS, ahead, "sum(mean) + " + booked(quarter, ahead), data.money());
         return reachesTheEnd(data, ahead, quarter) && !isWithin(landing, months)
                 ? Optional.of(months)
                 : Optional.empty();
@@ -41,7 +40,7 @@ public final class Agreement {
 
     private static boolean reachesTheEnd(ReportData data, String ahead, FiscalQuarter quarter) {
         String last = "month = " + Condition.literal(quarter.lastDay().withDayOfMonth(1));
-        Fact count = data.fact(new Origin(MONTHS, Condition.all(ahead, last), "count(*)"), Unit.count("months"));
+        Fact count = data.fact(MONTHS, Condition.all(ahead, last), "count(*)", Unit.count("months"));
         return count.number().orElseThrow().signum() > 0;
     }
 

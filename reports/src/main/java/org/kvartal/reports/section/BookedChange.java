@@ -64,7 +64,7 @@ public record BookedChange(Fact now, Fact before, Estimate change) {
     }
 
     private static Fact fact(ReportData data, String filter, String measure) {
-        return data.fact(new Origin(TABLE, filter, measure), Unit.RATE.asChange());
+        return data.fact(TABLE, filter, measure, Unit.RATE.asChange());
     }
 
     private static String sum(String value, Period period) {

@@ -6,7 +6,6 @@ import org.kvartal.reports.document.Grade;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -45,16 +44,12 @@ public record Inputs(Fact read, Fact rejected, Fact flagged) {
 
     private static Inputs read(ReportData data, String filter) {
         return new Inputs(
+                data.fact("quality.row_balance", filter, "coalesce(sum(read_count), 0)", Unit.count("rows")),
+                data.fact("quality.row_balance", filter, "coalesce(sum(quarantined_count), 0)", Unit.count("rows")),
                 data.fact(
-                        new Origin("quality.row_balance", filter, "coalesce(sum(read_count), 0)"), Unit.count("rows")),
-                data.fact(
-                        new Origin("quality.row_balance", filter, "coalesce(sum(quarantined_count), 0)"),
-                        Unit.count("rows")),
-                data.fact(
-                        new Origin(
-                                "quality.flags",
-                                Condition.all(filter, "\"column\" <> ''"),
-                                "count(distinct \"table\" || ' ' || \"key\")"),
+                        "quality.flags",
+                        Condition.all(filter, "\"column\" <> ''"),
+                        "count(distinct \"table\" || ' ' || \"key\")",
                         Unit.count("rows")));
     }
 

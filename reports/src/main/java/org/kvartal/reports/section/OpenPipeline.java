@@ -35,13 +35,13 @@ public record OpenPipeline(
                 data.fact(Origin.of(DEALS, "count(*)"), COUNT),
                 data.fact(Origin.of(DEALS, "sum(amount)"), data.money()),
                 data.fact(
-                        Origin.of(STAGES, "sum(weighted_amount)")
-                                .where("exists (select 1 from " + DEALS
-                                        + " where amount is not null and probability is not null)"),
+                        STAGES,
+                        "exists (select 1 from " + DEALS + " where amount is not null and probability is not null)",
+                        "sum(weighted_amount)",
                         data.money()),
-                data.fact(Origin.of(DEALS, "count(*)").where("overdue"), COUNT),
+                data.fact(DEALS, "overdue", "count(*)", COUNT),
                 data.fact(Origin.of(STAGES, Measures.OVERDUE_SHARE.sql()), Unit.RATE),
-                data.fact(Origin.of(DEALS, "count(*)").where("stuck"), COUNT),
+                data.fact(DEALS, "stuck", "count(*)", COUNT),
                 data.fact(Origin.of(STAGES, Measures.STUCK_SHARE.sql()), Unit.RATE),
                 data.fact(Origin.of(DEALS, "median(age_days)"), Unit.measure("days", 0)),
                 data.fact(Origin.of(DEALS, "count(expected_close_date)"), COUNT),

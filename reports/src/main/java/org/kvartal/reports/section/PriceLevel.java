@@ -53,11 +53,11 @@ public record PriceLevel(
     }
 
     private static Fact gap(ReportData data, String measure) {
-        return data.fact(new Origin(TABLE, COMPARED, measure), Unit.RATE.asChange());
+        return data.fact(TABLE, COMPARED, measure, Unit.RATE.asChange());
     }
 
     private static Fact count(ReportData data, String filter) {
-        return data.fact(new Origin(TABLE, filter, "count(*)"), PRODUCTS);
+        return data.fact(TABLE, filter, "count(*)", PRODUCTS);
     }
 
     /** Whether the sales that can be compared are a small part of all. */

@@ -7,7 +7,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import tech.tablesaw.api.Table;
@@ -68,7 +67,7 @@ public final class Surveys {
     }
 
     private static Cell number(ReportData data, String condition, String column, Unit unit) {
-        Fact fact = data.fact(new Origin(TABLE, condition, "max(" + column + ")"), unit);
+        Fact fact = data.cell(TABLE, condition, column, unit);
         return Cell.number(fact);
     }
 }

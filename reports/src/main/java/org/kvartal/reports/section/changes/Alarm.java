@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -98,7 +97,7 @@ record Alarm(
     }
 
     private Fact fact(ReportData data, String column) {
-        return data.fact(Origin.of(Alarms.TABLE, measure(column)).where(condition), unit(data));
+        return data.fact(Alarms.TABLE, condition, measure(column), unit(data));
     }
 
     /** Counts are expected in fractions, but read as whole numbers. */

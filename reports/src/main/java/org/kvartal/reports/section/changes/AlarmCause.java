@@ -3,7 +3,6 @@ package org.kvartal.reports.section.changes;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -49,8 +48,7 @@ final class AlarmCause {
 
     private static Fact contribution(ReportData data, Alarm alarm, String condition) {
         String measure = alarm.kpi().endsWith("_count") ? "round(sum(contribution))" : "sum(contribution)";
-        return data.fact(
-                Origin.of(TABLE, measure).where(condition), alarm.unit(data).asChange());
+        return data.fact(TABLE, condition, measure, alarm.unit(data).asChange());
     }
 
     private static Optional<Text> rate(ReportData data, String rows) {
@@ -60,7 +58,7 @@ final class AlarmCause {
         }
         return Optional.of(Text.of(
                 "By product, {0} of it is due to changed win rates and {1} to another mix of products.",
-                data.fact(Origin.of(TABLE, "sum(rate_effect)").where(condition), Unit.POINTS),
-                data.fact(Origin.of(TABLE, "sum(mix_effect)").where(condition), Unit.POINTS)));
+                data.fact(TABLE, condition, "sum(rate_effect)", Unit.POINTS),
+                data.fact(TABLE, condition, "sum(mix_effect)", Unit.POINTS)));
     }
 }

@@ -28,7 +28,7 @@ final class Alarms {
         }
         List<Block> blocks = new ArrayList<>();
         Fact watched = data.fact(Origin.of(TABLE, "count(*)"), Unit.count("figures"));
-        Fact told = data.fact(Origin.of(TABLE, "count(*)").where(TOLD), Unit.count("figures"));
+        Fact told = data.fact(TABLE, TOLD, "count(*)", Unit.count("figures"));
         Fact day = data.fact(Origin.of(TABLE, "max(last_day)"), Unit.DATE);
         if (told.number().orElseThrow().signum() == 0) {
             blocks.add(new Paragraph(Text.of(
@@ -61,6 +61,6 @@ final class Alarms {
                 ? Optional.empty()
                 : Optional.of(new Paragraph(Text.of(
                         "{0} more stand in " + TABLE + ".",
-                        data.fact(Origin.of(TABLE, "count(*) - " + MOST_TOLD).where(TOLD), Unit.count("figures")))));
+                        data.fact(TABLE, TOLD, "count(*) - " + MOST_TOLD, Unit.count("figures")))));
     }
 }

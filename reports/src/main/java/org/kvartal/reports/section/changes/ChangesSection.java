@@ -12,7 +12,6 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -107,7 +106,9 @@ public final class ChangesSection implements ReportSection {
 
     private static Heading heading(ReportData data, @Message String measure) {
         Fact net = data.fact(
-                Origin.of("mart.pipeline_bridge", "sum(amount)").where("bucket not in ('start', 'end')"),
+                "mart.pipeline_bridge",
+                "bucket not in ('start', 'end')",
+                "sum(amount)",
                 data.money().asChange());
         return new Heading(
                 Text.of("In all, the open pipeline changed by {0}", net),

@@ -9,7 +9,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -36,8 +35,7 @@ final class Movements {
         for (Step step : moved) {
             table = table.row(step.label(), step.count(), step.moved(), step.amount());
         }
-        Fact net = data.fact(
-                Origin.of("mart.pipeline_bridge", "sum(amount)").where("bucket not in ('start', 'end')"), data.money());
+        Fact net = data.fact("mart.pipeline_bridge", "bucket not in ('start', 'end')", "sum(amount)", data.money());
         return table.total(Cell.label("Total"), Cell.blank(), Cell.blank(), Cell.number(net));
     }
 
@@ -81,10 +79,8 @@ final class Movements {
     }
 
     private static DataTable closed(ReportData data, DataTable table, String others) {
-        Fact rest = data.fact(
-                Origin.of(CHANGES, "count(distinct opportunity_id || ' ' || bucket)")
-                        .where(others),
-                Unit.count("changes"));
+        Fact rest =
+                data.fact(CHANGES, others, "count(distinct opportunity_id || ' ' || bucket)", Unit.count("changes"));
         DataTable whole = rest.number().orElseThrow().signum() == 0
                 ? table
                 : table.row(
@@ -105,18 +101,16 @@ final class Movements {
 
     private static Fact moved(ReportData data, String filter) {
         return data.fact(
-                new Origin(
-                        CHANGES,
-                        filter,
-                        "coalesce(sum(case when bucket in ('reassigned', 'stage_changed', 'pushed_out',"
-                                + " 'pulled_in') then amount_after end), 0)"),
+                CHANGES,
+                filter,
+                "coalesce(sum(case when bucket in ('reassigned', 'stage_changed', 'pushed_out',"
+                        + " 'pulled_in') then amount_after end), 0)",
                 data.money());
     }
 
     private static Fact change(ReportData data, String filter) {
         return data.fact(
-                new Origin(CHANGES, filter, "coalesce(sum(change_amount), 0)"),
-                data.money().asChange());
+                CHANGES, filter, "coalesce(sum(change_amount), 0)", data.money().asChange());
     }
 
     private static Text label(String bucket) {

@@ -9,7 +9,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.DealLabel;
 import tech.tablesaw.api.Table;
@@ -62,7 +61,6 @@ final class OutlookMovements {
 
     private static Fact change(ReportData data, String filter) {
         return data.fact(
-                new Origin(CHANGES, filter, "coalesce(sum(change_amount), 0)"),
-                data.money().asChange());
+                CHANGES, filter, "coalesce(sum(change_amount), 0)", data.money().asChange());
     }
 }

@@ -82,7 +82,7 @@ record OutlookStep(Kind kind, Fact count, Fact amount) {
 
     /** The change in all. */
     static Fact net(ReportData data, Unit unit) {
-        return data.fact(Origin.of(TABLE, "sum(amount)").where("bucket not in ('start', 'end')"), unit);
+        return data.fact(TABLE, "bucket not in ('start', 'end')", "sum(amount)", unit);
     }
 
     private static Origin origin(String bucket, String measure) {

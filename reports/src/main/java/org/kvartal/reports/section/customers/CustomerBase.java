@@ -42,16 +42,17 @@ record CustomerBase(
         String down = "amount < amount_before";
         return new CustomerBase(
                 basis,
-                data.fact(Origin.of(SCORECARD, "count(*)").where(BOUGHT), COUNT),
-                data.fact(Origin.of(RANKING, "count(*)").where(Condition.all(ranked, "class = 'A'")), COUNT),
+                data.fact(SCORECARD, BOUGHT, "count(*)", COUNT),
+                data.fact(RANKING, Condition.all(ranked, "class = 'A'"), "count(*)", COUNT),
                 data.fact(
-                        Origin.of(RANKING, "cast(sum(amount) as double) / max(total_amount)")
-                                .where(Condition.all(ranked, "class = 'A'")),
+                        RANKING,
+                        Condition.all(ranked, "class = 'A'"),
+                        "cast(sum(amount) as double) / max(total_amount)",
                         Unit.RATE),
-                data.fact(Origin.of(SCORECARD, "count(*)").where(up), COUNT),
-                data.fact(Origin.of(SCORECARD, "sum(amount - amount_before)").where(up), data.money()),
-                data.fact(Origin.of(SCORECARD, "count(*)").where(down), COUNT),
-                data.fact(Origin.of(SCORECARD, "sum(amount_before - amount)").where(down), data.money()));
+                data.fact(SCORECARD, up, "count(*)", COUNT),
+                data.fact(SCORECARD, up, "sum(amount - amount_before)", data.money()),
+                data.fact(SCORECARD, down, "count(*)", COUNT),
+                data.fact(SCORECARD, down, "sum(amount_before - amount)", data.money()));
     }
 
     private static String ranked(String basis) {
@@ -102,7 +103,7 @@ record CustomerBase(
     }
 
     private static Fact named(ReportData data, String condition) {
-        return data.fact(Origin.of(SCORECARD, "count(*)").where(condition), COUNT);
+        return data.fact(SCORECARD, condition, "count(*)", COUNT);
     }
 
     /** Two customers of one name are told apart by their ids. */
@@ -143,11 +144,11 @@ record CustomerBase(
         String those = Condition.all(ranked(basis), condition);
         String all = "(select count(*) from " + RANKING + " where " + ranked(basis) + ")";
         return new Fact[] {
-            data.fact(new Origin(RANKING, those, "count(*)"), COUNT),
-            data.fact(new Origin(RANKING, those, "cast(count(*) as double) / nullif(" + all + ", 0)"), Unit.RATE)
+            data.fact(RANKING, those, "count(*)", COUNT),
+            data.fact(RANKING, those, "cast(count(*) as double) / nullif(" + all + ", 0)", Unit.RATE)
                     .ofRows(Fact.UNCOUNTED),
-            data.fact(new Origin(RANKING, those, "coalesce(sum(amount), 0)"), data.money()),
-            data.fact(new Origin(RANKING, those, "cast(sum(amount) as double) / max(total_amount)"), Unit.RATE)
+            data.fact(RANKING, those, "coalesce(sum(amount), 0)", data.money()),
+            data.fact(RANKING, those, "cast(sum(amount) as double) / max(total_amount)", Unit.RATE)
                     .ofRows(Fact.UNCOUNTED)
         };
     }

@@ -10,7 +10,6 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -27,8 +26,7 @@ final class CustomerChanges {
     private CustomerChanges() {}
 
     static List<Block> blocks(ReportData data) {
-        Fact silent = data.fact(
-                Origin.of(TABLE, "count(*)").where("is_silent and amount + amount_before > 0"), CustomerBase.COUNT);
+        Fact silent = data.fact(TABLE, "is_silent and amount + amount_before > 0", "count(*)", CustomerBase.COUNT);
         return List.of(
                 table(data),
                 new Paragraph(Text.of(
@@ -83,8 +81,7 @@ final class CustomerChanges {
             number(data, condition, "sum(amount_before)", data.money()),
             number(data, condition, "sum(amount)", data.money()),
             number(data, condition, "sum(amount - amount_before)", data.money().asChange()),
-            Cell.number(data.fact(new Origin(TABLE, condition, "max(alive)"), Unit.RATE)
-                    .ofRows(Fact.UNCOUNTED)),
+            Cell.number(data.cell(TABLE, condition, "alive", Unit.RATE).ofRows(Fact.UNCOUNTED)),
             number(data, condition, "sum(expected_amount)", data.money()),
             number(data, condition, "sum(expected_low)", data.money()),
             number(data, condition, "sum(expected_high)", data.money())
@@ -111,6 +108,6 @@ final class CustomerChanges {
     }
 
     private static Cell number(ReportData data, String condition, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, condition, measure), unit));
+        return Cell.number(data.fact(TABLE, condition, measure, unit));
     }
 }

@@ -7,7 +7,6 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -23,7 +22,7 @@ final class CustomerGroups {
 
     static List<Block> blocks(ReportData data, CustomerBase base) {
         List<Block> blocks = new ArrayList<>();
-        if (fact(data, CustomerBase.SCORECARD, "customer_group is not null", "count(*)", CustomerBase.COUNT)
+        if (data.fact(CustomerBase.SCORECARD, "customer_group is not null", "count(*)", CustomerBase.COUNT)
                         .number()
                         .orElseThrow()
                         .signum()
@@ -31,7 +30,7 @@ final class CustomerGroups {
             blocks.add(groups(data));
         }
         String seen = Condition.all(Condition.is("basis", base.basis()), "months_since > 0");
-        if (fact(data, COHORTS, seen, "count(*)", CustomerBase.COUNT)
+        if (data.fact(COHORTS, seen, "count(*)", CustomerBase.COUNT)
                         .number()
                         .orElseThrow()
                         .signum()
@@ -60,11 +59,11 @@ final class CustomerGroups {
     private static Fact[] groupFacts(ReportData data, String condition) {
         String table = CustomerBase.SCORECARD;
         return new Fact[] {
-            fact(data, table, condition, "count(*)", CustomerBase.COUNT),
-            fact(data, table, condition, "coalesce(sum(amount), 0)", data.money()),
-            fact(data, table, condition, "coalesce(sum(amount_before), 0)", data.money()),
-            fact(data, table, condition, "sum(expected_amount)", data.money()),
-            fact(data, table, condition, "avg(alive)", Unit.RATE).ofRows(Fact.UNCOUNTED)
+            data.fact(table, condition, "count(*)", CustomerBase.COUNT),
+            data.fact(table, condition, "coalesce(sum(amount), 0)", data.money()),
+            data.fact(table, condition, "coalesce(sum(amount_before), 0)", data.money()),
+            data.fact(table, condition, "sum(expected_amount)", data.money()),
+            data.fact(table, condition, "avg(alive)", Unit.RATE).ofRows(Fact.UNCOUNTED)
         };
     }
 
@@ -79,7 +78,7 @@ final class CustomerGroups {
                 Column.number("gross", Unit.RATE));
         for (int months : MONTHS_SINCE) {
             String those = Condition.all(Condition.is("basis", base.basis()), "months_since = " + months);
-            Fact customers = fact(data, COHORTS, those, "coalesce(sum(customer_count), 0)", CustomerBase.COUNT);
+            Fact customers = data.fact(COHORTS, those, "coalesce(sum(customer_count), 0)", CustomerBase.COUNT);
             if (customers.number().orElseThrow().signum() > 0) {
                 table = table.row(
                         Text.of("{0}", Span.digits(months)),
@@ -93,16 +92,11 @@ final class CustomerGroups {
     }
 
     private static Fact share(ReportData data, String condition, String part, String whole) {
-        return fact(
-                        data,
+        return data.fact(
                         COHORTS,
                         condition,
                         "cast(sum(" + part + ") as double) / nullif(sum(" + whole + "), 0)",
                         Unit.RATE)
                 .ofRows(Fact.UNCOUNTED);
-    }
-
-    private static Fact fact(ReportData data, String table, String condition, String measure, Unit unit) {
-        return data.fact(new Origin(table, condition, measure), unit);
     }
 }

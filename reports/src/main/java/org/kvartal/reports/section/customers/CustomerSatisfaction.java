@@ -11,7 +11,6 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -49,8 +48,8 @@ final class CustomerSatisfaction {
                 .map(segment -> mean(data, Condition.is("segment", segment)))
                 .toList();
         Fact whole = mean(data, "").value();
-        Fact marks = data.fact(new Origin(TABLE, "mark_count > 0", "sum(mark_count)"), Unit.count("marks"));
-        Fact customers = data.fact(new Origin(TABLE, "mark_count > 0", "count(*)"), CustomerBase.COUNT);
+        Fact marks = data.fact(TABLE, "mark_count > 0", "sum(mark_count)", Unit.count("marks"));
+        Fact customers = data.fact(TABLE, "mark_count > 0", "count(*)", CustomerBase.COUNT);
         return List.of(new Figure(new DotPlot(
                 new Heading(
                         Text.of("Customers give {0} of 5: {1} marks by {2} customers", whole, marks, customers),
@@ -76,6 +75,6 @@ final class CustomerSatisfaction {
     }
 
     private static Fact fact(ReportData data, String condition, String measure) {
-        return data.fact(new Origin(TABLE, condition, measure), MARK);
+        return data.fact(TABLE, condition, measure, MARK);
     }
 }

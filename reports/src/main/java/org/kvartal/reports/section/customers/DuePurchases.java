@@ -11,7 +11,6 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -35,12 +34,12 @@ final class DuePurchases {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(sentence(data)));
         blocks.add(table(data));
-        Fact few = fact(data, "count(*)", "stock = 'short'", COUNT);
+        Fact few = data.fact(TABLE, "stock = 'short'", "count(*)", COUNT);
         if (few.number().orElseThrow().signum() > 0) {
             blocks.add(new Paragraph(Text.of(
                     "Stock is given out in the order of the expected days; for {0} of these purchases too little is left."
                             + " They would bring {1}.",
-                    few, fact(data, "sum(amount)", "stock = 'short'", data.money()))));
+                    few, data.fact(TABLE, "stock = 'short'", "sum(amount)", data.money()))));
         }
         return blocks;
     }
@@ -50,10 +49,10 @@ final class DuePurchases {
                 "{0} regular purchases are due within 30 days or overdue, worth {1} by their probabilities. Overdue, for"
                         + " longer than nine of ten gaps of the same customer: {2}; what these buy of the product in a year,"
                         + " times the chance that they have left, is {3}.",
-                fact(data, "count(*)", "", COUNT),
-                fact(data, "sum(due_amount)", "", data.money()),
-                fact(data, "count(*)", "is_overdue", COUNT),
-                fact(data, "coalesce(sum(risk_amount), 0)", "is_overdue", data.money()));
+                data.fact(TABLE, "", "count(*)", COUNT),
+                data.fact(TABLE, "", "sum(due_amount)", data.money()),
+                data.fact(TABLE, "is_overdue", "count(*)", COUNT),
+                data.fact(TABLE, "is_overdue", "coalesce(sum(risk_amount), 0)", data.money()));
     }
 
     private static DataTable table(ReportData data) {
@@ -78,8 +77,8 @@ final class DuePurchases {
                 Cell.blank(),
                 Cell.blank(),
                 Cell.blank(),
-                Cell.number(fact(data, "sum(quantity)", "", UNITS)),
-                Cell.number(fact(data, "sum(amount)", "", data.money())),
+                Cell.number(data.fact(TABLE, "", "sum(quantity)", UNITS)),
+                Cell.number(data.fact(TABLE, "", "sum(amount)", data.money())),
                 Cell.blank());
     }
 
@@ -113,7 +112,8 @@ final class DuePurchases {
                 cell(data, "max(usual_days)", DAYS),
                 cell(data, "max(next_low)", Unit.DATE),
                 cell(data, "max(next_high)", Unit.DATE),
-                Cell.number(fact(data, "max(due_30_days)", condition, Unit.RATE).ofRows(Fact.UNCOUNTED)),
+                Cell.number(data.fact(TABLE, condition, "max(due_30_days)", Unit.RATE)
+                        .ofRows(Fact.UNCOUNTED)),
                 cell(data, "max(quantity)", UNITS),
                 cell(data, "max(amount)", data.money()),
                 Cell.label(Text.phrase(stock))
@@ -121,11 +121,7 @@ final class DuePurchases {
         }
 
         private Cell cell(ReportData data, String measure, Unit unit) {
-            return Cell.number(fact(data, measure, condition, unit));
+            return Cell.number(data.fact(TABLE, condition, measure, unit));
         }
-    }
-
-    private static Fact fact(ReportData data, String measure, String condition, Unit unit) {
-        return data.fact(new Origin(TABLE, condition, measure), unit);
     }
 }

@@ -46,7 +46,6 @@ final class ModelRecord {
     }
 
     private static Fact error(ReportData data, String group) {
-        return data.fact(
-                new Origin(CHECKS, Condition.all("\"check\" = 'mean absolute error'", group), "max(error)"), EACH);
+        return data.cell(CHECKS, Condition.all("\"check\" = 'mean absolute error'", group), "error", EACH);
     }
 }

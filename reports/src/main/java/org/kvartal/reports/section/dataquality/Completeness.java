@@ -86,6 +86,6 @@ final class Completeness {
     }
 
     private static Fact accounts(ReportData data, String condition, String measure, Unit unit) {
-        return data.fact(new Origin(ACCOUNTS, condition, measure), unit);
+        return data.fact(ACCOUNTS, condition, measure, unit);
     }
 }

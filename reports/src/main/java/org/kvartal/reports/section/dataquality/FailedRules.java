@@ -8,7 +8,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -112,6 +111,6 @@ final class FailedRules {
     }
 
     private static Cell rows(ReportData data, String table, String filter, String measure) {
-        return Cell.number(data.fact(new Origin(table, filter, measure), ROWS));
+        return Cell.number(data.fact(table, filter, measure, ROWS));
     }
 }

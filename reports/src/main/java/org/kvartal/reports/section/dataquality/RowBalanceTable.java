@@ -7,7 +7,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -47,7 +46,7 @@ final class RowBalanceTable {
 
     private static Fact[] facts(ReportData data, String condition) {
         return COLUMNS.stream()
-                .map(column -> data.fact(new Origin(TABLE, condition, "coalesce(sum(" + column + "), 0)"), ROWS))
+                .map(column -> data.fact(TABLE, condition, "coalesce(sum(" + column + "), 0)", ROWS))
                 .toArray(Fact[]::new);
     }
 }

@@ -30,22 +30,18 @@ final class Campaigns {
     private Campaigns() {}
 
     static boolean known(ReportData data) {
-        return fact(data, "campaign_id is not null", "count(*)", DEALS)
+        return data.fact(TABLE, "campaign_id is not null", "count(*)", DEALS)
                         .number()
                         .orElseThrow()
                         .signum()
                 > 0;
     }
 
-    private static Fact fact(ReportData data, String filter, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, filter, measure), unit);
-    }
-
     static List<Block> blocks(ReportData data) {
         List<Block> blocks = new ArrayList<>(List.of(table(data)));
         String attributed = "campaign_id is not null";
-        Fact unattributed = fact(
-                data,
+        Fact unattributed = data.fact(
+                TABLE,
                 FIRST,
                 "sum(won_amount) filter (where campaign_id is null) / nullif(sum(won_amount), 0)",
                 Unit.RATE);
@@ -53,8 +49,8 @@ final class Campaigns {
                 "{0} of the amount won is credited to no campaign. Credited are {1} wins by the first touch (the campaign of the"
                         + " earliest lead), {2} by the last (the campaign recorded with the deal).",
                 unattributed.ofRows(Fact.UNCOUNTED),
-                fact(data, Condition.all(FIRST, attributed), "coalesce(sum(won_count), 0)", DEALS),
-                fact(data, Condition.all(LAST, attributed), "coalesce(sum(won_count), 0)", DEALS))));
+                data.fact(TABLE, Condition.all(FIRST, attributed), "coalesce(sum(won_count), 0)", DEALS),
+                data.fact(TABLE, Condition.all(LAST, attributed), "coalesce(sum(won_count), 0)", DEALS))));
         blocks.add(Notice.caveat(
                 Text.of("Credit is not effect: some of these customers would have come without the campaign."
                         + " Young campaigns have won little yet, and look dear.")));
@@ -96,18 +92,18 @@ final class Campaigns {
         String costed = "filter (where cost is not null)";
         return new Cell[] {
             Cell.label(label),
-            Cell.number(fact(data, filter, "sum(cost)", data.money())),
-            Cell.number(fact(data, filter, "coalesce(sum(lead_count), 0)", LEADS)),
-            Cell.number(fact(data, filter, "sum(cost) / nullif(sum(lead_count) " + costed + ", 0)", data.money())
+            Cell.number(data.fact(TABLE, filter, "sum(cost)", data.money())),
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(lead_count), 0)", LEADS)),
+            Cell.number(data.fact(TABLE, filter, "sum(cost) / nullif(sum(lead_count) " + costed + ", 0)", data.money())
                     .ofRows(Fact.UNCOUNTED)),
-            Cell.number(fact(data, filter, "coalesce(sum(opportunity_count), 0)", DEALS)),
-            Cell.number(fact(data, filter, "coalesce(sum(won_count), 0)", DEALS)),
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(opportunity_count), 0)", DEALS)),
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(won_count), 0)", DEALS)),
             Cell.number(won.value()),
             Cell.number(won.low()),
             Cell.number(won.high()),
-            Cell.number(fact(data, filter, "sum(cost) / nullif(sum(won_count) " + costed + ", 0)", data.money())
+            Cell.number(data.fact(TABLE, filter, "sum(cost) / nullif(sum(won_count) " + costed + ", 0)", data.money())
                     .ofRows(Fact.UNCOUNTED)),
-            Cell.number(fact(data, filter, "coalesce(sum(won_amount), 0)", data.money()))
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(won_amount), 0)", data.money()))
         };
     }
 }

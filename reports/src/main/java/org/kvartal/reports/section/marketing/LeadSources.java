@@ -39,15 +39,11 @@ final class LeadSources {
     private LeadSources() {}
 
     static boolean known(ReportData data) {
-        return fact(data, "", "coalesce(sum(lead_count), 0)", LEADS)
+        return data.fact(TABLE, "", "coalesce(sum(lead_count), 0)", LEADS)
                         .number()
                         .orElseThrow()
                         .signum()
                 > 0;
-    }
-
-    private static Fact fact(ReportData data, String filter, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, filter, measure), unit);
     }
 
     private static Period year(ReportData data) {
@@ -61,7 +57,7 @@ final class LeadSources {
     static Text sentence(ReportData data) {
         String year = year(data).includes("created_month");
         Estimate converted = converted(data, year);
-        Fact leads = fact(data, year, "coalesce(sum(lead_count), 0)", LEADS);
+        Fact leads = data.fact(TABLE, year, "coalesce(sum(lead_count), 0)", LEADS);
         return converted.isMissing()
                 ? Text.of("{0} leads arrived in {1}; none was watched for 90 days yet.", leads, words(data))
                 : Text.of(
@@ -149,12 +145,12 @@ final class LeadSources {
         Estimate converted = converted(data, filter);
         return new Cell[] {
             Cell.label(label),
-            Cell.number(fact(data, filter, "coalesce(sum(lead_count), 0)", LEADS)),
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(lead_count), 0)", LEADS)),
             Cell.number(converted.value()),
             Cell.number(converted.low()),
             Cell.number(converted.high()),
-            Cell.number(fact(data, filter, "coalesce(sum(won_count), 0)", LEADS)),
-            Cell.number(fact(data, filter, "coalesce(sum(won_amount), 0)", data.money()))
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(won_count), 0)", LEADS)),
+            Cell.number(data.fact(TABLE, filter, "coalesce(sum(won_amount), 0)", data.money()))
         };
     }
 
@@ -174,8 +170,8 @@ final class LeadSources {
             Estimate converted = onceWatched(data, filter);
             table = table.row(
                     Cell.label(Period.month(month)),
-                    Cell.number(fact(data, filter, "coalesce(sum(lead_count), 0)", LEADS)),
-                    Cell.number(fact(data, filter, "coalesce(sum(converted_count), 0)", LEADS)),
+                    Cell.number(data.fact(TABLE, filter, "coalesce(sum(lead_count), 0)", LEADS)),
+                    Cell.number(data.fact(TABLE, filter, "coalesce(sum(converted_count), 0)", LEADS)),
                     Cell.number(converted.value()),
                     Cell.number(converted.low()),
                     Cell.number(converted.high()));
@@ -184,7 +180,7 @@ final class LeadSources {
     }
 
     private static Estimate onceWatched(ReportData data, String filter) {
-        Fact share = fact(data, filter, SHARE_ONCE_WATCHED, Unit.RATE);
+        Fact share = data.fact(TABLE, filter, SHARE_ONCE_WATCHED, Unit.RATE);
         return share.number().isEmpty() ? Estimate.exact(share) : converted(data, filter);
     }
 }

@@ -7,7 +7,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.DealLabel;
@@ -56,7 +55,7 @@ final class CarryingDeals {
 
     private static DataTable closed(ReportData data, DataTable table, String others) {
         String rest = Condition.all(ADDS, others);
-        Fact count = data.fact(new Origin(DEALS, rest, "count(*)"), Unit.count("opportunities"));
+        Fact count = data.fact(DEALS, rest, "count(*)", Unit.count("opportunities"));
         DataTable whole = count.number().orElseThrow().signum() == 0 ? table : summed(data, table, rest);
         return whole.total(
                 Cell.label("Total"),
@@ -78,6 +77,6 @@ final class CarryingDeals {
     }
 
     private static Cell number(ReportData data, String filter, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(DEALS, filter, measure), unit));
+        return Cell.number(data.fact(DEALS, filter, measure, unit));
     }
 }

@@ -8,8 +8,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
-import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -43,8 +41,8 @@ final class ExternalLine {
         return new Paragraph(Text.of(
                 "Blended with forecasts of others, {0} is expected to book {1}; our own forecast is {2}.",
                 name,
-                data.fact(Origin.of(BLEND, "max(blended)").where(rows), data.money()),
-                data.fact(Origin.of(BLEND, "max(own_expected)").where(rows), data.money())));
+                data.cell(BLEND, rows, "blended", data.money()),
+                data.cell(BLEND, rows, "own_expected", data.money())));
     }
 
     private static DataTable scores(ReportData data) {
@@ -64,16 +62,12 @@ final class ExternalLine {
                     "period_months = " + members.stringColumn("months").get(i));
             table = table.row(
                     Cell.label(Text.phrase(members.stringColumn("member").get(i))),
-                    Cell.number(fact(data, "scored_count", rows, Unit.count("periods"))),
-                    Cell.number(fact(data, "mean_absolute_error", rows, data.money())),
-                    Cell.number(fact(data, "bias", rows, data.money().asChange())),
-                    Cell.number(fact(data, "weight", rows, Unit.RATE)),
+                    Cell.number(data.cell(SCORES, rows, "scored_count", Unit.count("periods"))),
+                    Cell.number(data.cell(SCORES, rows, "mean_absolute_error", data.money())),
+                    Cell.number(data.cell(SCORES, rows, "bias", data.money().asChange())),
+                    Cell.number(data.cell(SCORES, rows, "weight", Unit.RATE)),
                     Cell.label(Text.phrase(members.stringColumn("reason").get(i))));
         }
         return table;
-    }
-
-    private static Fact fact(ReportData data, String column, String rows, Unit unit) {
-        return data.fact(Origin.of(SCORES, "max(" + column + ")").where(rows), unit);
     }
 }

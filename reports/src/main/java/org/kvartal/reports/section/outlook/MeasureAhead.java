@@ -3,7 +3,6 @@ package org.kvartal.reports.section.outlook;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 
@@ -69,10 +68,10 @@ enum MeasureAhead {
     }
 
     Fact ahead(ReportData data, String condition, String value) {
-        return data.fact(new Origin(FORECASTS, Condition.all(total(), condition), value), unit(data));
+        return data.fact(FORECASTS, Condition.all(total(), condition), value, unit(data));
     }
 
     Fact before(ReportData data, String condition, String value) {
-        return data.fact(new Origin(MADE, Condition.all(past(), condition), value), unit(data));
+        return data.fact(MADE, Condition.all(past(), condition), value, unit(data));
     }
 }

@@ -16,7 +16,6 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -52,8 +51,8 @@ final class MonthsAhead {
             return List.of(Notice.noData(Text.of("No month is forecast: the data hold no month of bookings.")));
         }
         String total = MeasureAhead.BOOKINGS.total();
-        Fact model = data.fact(Origin.of(TABLE, "max(model)").where(total), Unit.TEXT);
-        Fact reason = data.fact(Origin.of(TABLE, "max(reason)").where(total), Unit.TEXT);
+        Fact model = data.cell(TABLE, total, "model", Unit.TEXT);
+        Fact reason = data.cell(TABLE, total, "reason", Unit.TEXT);
         List<Block> remarks = new ArrayList<>();
         remarks.add(new Paragraph(Text.of("How the months are computed: {0}, {1}.", model, reason)));
         remarks.addAll(PastForecasts.overall(data).stream().toList());
@@ -70,7 +69,7 @@ final class MonthsAhead {
     }
 
     private static Optional<LocalDate> day(ReportData data, MeasureAhead measure, String value) {
-        Fact fact = data.fact(new Origin(TABLE, measure.total(), value), Unit.DATE);
+        Fact fact = data.fact(TABLE, measure.total(), value, Unit.DATE);
         return fact.value() instanceof Value.Day day ? Optional.of(day.date()) : Optional.empty();
     }
 
@@ -106,8 +105,7 @@ final class MonthsAhead {
     /** The complete months of the past year, as far as the data reach back. */
     private static List<Period> back(ReportData data, MeasureAhead measure, Period ahead) {
         String recent = "month >= " + Condition.literal(ahead.from().minusYears(1));
-        Fact first = data.fact(
-                new Origin(MeasureAhead.MADE, Condition.all(measure.past(), recent), "min(month)"), Unit.DATE);
+        Fact first = data.fact(MeasureAhead.MADE, Condition.all(measure.past(), recent), "min(month)", Unit.DATE);
         return first.value() instanceof Value.Day day
                 ? Period.named(day.date(), ahead.from().minusDays(1)).months()
                 : List.of();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -47,10 +46,9 @@ final class PastForecasts {
         String earlier = "(select sum(actual) from " + MeasureAhead.MADE + " where "
                 + Condition.all(measure.past(), before) + ")";
         Fact change = data.fact(
-                new Origin(
-                        MeasureAhead.FORECASTS,
-                        Condition.all(measure.total(), ahead.includes("month")),
-                        "cast(sum(mean) as double) / nullif(" + earlier + ", 0) - 1"),
+                MeasureAhead.FORECASTS,
+                Condition.all(measure.total(), ahead.includes("month")),
+                "cast(sum(mean) as double) / nullif(" + earlier + ", 0) - 1",
                 Unit.RATE.asChange());
         return Text.of(", {0} against the same months a year before", change);
     }
@@ -59,17 +57,16 @@ final class PastForecasts {
     static Optional<Paragraph> overall(ReportData data) {
         String all = "measure = 'all' and method = 'coherent' and mase is not null";
         String baseline = "(select mase from " + ACCURACY + " where measure = 'all' and method = 'seasonal-baseline')";
-        Fact change = data.fact(
-                new Origin(ACCURACY, all, "max(mase) / nullif(" + baseline + ", 0) - 1"), Unit.RATE.asChange());
+        Fact change = data.fact(ACCURACY, all, "max(mase) / nullif(" + baseline + ", 0) - 1", Unit.RATE.asChange());
         return change.number()
                 .map(number -> new Paragraph(Text.of(
                         "Over all measures and their parts, {0} values of the past year, the error of such forecasts"
                                 + " against that of a plain repetition of the past: {1}.",
-                        data.fact(new Origin(ACCURACY, all, "max(value_count)"), Unit.count("values")), change)));
+                        data.cell(ACCURACY, all, "value_count", Unit.count("values")), change)));
     }
 
     private static Fact count(ReportData data, MeasureAhead measure, String value) {
-        return data.fact(new Origin(MeasureAhead.MADE, measure.past(), value), Unit.count("months"));
+        return data.fact(MeasureAhead.MADE, measure.past(), value, Unit.count("months"));
     }
 
     private static BigDecimal number(Fact fact) {

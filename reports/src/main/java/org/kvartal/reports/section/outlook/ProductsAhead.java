@@ -50,11 +50,10 @@ final class ProductsAhead {
         String expected = Condition.all(coming, product);
         String earlier = "(select sum(won_amount) from " + BOOKED + " where " + booked + ")";
         return new Fact[] {
-            data.fact(new Origin(BOOKED, booked, "coalesce(sum(won_amount), 0)"), data.money()),
-            data.fact(new Origin(AHEAD, expected, "sum(mean)"), data.money()),
+            data.fact(BOOKED, booked, "coalesce(sum(won_amount), 0)", data.money()),
+            data.fact(AHEAD, expected, "sum(mean)", data.money()),
             data.fact(
-                    new Origin(AHEAD, expected, "cast(sum(mean) as double) / nullif(" + earlier + ", 0) - 1"),
-                    Unit.RATE.asChange())
+                    AHEAD, expected, "cast(sum(mean) as double) / nullif(" + earlier + ", 0) - 1", Unit.RATE.asChange())
         };
     }
 }

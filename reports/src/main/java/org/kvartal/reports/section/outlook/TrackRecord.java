@@ -10,7 +10,6 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -35,11 +34,11 @@ final class TrackRecord {
             return List.of(Notice.caveat(Text.of(
                     "The outlook has no track record yet: no past quarter has deals enough to forecast it from.")));
         }
-        Fact covered = data.fact(Origin.of(TABLE, COVERED).where(OUTLOOK), Unit.RATE);
+        Fact covered = data.fact(TABLE, OUTLOOK, COVERED, Unit.RATE);
         Paragraph held = new Paragraph(Text.of(
                 "Made for past quarters from what was known then, {0} forecasts would have had {1} of the outcomes in their"
                         + " range of eight in ten. So few cannot prove the range right; they can prove it wrong.",
-                data.fact(Origin.of(TABLE, "count(*)").where(OUTLOOK), Unit.count("forecasts")), covered));
+                data.fact(TABLE, OUTLOOK, "count(*)", Unit.count("forecasts")), covered));
         return isAlarming(data, covered)
                 ? List.of(
                         held,
@@ -51,7 +50,7 @@ final class TrackRecord {
     }
 
     private static boolean isAlarming(ReportData data, Fact covered) {
-        Fact least = data.fact(Origin.of(TABLE, ALARM).where(OUTLOOK), Unit.RATE);
+        Fact least = data.fact(TABLE, OUTLOOK, ALARM, Unit.RATE);
         return covered.number()
                 .flatMap(share -> least.number().map(limit -> share.compareTo(limit) < 0))
                 .orElse(false);
@@ -73,12 +72,10 @@ final class TrackRecord {
             String rows = Condition.all(Condition.is("method", method.getKey()), SHARED);
             table = table.row(
                     method.getValue(),
-                    data.fact(Origin.of(TABLE, "count(*)").where(rows), Unit.count("forecasts")),
-                    data.fact(Origin.of(TABLE, "avg(pinball)").where(rows), data.money()),
-                    data.fact(Origin.of(TABLE, "avg(abs(p50 - actual))").where(rows), data.money()),
-                    data.fact(
-                            Origin.of(TABLE, "avg(mean - actual)").where(rows),
-                            data.money().asChange()));
+                    data.fact(TABLE, rows, "count(*)", Unit.count("forecasts")),
+                    data.fact(TABLE, rows, "avg(pinball)", data.money()),
+                    data.fact(TABLE, rows, "avg(abs(p50 - actual))", data.money()),
+                    data.fact(TABLE, rows, "avg(mean - actual)", data.money().asChange()));
         }
         return table;
     }

@@ -5,7 +5,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Landing;
@@ -53,6 +52,6 @@ final class Units {
     }
 
     private static Fact fact(ReportData data, String column, String rows) {
-        return data.fact(Origin.of(TABLE, "sum(" + column + ")").where(rows), data.money());
+        return data.fact(TABLE, rows, "sum(" + column + ")", data.money());
     }
 }

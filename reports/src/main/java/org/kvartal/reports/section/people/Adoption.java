@@ -59,7 +59,7 @@ final class Adoption {
     }
 
     private static Fact latest(ReportData data, String weeks, String column) {
-        return data.fact(new Origin(USE, weeks, "arg_max(" + column + ", first_day)"), PERSONS);
+        return data.fact(USE, weeks, "arg_max(" + column + ", first_day)", PERSONS);
     }
 
     private static DataTable teams(ReportData data) {
@@ -91,12 +91,12 @@ final class Adoption {
             fact(data, condition, "change", Unit.POINTS.asChange()),
             fact(data, condition, "low", Unit.POINTS.asChange()),
             fact(data, condition, "high", Unit.POINTS.asChange()),
-            data.fact(new Origin(UNITS, condition, "max(since)"), Unit.DATE),
+            data.cell(UNITS, condition, "since", Unit.DATE),
             fact(data, condition, "dropped_count", PERSONS)
         };
     }
 
     static Fact fact(ReportData data, String condition, String column, Unit unit) {
-        return data.fact(new Origin(UNITS, condition, "sum(" + column + ")"), unit);
+        return data.fact(UNITS, condition, "sum(" + column + ")", unit);
     }
 }

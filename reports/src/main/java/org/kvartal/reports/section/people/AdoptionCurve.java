@@ -14,7 +14,6 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -68,7 +67,7 @@ final class AdoptionCurve {
         }
         return Text.of(
                 "About {0} after the course, use falls from {1} to {2} of the working days",
-                data.fact(new Origin(UNITS, condition, "round(sum(since_days) / 5.0)"), WEEKS),
+                data.fact(UNITS, condition, "round(sum(since_days) / 5.0)", WEEKS),
                 Adoption.fact(data, condition, "usual_share", Unit.RATE),
                 Adoption.fact(data, condition, "recent_share", Unit.RATE));
     }
@@ -105,7 +104,7 @@ final class AdoptionCurve {
     }
 
     private static Fact fact(ReportData data, String condition, String column) {
-        return data.fact(new Origin(CURVE, condition, "max(" + column + ")"), Unit.RATE);
+        return data.cell(CURVE, condition, column, Unit.RATE);
     }
 
     private static Text label(int week) {

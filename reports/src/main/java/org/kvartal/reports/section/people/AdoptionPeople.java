@@ -8,7 +8,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -24,8 +23,8 @@ final class AdoptionPeople {
     private AdoptionPeople() {}
 
     static List<Block> blocks(ReportData data) {
-        Fact count = data.fact(new Origin(TABLE, TO_TALK_WITH, "count(*)"), Adoption.PERSONS);
-        Fact away = data.fact(new Origin(TABLE, "state = 'away'", "count(*)"), Adoption.PERSONS);
+        Fact count = data.fact(TABLE, TO_TALK_WITH, "count(*)", Adoption.PERSONS);
+        Fact away = data.fact(TABLE, "state = 'away'", "count(*)", Adoption.PERSONS);
         if (count.number().orElseThrow().signum() == 0) {
             return List.of(new Paragraph(Text.of("Nobody's use has dropped; {0} may be on leave.", away)));
         }
@@ -70,6 +69,6 @@ final class AdoptionPeople {
     }
 
     private static Cell number(ReportData data, String condition, String column, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, condition, "max(" + column + ")"), unit));
+        return Cell.number(data.cell(TABLE, condition, column, unit));
     }
 }

@@ -8,8 +8,6 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
-import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -84,12 +82,12 @@ final class AdoptionWork {
             String condition = Condition.is("\"function\"", function);
             table = table.row(
                     Text.phrase(function),
-                    fact(data, FUNCTIONS, condition, "sum(person_count)", Adoption.PERSONS),
-                    fact(data, FUNCTIONS, condition, "sum(tried_count)", Adoption.PERSONS),
-                    fact(data, FUNCTIONS, condition, "sum(habitual_count)", Adoption.PERSONS),
-                    fact(data, FUNCTIONS, condition, "sum(use_count)", USES),
-                    fact(data, FUNCTIONS, condition, "sum(planned_count)", USES),
-                    fact(data, FUNCTIONS, condition, "max(last_used_on)", Unit.DATE));
+                    data.fact(FUNCTIONS, condition, "sum(person_count)", Adoption.PERSONS),
+                    data.fact(FUNCTIONS, condition, "sum(tried_count)", Adoption.PERSONS),
+                    data.fact(FUNCTIONS, condition, "sum(habitual_count)", Adoption.PERSONS),
+                    data.fact(FUNCTIONS, condition, "sum(use_count)", USES),
+                    data.fact(FUNCTIONS, condition, "sum(planned_count)", USES),
+                    data.fact(FUNCTIONS, condition, "max(last_used_on)", Unit.DATE));
         }
         return table;
     }
@@ -127,10 +125,6 @@ final class AdoptionWork {
     }
 
     private static Cell number(ReportData data, String table, String condition, String measure, Unit unit) {
-        return Cell.number(fact(data, table, condition, measure, unit));
-    }
-
-    private static Fact fact(ReportData data, String table, String condition, String measure, Unit unit) {
-        return data.fact(new Origin(table, condition, measure), unit);
+        return Cell.number(data.fact(table, condition, measure, unit));
     }
 }

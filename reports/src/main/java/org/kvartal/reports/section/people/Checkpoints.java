@@ -9,7 +9,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -69,7 +68,7 @@ final class Checkpoints {
                 Cell.label(Text.name(topic))));
         STATES.stream()
                 .map(state -> Condition.all(rows, Condition.is("state", state)))
-                .map(condition -> data.fact(new Origin(TABLE, condition, "count(*)"), PERSONS))
+                .map(condition -> data.fact(TABLE, condition, "count(*)", PERSONS))
                 .map(Cell::number)
                 .forEach(cells::add);
         return cells.toArray(Cell[]::new);
@@ -101,7 +100,7 @@ final class Checkpoints {
                 cells.add(Cell.label(Text.phrase(value)));
                 condition = Condition.all(condition, Condition.is(column, value));
             }
-            cells.add(Cell.number(data.fact(new Origin(TABLE, condition, "max(due_on)"), Unit.DATE)));
+            cells.add(Cell.number(data.cell(TABLE, condition, "due_on", Unit.DATE)));
             table = table.row(cells.toArray(Cell[]::new));
         }
         return Optional.of(table);
@@ -147,7 +146,7 @@ final class Checkpoints {
     }
 
     private static Cell skill(ReportData data, String condition, String column, Unit unit) {
-        Fact fact = data.fact(new Origin(SKILLS, condition, "max(" + column + ")"), unit);
+        Fact fact = data.cell(SKILLS, condition, column, unit);
         return Cell.number(fact);
     }
 }

@@ -13,7 +13,6 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Condition;
@@ -103,7 +102,7 @@ final class EventChart {
 
     private static Fact fact(ReportData data, Headline headline, String rows, String measure) {
         TrainingOutcome.Scale scale = headline.outcome().scale();
-        return data.fact(new Origin(TABLE, rows, scale.told(measure)), scale.unit());
+        return data.fact(TABLE, rows, scale.told(measure), scale.unit());
     }
 
     private static Text label(int month) {

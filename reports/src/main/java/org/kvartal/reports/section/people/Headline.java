@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import tech.tablesaw.api.Table;
@@ -51,6 +50,6 @@ record Headline(String programme, TrainingOutcome outcome, String verdict, int p
 
     /** The largest value in its only row. */
     static Fact fact(ReportData data, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, CONDITION, measure), unit);
+        return data.fact(TABLE, CONDITION, measure, unit);
     }
 }

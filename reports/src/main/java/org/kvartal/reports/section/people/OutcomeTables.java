@@ -8,7 +8,6 @@ import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -65,7 +64,7 @@ final class OutcomeTables {
     }
 
     private static Cell cell(ReportData data, String condition, String column, Unit unit) {
-        Fact fact = data.fact(new Origin(Headline.TABLE, condition, "max(" + column + ")"), unit);
+        Fact fact = data.cell(Headline.TABLE, condition, column, unit);
         return Cell.number(fact);
     }
 }

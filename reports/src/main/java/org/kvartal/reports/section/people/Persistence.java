@@ -7,7 +7,6 @@ import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -95,7 +94,7 @@ final class Persistence {
         TrainingOutcome.Scale scale = headline.outcome().scale();
         String rows = Condition.all(
                 headline.rows(), Condition.is("estimator", estimator), Condition.is("aggregation", "simple"));
-        return data.fact(new Origin(EFFECTS, rows, scale.told("max(estimate)")), scale.unit());
+        return data.fact(EFFECTS, rows, scale.told("max(estimate)"), scale.unit());
     }
 
     private static boolean hasNote(ReportData data) {

@@ -78,20 +78,20 @@ final class Register {
 
     private static DataTable row(ReportData data, DataTable table, List<String> words, String condition) {
         List<Cell> cells = new ArrayList<>(words.stream().map(Cell::label).toList());
-        cells.add(Cell.number(data.fact(new Origin(TABLE, condition, "max(held_on)"), Unit.DATE)));
+        cells.add(Cell.number(data.cell(TABLE, condition, "held_on", Unit.DATE)));
         cells.addAll(persons(data, condition));
         return table.row(cells.toArray(Cell[]::new));
     }
 
     private static List<Cell> persons(ReportData data, String condition) {
         return List.of("enrolled_count", "attended_count", "missed_count", "unrecorded_count").stream()
-                .map(column -> data.fact(new Origin(TABLE, condition, "sum(" + column + ")"), PERSONS))
+                .map(column -> data.fact(TABLE, condition, "sum(" + column + ")", PERSONS))
                 .map(Cell::number)
                 .toList();
     }
 
     private static DataTable closed(ReportData data, DataTable table, String others) {
-        Fact rest = data.fact(new Origin(TABLE, others, "count(*)"), Unit.count("sessions"));
+        Fact rest = data.fact(TABLE, others, "count(*)", Unit.count("sessions"));
         DataTable whole = rest.number().orElseThrow().signum() == 0
                 ? table
                 : table.row(summary(data, "Earlier sessions", others));
@@ -125,10 +125,10 @@ final class Register {
 
     private static Fact[] trained(ReportData data, String condition) {
         return new Fact[] {
-            data.fact(new Origin(COVERAGE, condition, "sum(headcount)"), PERSONS),
-            data.fact(new Origin(COVERAGE, condition, "sum(trained_count)"), PERSONS),
-            data.fact(new Origin(COVERAGE, condition, "sum(untrained_count)"), PERSONS),
-            data.fact(new Origin(COVERAGE, condition, Measures.TRAINING_COVERAGE_RATE.sql()), Unit.RATE)
+            data.fact(COVERAGE, condition, "sum(headcount)", PERSONS),
+            data.fact(COVERAGE, condition, "sum(trained_count)", PERSONS),
+            data.fact(COVERAGE, condition, "sum(untrained_count)", PERSONS),
+            data.fact(COVERAGE, condition, Measures.TRAINING_COVERAGE_RATE.sql(), Unit.RATE)
         };
     }
 }

@@ -10,7 +10,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -48,7 +47,7 @@ final class Trainers {
     }
 
     private static Fact count(ReportData data, String rows, String measure) {
-        return data.fact(new Origin(TABLE, rows, measure), Unit.count(""));
+        return data.fact(TABLE, rows, measure, Unit.count(""));
     }
 
     /** Empty unless there are two to compare. */
@@ -76,16 +75,12 @@ final class Trainers {
             table = table.row(
                     Cell.label(Text.name(programme)),
                     Cell.label(Text.name(rows.stringColumn("trainer").get(i))),
-                    cell(data, condition, "max(direct_count)", PERSONS),
-                    cell(data, condition, "max(reach_count)", PERSONS),
-                    cell(data, condition, "exp(max(shrunk)) - 1", CHANGE),
-                    cell(data, condition, "exp(max(shrunk_low)) - 1", CHANGE),
-                    cell(data, condition, "exp(max(shrunk_high)) - 1", CHANGE));
+                    Cell.number(data.fact(TABLE, condition, "max(direct_count)", PERSONS)),
+                    Cell.number(data.fact(TABLE, condition, "max(reach_count)", PERSONS)),
+                    Cell.number(data.fact(TABLE, condition, "exp(max(shrunk)) - 1", CHANGE)),
+                    Cell.number(data.fact(TABLE, condition, "exp(max(shrunk_low)) - 1", CHANGE)),
+                    Cell.number(data.fact(TABLE, condition, "exp(max(shrunk_high)) - 1", CHANGE)));
         }
         return Optional.of(table);
-    }
-
-    private static Cell cell(ReportData data, String condition, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, condition, measure), unit));
     }
 }

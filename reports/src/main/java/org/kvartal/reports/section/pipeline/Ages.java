@@ -54,7 +54,7 @@ final class Ages {
     }
 
     private static Fact count(ReportData data, String band) {
-        return data.fact(new Origin(TABLE, OPEN + " and " + band, "sum(opportunity_count)"), OpenPipeline.COUNT);
+        return data.fact(TABLE, OPEN + " and " + band, "sum(opportunity_count)", OpenPipeline.COUNT);
     }
 
     private static Text message(ReportData data) {

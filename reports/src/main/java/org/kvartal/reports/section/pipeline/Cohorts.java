@@ -8,7 +8,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.Comparison;
@@ -63,6 +62,6 @@ final class Cohorts {
 
     private static Fact fact(ReportData data, FiscalQuarter quarter, String measure, Unit unit) {
         String created = Comparison.whole(quarter).includes("created_month");
-        return data.fact(new Origin(TABLE, created, measure), unit);
+        return data.fact(TABLE, created, measure, unit);
     }
 }

@@ -7,7 +7,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
@@ -41,11 +40,10 @@ final class CoverageOfPlan {
 
     private static Fact times(ReportData data, Period period) {
         return data.fact(
-                new Origin(
-                        "mart.plan_by_month",
-                        planned(period),
-                        "cast(" + promised(period)
-                                + " as double) / nullif(greatest(cast(sum(plan_amount) - sum(won_amount) as double), 0), 0)"),
+                "mart.plan_by_month",
+                planned(period),
+                "cast(" + promised(period)
+                        + " as double) / nullif(greatest(cast(sum(plan_amount) - sum(won_amount) as double), 0), 0)",
                 Unit.measure("times", 1));
     }
 
@@ -75,12 +73,11 @@ final class CoverageOfPlan {
                 table = table.row(
                         Period.name(quarter),
                         Plan.total(data, period),
-                        data.fact(new Origin("mart.plan_by_month", planned(period), "sum(won_amount)"), data.money()),
+                        data.fact("mart.plan_by_month", planned(period), "sum(won_amount)", data.money()),
                         data.fact(
-                                new Origin(
-                                        OpenPipeline.DEALS,
-                                        period.includes("expected_close_date"),
-                                        "coalesce(sum(amount), 0)"),
+                                OpenPipeline.DEALS,
+                                period.includes("expected_close_date"),
+                                "coalesce(sum(amount), 0)",
                                 data.money()),
                         times(data, period));
             }

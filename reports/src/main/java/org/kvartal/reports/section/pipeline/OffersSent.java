@@ -8,7 +8,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.Comparison;
@@ -66,6 +65,6 @@ final class OffersSent {
 
     private static Fact fact(ReportData data, FiscalQuarter quarter, String measure, Unit unit) {
         String sent = Comparison.whole(quarter).includes("first_sent_date");
-        return data.fact(new Origin(TABLE, sent, measure), unit);
+        return data.fact(TABLE, sent, measure, unit);
     }
 }

@@ -8,7 +8,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -58,6 +57,6 @@ final class Rankings {
     }
 
     private static Cell cell(ReportData data, String dimension, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, Condition.is("dimension", dimension), measure), unit));
+        return Cell.number(data.fact(TABLE, Condition.is("dimension", dimension), measure, unit));
     }
 }

@@ -83,7 +83,7 @@ final class Slippage {
                 "The promised close of {0} of {1} open deals was put off, by {2} in the median; {3} of them were put off"
                         + " three times or more, worth {4}.",
                 data.fact(pushed(), OpenPipeline.COUNT),
-                data.fact(new Origin(PROMISES, "outcome = 'open'", "count(*)"), OpenPipeline.COUNT),
+                data.fact(PROMISES, "outcome = 'open'", "count(*)", OpenPipeline.COUNT),
                 data.fact(pushed("median(push_days)"), Unit.measure("days", 0)),
                 data.fact(often("count(*)"), OpenPipeline.COUNT),
                 data.fact(often("coalesce(sum(amount), 0)"), data.money())));
@@ -103,7 +103,7 @@ final class Slippage {
 
     private static Fact fact(ReportData data, FiscalQuarter quarter, String measure, Unit unit) {
         String starts = "quarter = " + Condition.literal(quarter.firstDay());
-        return data.fact(new Origin(TABLE, Condition.all("finished", starts), measure), unit);
+        return data.fact(TABLE, Condition.all("finished", starts), measure, unit);
     }
 
     private static boolean isPositive(Fact fact) {

@@ -34,7 +34,7 @@ final class Stages {
         Unit unit = inMoney ? data.money() : COUNT;
         String measure = inMoney ? "sum(open_amount)" : "sum(open_count)";
         List<Fact> facts = stages.stream()
-                .map(stage -> fact(data, stage.condition(), measure, unit))
+                .map(stage -> data.fact(OpenPipeline.STAGES, stage.condition(), measure, unit))
                 .toList();
         Heading heading = new Heading(
                 Text.of("{0} holds {1} of the open pipeline", stages.get(0).label(), facts.get(0)),
@@ -82,16 +82,12 @@ final class Stages {
 
     private static Fact[] facts(ReportData data, List<Shown> shown, String condition) {
         return shown.stream()
-                .map(column -> fact(data, condition, "sum(" + column.column() + ")", column.unit()))
+                .map(column -> data.fact(OpenPipeline.STAGES, condition, "sum(" + column.column() + ")", column.unit()))
                 .toArray(Fact[]::new);
     }
 
     private static List<Member> stages(ReportData data) {
         Origin size = Origin.of(OpenPipeline.STAGES, "(sum(open_amount), sum(open_count))");
         return Members.largest(data, Dimension.STAGE, size, MOST_STAGES);
-    }
-
-    private static Fact fact(ReportData data, String condition, String measure, Unit unit) {
-        return data.fact(new Origin(OpenPipeline.STAGES, condition, measure), unit);
     }
 }

@@ -10,7 +10,6 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -66,7 +65,7 @@ final class StuckDeals {
 
     private static DataTable closed(ReportData data, DataTable table, String others) {
         String rest = Condition.all("stuck", others);
-        Fact count = data.fact(new Origin(OpenPipeline.DEALS, rest, "count(*)"), OpenPipeline.COUNT);
+        Fact count = data.fact(OpenPipeline.DEALS, rest, "count(*)", OpenPipeline.COUNT);
         DataTable whole =
                 count.number().orElseThrow().signum() == 0 ? table : table.row(summary(data, "All others", rest));
         return whole.total(summary(data, "Total", "stuck"));
@@ -85,6 +84,6 @@ final class StuckDeals {
     }
 
     private static Cell number(ReportData data, String filter, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(OpenPipeline.DEALS, filter, measure), unit));
+        return Cell.number(data.fact(OpenPipeline.DEALS, filter, measure, unit));
     }
 }

@@ -78,7 +78,7 @@ final class Velocity {
 
     private static Fact fact(ReportData data, String stage, String exit, String measure, Unit unit) {
         String filter = Condition.all(Condition.is("stage", stage), Condition.is("exit", exit));
-        return data.fact(new Origin(TABLE, filter, measure), unit);
+        return data.fact(TABLE, filter, measure, unit);
     }
 
     /** Empty when every deal kept to the order. */
@@ -97,8 +97,6 @@ final class Velocity {
     }
 
     private static Fact times(ReportData data, String kind) {
-        return data.fact(
-                new Origin(CONFORMANCE, Condition.is("kind", kind), "coalesce(sum(times_count), 0)"),
-                Unit.measure("", 0));
+        return data.fact(CONFORMANCE, Condition.is("kind", kind), "coalesce(sum(times_count), 0)", Unit.measure("", 0));
     }
 }

@@ -94,7 +94,7 @@ final class MatchedProducts {
     }
 
     private static Fact products(ReportData data, String which) {
-        return data.fact(new Origin(TABLE, which, "count(distinct competitor_product_id)"), PRODUCTS);
+        return data.fact(TABLE, which, "count(distinct competitor_product_id)", PRODUCTS);
     }
 
     private static Fact prices(ReportData data, String column) {
@@ -102,11 +102,11 @@ final class MatchedProducts {
     }
 
     private static Fact prices(ReportData data, String column, String which) {
-        return data.fact(new Origin(TABLE, which, "coalesce(sum(" + column + "), 0)"), PRICES);
+        return data.fact(TABLE, which, "coalesce(sum(" + column + "), 0)", PRICES);
     }
 
     private static Fact share(ReportData data, String which) {
-        return data.fact(new Origin(TABLE, which, "sum(copied_count) / nullif(sum(period_count), 0)"), Unit.RATE);
+        return data.fact(TABLE, which, "sum(copied_count) / nullif(sum(period_count), 0)", Unit.RATE);
     }
 
     private static boolean isSome(Fact count) {

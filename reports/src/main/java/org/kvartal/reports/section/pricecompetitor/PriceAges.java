@@ -42,11 +42,11 @@ final class PriceAges {
             String filter = Condition.all(SEEN, origin.condition());
             table = table.row(
                     origin.label(),
-                    data.fact(new Origin(TABLE, filter, "count(*)"), PRICES),
-                    data.fact(new Origin(TABLE, Condition.all(filter, "stale"), "count(*)"), PRICES),
-                    data.fact(new Origin(TABLE, filter, "median(staleness_days)"), DAYS),
-                    data.fact(new Origin(TABLE, filter, "max(staleness_days)"), DAYS),
-                    data.fact(new Origin(TABLE, filter, "max(observed_on)"), Unit.DATE));
+                    data.fact(TABLE, filter, "count(*)", PRICES),
+                    data.fact(TABLE, Condition.all(filter, "stale"), "count(*)", PRICES),
+                    data.fact(TABLE, filter, "median(staleness_days)", DAYS),
+                    data.cell(TABLE, filter, "staleness_days", DAYS),
+                    data.cell(TABLE, filter, "observed_on", Unit.DATE));
         }
         return Optional.of(table);
     }

@@ -14,7 +14,6 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -52,7 +51,7 @@ final class PriceAndWins {
 
     private Fact term(String term, String column, Unit unit) {
         String filter = Condition.all(Condition.is("method", method), Condition.is("term", term));
-        return data.fact(new Origin(TABLE, filter, "max(" + column + ")"), unit).ofRows(Fact.UNCOUNTED);
+        return data.cell(TABLE, filter, column, unit).ofRows(Fact.UNCOUNTED);
     }
 
     private Fact effect(String column, Unit unit) {
@@ -151,6 +150,6 @@ final class PriceAndWins {
     }
 
     private Fact fact(String filter, String measure) {
-        return data.fact(new Origin(TABLE, filter, measure), Unit.RATE).ofRows(Fact.UNCOUNTED);
+        return data.fact(TABLE, filter, measure, Unit.RATE).ofRows(Fact.UNCOUNTED);
     }
 }

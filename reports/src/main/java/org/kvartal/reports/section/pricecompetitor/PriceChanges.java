@@ -10,7 +10,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -50,7 +49,7 @@ final class PriceChanges {
     }
 
     private static Fact count(ReportData data, String filter) {
-        return data.fact(new Origin(TABLE, filter, "count(*)"), PRICES);
+        return data.fact(TABLE, filter, "count(*)", PRICES);
     }
 
     private static DataTable table(ReportData data, LocalDate night) {
@@ -83,7 +82,7 @@ final class PriceChanges {
     }
 
     private static Fact fact(ReportData data, Version version, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, version.condition(), measure), unit);
+        return data.fact(TABLE, version.condition(), measure, unit);
     }
 
     private static List<Version> versions(ReportData data) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Condition;
 
@@ -32,6 +31,6 @@ final class PriceInBookings {
                 "basis = 'bookings'",
                 "against = 'year_before'",
                 "quarter = " + Condition.literal(data.quarter().firstDay()));
-        return data.fact(new Origin(TABLE, filter, measure), data.money().asChange());
+        return data.fact(TABLE, filter, measure, data.money().asChange());
     }
 }

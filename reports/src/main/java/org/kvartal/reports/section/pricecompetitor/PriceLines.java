@@ -14,7 +14,6 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -102,12 +101,11 @@ final class PriceLines {
             ReportData data, Line line, LocalDate month, LocalDate base, String before, String after, Unit unit) {
         String both = "month in (" + Condition.literal(base) + ", " + Condition.literal(month) + ")";
         return data.fact(
-                        new Origin(
-                                TABLE,
-                                Condition.all(line.condition(), both),
-                                before + "max(value) filter (where month = " + Condition.literal(month)
-                                        + ") / max(value) filter (where month = " + Condition.literal(base) + ")"
-                                        + after),
+                        TABLE,
+                        Condition.all(line.condition(), both),
+                        before + "max(value) filter (where month = " + Condition.literal(month)
+                                + ") / max(value) filter (where month = " + Condition.literal(base) + ")"
+                                + after,
                         unit)
                 .ofRows(Fact.UNCOUNTED);
     }
@@ -126,11 +124,10 @@ final class PriceLines {
     }
 
     private static Fact matched(ReportData data, Line line, LocalDate month) {
-        return data.fact(
-                new Origin(
-                        TABLE,
-                        Condition.all(line.condition(), "month = " + Condition.literal(month)),
-                        "max(matched_items)"),
+        return data.cell(
+                TABLE,
+                Condition.all(line.condition(), "month = " + Condition.literal(month)),
+                "matched_items",
                 Unit.count("products"));
     }
 
@@ -148,7 +145,7 @@ final class PriceLines {
     }
 
     private static Fact roundTrip(ReportData data, Line line) {
-        return data.fact(new Origin(TABLE, line.condition(), "max_by(round_trip, month)"), Unit.measure("", 3));
+        return data.fact(TABLE, line.condition(), "max_by(round_trip, month)", Unit.measure("", 3));
     }
 
     private static LineChart levels(ReportData data, List<LocalDate> months) {
@@ -156,10 +153,9 @@ final class PriceLines {
         lines.add(level(data, LEVEL, months));
         rivals(data).forEach(rival -> lines.add(level(data, rival, months)));
         Fact now = data.fact(
-                new Origin(
-                        TABLE,
-                        Condition.all(LEVEL.condition(), "month = " + Condition.literal(months.get(months.size() - 1))),
-                        "max(value) - 1"),
+                TABLE,
+                Condition.all(LEVEL.condition(), "month = " + Condition.literal(months.get(months.size() - 1))),
+                "max(value) - 1",
                 Unit.RATE.asChange());
         Heading heading = new Heading(
                 Text.of(
@@ -175,10 +171,9 @@ final class PriceLines {
     private static Series level(ReportData data, Line line, List<LocalDate> months) {
         Fact[] values = months.stream()
                 .map(month -> data.fact(
-                                new Origin(
-                                        TABLE,
-                                        Condition.all(line.condition(), "month = " + Condition.literal(month)),
-                                        "100 * max(value)"),
+                                TABLE,
+                                Condition.all(line.condition(), "month = " + Condition.literal(month)),
+                                "100 * max(value)",
                                 POINTS)
                         .ofRows(Fact.UNCOUNTED))
                 .toArray(Fact[]::new);

@@ -64,13 +64,12 @@ final class PricePositions {
     private static Fact ofProducts(ReportData data, String filter, String measure) {
         String withMeans = "(select *, avg(gap_log) filter (where compared) over (partition by product_id) as mean_gap"
                 + " from " + TABLE + ")";
-        return data.fact(new Origin(withMeans, filter, measure), PRODUCTS);
+        return data.fact(withMeans, filter, measure, PRODUCTS);
     }
 
     /** A gap is not a share of cases, so that a number of cases would mislead. */
     private static Fact gap(ReportData data, Member product) {
-        return data.fact(
-                        new Origin(TABLE, Condition.all("compared", product.condition()), "exp(avg(gap_log)) - 1"), GAP)
+        return data.fact(TABLE, Condition.all("compared", product.condition()), "exp(avg(gap_log)) - 1", GAP)
                 .ofRows(Fact.UNCOUNTED);
     }
 
@@ -99,12 +98,12 @@ final class PricePositions {
     }
 
     private static Cell fact(ReportData data, Member product, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, Condition.all("compared", product.condition()), measure), unit));
+        return Cell.number(data.fact(TABLE, Condition.all("compared", product.condition()), measure, unit));
     }
 
     private static List<Block> remarks(ReportData data) {
         PriceLevel level = PriceLevel.read(data);
-        Fact promoted = data.fact(Origin.of(TABLE, "count(*)").where("promotion"), PRODUCTS);
+        Fact promoted = data.fact(TABLE, "promotion", "count(*)", PRODUCTS);
         List<Block> remarks = new ArrayList<>();
         if (level.weighted().number().isPresent()) {
             remarks.add(new Paragraph(level.unweighted()));

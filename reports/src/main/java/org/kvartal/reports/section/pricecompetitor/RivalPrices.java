@@ -44,9 +44,8 @@ final class RivalPrices {
                     count(data, rival, "compared"),
                     count(data, rival, "gap_log is not null and not compared"),
                     count(data, rival, "stale"),
-                    Cell.number(data.fact(
-                            new Origin(TABLE, Condition.all(KNOWN, rival.condition()), "median(staleness_days)"),
-                            DAYS)));
+                    Cell.number(
+                            data.fact(TABLE, Condition.all(KNOWN, rival.condition()), "median(staleness_days)", DAYS)));
         }
         return table;
     }
@@ -54,11 +53,10 @@ final class RivalPrices {
     /** Weighted by our sales; by the number of products where nothing was sold. */
     private static Fact gap(ReportData data, Member rival) {
         return data.fact(
-                new Origin(
-                        TABLE,
-                        Condition.all("compared", rival.condition()),
-                        "exp(coalesce(sum(competitor_sales_weight * gap_log) / nullif(sum(competitor_sales_weight), 0),"
-                                + " avg(gap_log))) - 1"),
+                TABLE,
+                Condition.all("compared", rival.condition()),
+                "exp(coalesce(sum(competitor_sales_weight * gap_log) / nullif(sum(competitor_sales_weight), 0),"
+                        + " avg(gap_log))) - 1",
                 Unit.RATE.asChange());
     }
 
@@ -72,7 +70,6 @@ final class RivalPrices {
     }
 
     private static Cell count(ReportData data, Member rival, String which) {
-        return Cell.number(
-                data.fact(new Origin(TABLE, Condition.all(KNOWN, rival.condition(), which), "count(*)"), PRODUCTS));
+        return Cell.number(data.fact(TABLE, Condition.all(KNOWN, rival.condition(), which), "count(*)", PRODUCTS));
     }
 }

@@ -31,7 +31,7 @@ final class Rivals {
     private Rivals() {}
 
     static boolean known(ReportData data) {
-        return data.fact(Origin.of(TABLE, "count(*)").where("competitor_id is not null"), COUNT)
+        return data.fact(TABLE, "competitor_id is not null", "count(*)", COUNT)
                         .number()
                         .orElseThrow()
                         .signum()
@@ -101,13 +101,13 @@ final class Rivals {
                 share.rate().value(),
                 share.rate().low(),
                 share.rate().high(),
-                data.fact(new Origin(TABLE, condition, "sum(open_count)"), COUNT),
-                data.fact(new Origin(TABLE, condition, "sum(open_amount)"), data.money()));
+                data.fact(TABLE, condition, "sum(open_count)", COUNT),
+                data.fact(TABLE, condition, "sum(open_amount)", data.money()));
     }
 
     private static Text unknown(ReportData data) {
         String unknown = Condition.all(year(data).includes("month"), "competitor_id is null");
-        Fact count = data.fact(new Origin(TABLE, unknown, "coalesce(sum(won_count + lost_count), 0)"), COUNT);
+        Fact count = data.fact(TABLE, unknown, "coalesce(sum(won_count + lost_count), 0)", COUNT);
         Fact all = Share.won(data, year(data).includes("month")).all();
         return Text.of(
                 "A deal with two competitors counts for each, so the rows do not add up. In {0} of the {1} closed deals"

@@ -61,7 +61,7 @@ final class WinFactors {
     }
 
     private boolean count(String table, String filter) {
-        return data.fact(new Origin(table, filter, "count(*)"), DEALS)
+        return data.fact(table, filter, "count(*)", DEALS)
                         .number()
                         .orElseThrow()
                         .signum()
@@ -69,7 +69,7 @@ final class WinFactors {
     }
 
     private Cell cell(String table, String filter, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(table, filter, measure), unit).ofRows(Fact.UNCOUNTED));
+        return Cell.number(data.fact(table, filter, measure, unit).ofRows(Fact.UNCOUNTED));
     }
 
     private List<String> texts(Table rows, String column) {
@@ -174,9 +174,9 @@ final class WinFactors {
             blocks.add(new Paragraph(Text.of(
                     "Over all products the price elasticity of the quantity ordered is {0} (95% interval {1} to {2}; {3}).",
                     mean,
-                    data.fact(new Origin(ELASTICITIES, all.filter(), "max(elasticity_low)"), plain),
-                    data.fact(new Origin(ELASTICITIES, all.filter(), "max(elasticity_high)"), plain),
-                    data.fact(new Origin(ELASTICITIES, all.filter(), "max(note)"), Unit.TEXT))));
+                    data.cell(ELASTICITIES, all.filter(), "elasticity_low", plain),
+                    data.cell(ELASTICITIES, all.filter(), "elasticity_high", plain),
+                    data.cell(ELASTICITIES, all.filter(), "note", Unit.TEXT))));
         }
     }
 

@@ -111,7 +111,7 @@ final class BookingsBreakdown {
     }
 
     private Cell number(String filter, String measure, Unit unit) {
-        Fact fact = data.fact(new Origin(TABLE, filter, measure), unit);
+        Fact fact = data.fact(TABLE, filter, measure, unit);
         return Cell.number(fact);
     }
 }

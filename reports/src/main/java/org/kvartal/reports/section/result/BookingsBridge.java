@@ -14,7 +14,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Condition;
@@ -86,7 +85,7 @@ final class BookingsBridge {
     }
 
     private static Fact amount(ReportData data, String filter, String column) {
-        return data.fact(new Origin(TABLE, filter, "coalesce(sum(" + column + "), 0)"), data.money());
+        return data.fact(TABLE, filter, "coalesce(sum(" + column + "), 0)", data.money());
     }
 
     private static BigDecimal number(Item item) {

@@ -11,7 +11,6 @@ import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Condition;
@@ -68,7 +67,7 @@ final class MonthlyBookings {
 
     private static Fact won(ReportData data, Period month, String measure) {
         String filter = Condition.all("basis = 'bookings'", month.includes("day"));
-        return data.fact(new Origin("mart.sales_lines", filter, measure), data.money());
+        return data.fact("mart.sales_lines", filter, measure, data.money());
     }
 
     private static void add(List<Series> series, Scenario scenario, List<Fact> facts) {

@@ -120,7 +120,7 @@ public final class ResultSection implements ReportSection {
 
     private static Fact average(ReportData data, Period period) {
         Origin booked = BookedChange.booked(period);
-        return data.fact(new Origin(booked.table(), booked.filter(), "avg(amount)"), data.money());
+        return data.fact(booked.table(), booked.filter(), "avg(amount)", data.money());
     }
 
     private static KeyFigure attainment(ReportData data) {
@@ -155,8 +155,7 @@ public final class ResultSection implements ReportSection {
         if (count.number().orElseThrow().signum() == 0) {
             return Optional.empty();
         }
-        Fact amount =
-                data.fact(Origin.of("mart.bookings_by_month", "sum(won_amount)").where("month is null"), data.money());
+        Fact amount = data.fact("mart.bookings_by_month", "month is null", "sum(won_amount)", data.money());
         return Optional.of(Notice.caveat(
                 Text.of("{0} won deals worth {1} have no closing date and are in no month.", count, amount)));
     }

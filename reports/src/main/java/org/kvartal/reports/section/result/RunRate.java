@@ -10,7 +10,6 @@ import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Row;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.measure.Measure;
@@ -59,7 +58,7 @@ record RunRate(ReportData data, Days days, Measure soFar, Measure needed) {
     }
 
     static RunRate of(ReportData data) {
-        Fact calendar = data.fact(Origin.of(TABLE, "count(working_days_left)").where(QUARTER), Unit.count("units"));
+        Fact calendar = data.fact(TABLE, QUARTER, "count(working_days_left)", Unit.count("units"));
         return calendar.number().orElseThrow().signum() > 0
                 ? new RunRate(data, Days.WORKING, Measures.BOOKED_PER_WORKING_DAY, Measures.NEEDED_PER_WORKING_DAY)
                 : new RunRate(data, Days.ALL, Measures.BOOKED_PER_DAY, Measures.NEEDED_PER_DAY);
@@ -128,6 +127,6 @@ record RunRate(ReportData data, Days days, Measure soFar, Measure needed) {
     }
 
     private Fact number(String condition, String measure, Unit unit) {
-        return data.fact(new Origin(TABLE, Condition.all(QUARTER, condition), measure), unit);
+        return data.fact(TABLE, Condition.all(QUARTER, condition), measure, unit);
     }
 }

@@ -8,7 +8,6 @@ import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -24,16 +23,16 @@ final class AtRisk {
     private AtRisk() {}
 
     static List<Block> blocks(ReportData data) {
-        Fact running = data.fact(new Origin(TABLE, RUNNING, "count(*)"), Requests.COUNT);
+        Fact running = data.fact(TABLE, RUNNING, "count(*)", Requests.COUNT);
         if (running.number().orElseThrow().signum() == 0) {
             return List.of();
         }
         Paragraph sentence = new Paragraph(Text.of(
                 "{0} open requests are late. Of the {1} that are still in time, {2} are expected to become late, judged by"
                         + " those of the same priority that had been open for as long.",
-                data.fact(new Origin(TABLE, "late", "count(*)"), Requests.COUNT),
+                data.fact(TABLE, "late", "count(*)", Requests.COUNT),
                 running,
-                data.fact(new Origin(TABLE, RUNNING, "sum(breach_probability)"), Unit.measure("requests", 1))));
+                data.fact(TABLE, RUNNING, "sum(breach_probability)", Unit.measure("requests", 1))));
         return List.of(sentence, table(data));
     }
 
@@ -81,6 +80,6 @@ final class AtRisk {
     }
 
     private static Cell cell(ReportData data, String id, String measure, Unit unit) {
-        return Cell.number(data.fact(new Origin(TABLE, Condition.is("request_id", id), measure), unit));
+        return Cell.number(data.fact(TABLE, Condition.is("request_id", id), measure, unit));
     }
 }

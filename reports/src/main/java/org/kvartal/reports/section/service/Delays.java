@@ -8,7 +8,6 @@ import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
@@ -37,11 +36,9 @@ final class Delays {
             return Optional.empty();
         }
         Fact untouched = data.fact(
-                new Origin(Requests.ALL, ended(quarter), "sum(before_touch_hours) / nullif(sum(handling_hours), 0)"),
-                Unit.RATE);
+                Requests.ALL, ended(quarter), "sum(before_touch_hours) / nullif(sum(handling_hours), 0)", Unit.RATE);
         Fact waiting = data.fact(
-                new Origin(Requests.ALL, ended(quarter), "sum(waiting_hours) / nullif(sum(handling_hours), 0)"),
-                Unit.RATE);
+                Requests.ALL, ended(quarter), "sum(waiting_hours) / nullif(sum(handling_hours), 0)", Unit.RATE);
         Heading heading = new Heading(
                 Text.of(
                         "A request took {0} of elapsed time: {1} of it before anybody touched it, {2} waiting for the"
@@ -60,7 +57,7 @@ final class Delays {
     }
 
     private static Fact mean(ReportData data, Period quarter, String column) {
-        return data.fact(new Origin(Requests.ALL, ended(quarter), "avg(" + column + ")"), HOURS);
+        return data.fact(Requests.ALL, ended(quarter), "avg(" + column + ")", HOURS);
     }
 
     private static String ended(Period quarter) {

@@ -14,7 +14,6 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -102,8 +101,7 @@ final class Flow {
     }
 
     private static BarChart ages(ReportData data) {
-        Fact waited =
-                data.fact(new Origin(Requests.ALL, "censored", "median(handling_hours) / 24"), Unit.measure("days", 1));
+        Fact waited = data.fact(Requests.ALL, "censored", "median(handling_hours) / 24", Unit.measure("days", 1));
         Heading heading = new Heading(
                 Text.of("Half of the open requests have been open for more than {0}", waited),
                 data.project().name(),

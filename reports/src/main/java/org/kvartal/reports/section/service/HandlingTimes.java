@@ -16,7 +16,6 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Message;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Member;
 
@@ -107,8 +106,8 @@ final class HandlingTimes {
         Estimate median = Requests.quantile(data, condition, "median", Requests.HOURS);
         Estimate p90 = Requests.quantile(data, condition, "p90", Requests.HOURS);
         return new Fact[] {
-            data.fact(new Origin(Requests.SURVIVAL, condition, "max(request_count)"), Requests.COUNT),
-            data.fact(new Origin(Requests.SURVIVAL, condition, "max(open_count)"), Requests.COUNT),
+            data.cell(Requests.SURVIVAL, condition, "request_count", Requests.COUNT),
+            data.cell(Requests.SURVIVAL, condition, "open_count", Requests.COUNT),
             median.value(),
             median.low(),
             median.high(),

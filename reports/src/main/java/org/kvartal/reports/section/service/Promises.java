@@ -16,7 +16,6 @@ import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
@@ -120,10 +119,9 @@ final class Promises {
         Estimate kept = kept(data, scope);
         return new Fact[] {
             data.fact(
-                    new Origin(
-                            "forecast.request_times",
-                            scope.times(),
-                            "case when min(target_hours) = max(target_hours) then max(target_hours) end"),
+                    "forecast.request_times",
+                    scope.times(),
+                    "case when min(target_hours) = max(target_hours) then max(target_hours) end",
                     Requests.HOURS),
             count(data, scope, "due_count"),
             count(data, scope, "met_count"),
@@ -155,6 +153,6 @@ final class Promises {
         String rows = Condition.all(
                 scope.promises(),
                 "first_day = " + Condition.literal(data.quarter().firstDay()));
-        return data.fact(new Origin(TABLE, rows, measure), unit);
+        return data.fact(TABLE, rows, measure, unit);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -27,7 +26,7 @@ final class Requests {
     private Requests() {}
 
     static Fact count(ReportData data, String condition) {
-        return data.fact(new Origin(ALL, condition, "count(*)"), COUNT);
+        return data.fact(ALL, condition, "count(*)", COUNT);
     }
 
     /** The rows of one group of requests that tell by when agents resolve them, in working hours. */
@@ -51,7 +50,7 @@ final class Requests {
     }
 
     private static Fact hours(ReportData data, String condition, String column, Unit unit) {
-        return data.fact(new Origin(SURVIVAL, condition, "max(" + column + ")"), unit);
+        return data.cell(SURVIVAL, condition, column, unit);
     }
 
     /** Priorities with the most urgent first, as far as what is promised tells which that is. */

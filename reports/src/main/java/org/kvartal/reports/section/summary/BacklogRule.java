@@ -3,7 +3,6 @@ package org.kvartal.reports.section.summary;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Comparison;
@@ -44,7 +43,7 @@ final class BacklogRule implements Rule {
     }
 
     private static Fact count(ReportData data, String condition) {
-        return data.fact(Origin.of(TABLE, "count(*)").where(condition), Unit.count("requests"));
+        return data.fact(TABLE, condition, "count(*)", Unit.count("requests"));
     }
 
     private static double number(Fact fact) {
