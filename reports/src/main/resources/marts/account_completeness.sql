@@ -2,6 +2,7 @@
 --
 -- grain:   owner_id, field
 -- inputs:  crm.accounts
+-- drill:   crm.accounts by owner_id
 -- columns:
 --   owner_id       [users] who looks after the accounts
 --   field          column of accounts

@@ -4,6 +4,7 @@
 --
 -- grain:   created_month, region, product_id, source
 -- inputs:  mart.opportunities_as_of
+-- drill:   mart.opportunities_as_of by month of created_date = created_month, region, product_id, source
 -- columns:
 --   created_month        first day of the month of creation; empty where the source has no date
 --   region               sales region

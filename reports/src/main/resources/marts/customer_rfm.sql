@@ -5,6 +5,7 @@
 --
 -- grain:   basis, account_id
 -- inputs:  mart.sales_lines
+-- drill:   mart.sales_lines by basis, account_id
 -- columns:
 --   basis                bookings, orders or revenue
 --   account_id           [accounts] customer

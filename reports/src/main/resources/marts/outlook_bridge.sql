@@ -5,6 +5,7 @@
 --
 -- grain:   bucket
 -- inputs:  previous.quarter_outlook, forecast.quarter_outlook, mart.deals_compared, mart.outlook_changes
+-- drill:   mart.outlook_changes by bucket
 -- columns:
 --   position           [order of display] from 1
 --   quarter            fiscal quarter, as Q3 2026

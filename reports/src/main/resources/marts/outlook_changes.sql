@@ -23,6 +23,7 @@
 --
 -- grain:   opportunity_id, bucket, direction
 -- inputs:  mart.deals_compared, previous.quarter_outlook, forecast.quarter_outlook
+-- drill:   crm.opportunities by opportunity_id
 -- columns:
 --   position        [order of display] of the bucket, from 2; 1 is the start
 --   opportunity_id  [opportunities] opportunity; empty for what belongs to none

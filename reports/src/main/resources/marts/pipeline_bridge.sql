@@ -4,6 +4,7 @@
 --
 -- grain:   bucket
 -- inputs:  previous.opportunities, mart.pipeline_changes, mart.open_opportunities
+-- drill:   mart.pipeline_changes by bucket
 -- columns:
 --   position           [order of display] from 1
 --   bucket             start, a bucket of pipeline_changes, or end

@@ -3,6 +3,7 @@
 --
 -- grain:   stage, region, product_id
 -- inputs:  mart.open_opportunities
+-- drill:   mart.open_opportunities by stage, region, product_id
 -- columns:
 --   stage                 stage as the source names it
 --   region                sales region

@@ -14,6 +14,7 @@
 --
 -- grain:   opportunity_id, bucket, direction
 -- inputs:  mart.deals_compared
+-- drill:   crm.opportunities by opportunity_id
 -- columns:
 --   position        [order of display] of the bucket, from 2; 1 is the start
 --   opportunity_id  [opportunities] opportunity

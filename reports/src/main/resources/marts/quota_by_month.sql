@@ -3,6 +3,7 @@
 --
 -- grain:   month, owner_id
 -- inputs:  crm.quotas, mart.bookings_by_month
+-- drill:   mart.bookings_by_month by month, owner_id
 -- columns:
 --   month         first day of the month; empty for wins without a closing date
 --   owner_id      [users] owner

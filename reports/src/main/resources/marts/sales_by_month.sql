@@ -6,6 +6,7 @@
 --
 -- grain:   basis, month, plan_scope, product_id, region, team_id, owner_id, segment, source
 -- inputs:  mart.sales_lines, mart.fiscal_days, crm.plans, crm.quotas, crm.products, crm.teams
+-- drill:   mart.sales_lines by basis, month of day = month, product_id, region, team_id, owner_id, segment, source
 -- columns:
 --   basis                  bookings, orders or revenue; plans are of bookings
 --   month                  first day of the fiscal month; empty for sales without a date

@@ -21,6 +21,7 @@ import org.kvartal.reports.publish.ReportTables;
 import org.kvartal.reports.render.HtmlReport;
 import org.kvartal.reports.render.PdfReport;
 import org.kvartal.reports.render.XlsxReport;
+import org.kvartal.reports.trace.PrintedNumbers;
 
 /** The module's steps, in order. Each can be run again safely. */
 public final class Reports {
@@ -63,17 +64,20 @@ public final class Reports {
             ReportData data = new ReportData(
                     datasets, project, night.asOf().date(), night.previous().orElse(null));
             ReportBook book = new ReportBook(run);
+            PrintedNumbers printed = new PrintedNumbers();
             List<Object[]> sections = new ArrayList<>();
             for (String language : project.languages()) {
                 Report report = book.write(data, Locale.forLanguageTag(language));
+                printed.add("index.html", report);
                 render(report, publication.report(language));
-                render(new Encyclopedia(data, report.locale(), report.cover()), publication.report(language));
+                render(new Encyclopedia(data, report.locale(), report.cover()), publication.report(language), printed);
                 report.sections()
                         .forEach(section -> sections.add(new Object[] {
                             language, section.anchor(), section.grade().name(), section.isBlocked()
                         }));
             }
             night.lake().replace(ReportTables.SECTIONS, sections.stream());
+            printed.registry(PublishedTables.all(marts().specs())).write(publication.release());
         }
     }
 
@@ -88,12 +92,14 @@ public final class Reports {
         }
     }
 
-    private static void render(Encyclopedia encyclopedia, Path folder) {
-        encyclopedia.competitors().ifPresent(page -> write(page, folder.resolve(Encyclopedia.COMPETITORS)));
-        encyclopedia.products().ifPresent(page -> write(page, folder.resolve(Encyclopedia.PRODUCTS)));
+    private static void render(Encyclopedia encyclopedia, Path folder, PrintedNumbers printed) {
+        encyclopedia.competitors().ifPresent(page -> write(page, folder, Encyclopedia.COMPETITORS, printed));
+        encyclopedia.products().ifPresent(page -> write(page, folder, Encyclopedia.PRODUCTS, printed));
     }
 
-    private static void write(Report page, Path file) {
+    private static void write(Report page, Path folder, String name, PrintedNumbers printed) {
+        Path file = folder.resolve(name);
+        printed.add(name, page);
         try {
             Files.createDirectories(file.getParent());
             new HtmlReport().write(page, file);

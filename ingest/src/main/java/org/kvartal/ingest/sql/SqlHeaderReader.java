@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the header of a SQL model: the comment lines before the first line of SQL.
@@ -17,12 +18,14 @@ import java.util.stream.Collectors;
  *   --
  *   -- grain:   month, owner_id
  *   -- inputs:  crm.opportunities
+ *   -- drill:   crm.opportunities by close_month = month, owner_id where outcome = 'won'
  *   -- columns:
  *   --   month       first day of the month
  *   --   owner_id    [users] owner
  *   --   won_count   [opportunities] opportunities won, on as many
  *   --               lines as it takes
  * </pre>
+ * Only the drill may be left out.
  */
 final class SqlHeaderReader {
     private static final Pattern COLUMN = Pattern.compile("(\\w+)\\s*(?:\\[([^\\]]+)\\])?\\s*(.*)");
@@ -31,6 +34,7 @@ final class SqlHeaderReader {
         DESCRIPTION,
         GRAIN,
         INPUTS,
+        DRILL,
         COLUMNS;
 
         String label() {
@@ -65,7 +69,7 @@ final class SqlHeaderReader {
         Part part = Part.DESCRIPTION;
         for (String line : text.lines().takeWhile(line -> line.startsWith("--")).toList()) {
             String comment = line.substring(2);
-            for (Part next : List.of(Part.GRAIN, Part.INPUTS, Part.COLUMNS)) {
+            for (Part next : List.of(Part.GRAIN, Part.INPUTS, Part.DRILL, Part.COLUMNS)) {
                 if (comment.strip().startsWith(next.label() + ":")) {
                     part = next;
                     comment = comment.strip().substring(next.label().length() + 1);
@@ -80,7 +84,7 @@ final class SqlHeaderReader {
 
     private SqlHeader header() {
         for (Part part : Part.values()) {
-            if (parts.get(part).isEmpty()) {
+            if (part != Part.DRILL && parts.get(part).isEmpty()) {
                 throw invalid(end, "the header has no " + part.label());
             }
         }
@@ -92,7 +96,22 @@ final class SqlHeaderReader {
                         parts.get(Part.GRAIN).get(0).number(), "the grain names " + name + ", which is no column");
             }
         }
-        return new SqlHeader(prose(parts.get(Part.DESCRIPTION)), names(Part.GRAIN), names(Part.INPUTS), columns);
+        return new SqlHeader(
+                prose(parts.get(Part.DESCRIPTION)), names(Part.GRAIN), names(Part.INPUTS), drill(names), columns);
+    }
+
+    private @Nullable Drill drill(List<String> columns) {
+        List<Line> lines = parts.get(Part.DRILL);
+        if (lines.isEmpty()) {
+            return null;
+        }
+        Drill drill = Drill.parse(prose(lines));
+        for (Drill.Key key : drill.keys()) {
+            if (!columns.contains(key.column())) {
+                throw invalid(lines.get(0).number(), "the drill names " + key.column() + ", which is no column");
+            }
+        }
+        return drill;
     }
 
     private List<HeaderColumn> columns() {

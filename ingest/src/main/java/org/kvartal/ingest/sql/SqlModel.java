@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,6 +79,11 @@ public final class SqlModel {
     /** The columns that together tell rows apart. */
     public List<String> grain() {
         return header.grain();
+    }
+
+    /** Where the rows behind a row stand, if the header declares it. */
+    public Optional<Drill> drill() {
+        return Optional.ofNullable(header.drill());
     }
 
     public List<String> columnNames() {

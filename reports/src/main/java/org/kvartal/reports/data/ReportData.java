@@ -9,6 +9,7 @@ import org.kvartal.ingest.model.FiscalQuarter;
 import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
+import org.kvartal.reports.fact.TraceCodes;
 import org.kvartal.reports.fact.Unit;
 import tech.tablesaw.api.Table;
 
@@ -19,6 +20,7 @@ public final class ReportData {
     private final LocalDate asOf;
     private final @Nullable LocalDate previous;
     private final Map<Printed, Fact> facts = new HashMap<>();
+    private final TraceCodes codes = new TraceCodes();
 
     /** @param previous the date published before this one; null on the first night */
     public ReportData(Datasets datasets, ProjectSettings project, LocalDate asOf, @Nullable LocalDate previous) {
@@ -55,7 +57,8 @@ public final class ReportData {
 
     /** The value that the origin's own statement gives, so that whoever follows it finds the same. */
     public Fact fact(Origin origin, Unit unit) {
-        return facts.computeIfAbsent(new Printed(origin, unit), asked -> Facts.read(datasets, origin, unit));
+        return facts.computeIfAbsent(
+                new Printed(origin, unit), asked -> Facts.read(datasets, codes.distinct(origin), unit));
     }
 
     /**

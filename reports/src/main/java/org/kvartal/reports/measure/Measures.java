@@ -310,6 +310,13 @@ public final class Measures {
 
     private Measures() {}
 
+    /** The measures that an expression over rows of a table contains. */
+    public static List<Measure> within(String table, String expression) {
+        return ALL.stream()
+                .filter(measure -> measure.isWithin(table, expression))
+                .toList();
+    }
+
     private static String needed(String days) {
         return "case when sum(plan_amount) > sum(booked_amount) then " + ratio("plan_amount - booked_amount", days)
                 + " when sum(" + days + ") > 0 then 0.0 end";

@@ -23,9 +23,14 @@ public final class Publication {
         this.run = run;
     }
 
+    /** The release's folder. */
+    public Path release() {
+        return releases.prepared(run);
+    }
+
     /** The release's folder of datasets. */
     public Path data() {
-        return releases.prepared(run).resolve("data");
+        return release().resolve("data");
     }
 
     /** The release's folder of a report in one language. */
