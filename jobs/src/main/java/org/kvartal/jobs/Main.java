@@ -21,6 +21,7 @@ import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.RunCommand;
 import org.kvartal.jobs.command.StatusCommand;
 import org.kvartal.jobs.command.TemplateCommand;
+import org.kvartal.jobs.command.TraceCommand;
 import org.kvartal.jobs.command.WrongValue;
 import org.kvartal.jobs.run.FolderLocked;
 import org.kvartal.jobs.run.StepFailed;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             QueryCommand.class,
             LedgerCommand.class,
+            TraceCommand.class,
             DoctorCommand.class,
             AnalyzeCommand.class
         },

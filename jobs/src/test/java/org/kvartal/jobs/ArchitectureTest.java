@@ -105,7 +105,8 @@ class ArchitectureTest {
                             REPORTS,
                             "org.kvartal.reports.data",
                             "org.kvartal.reports.ledger",
-                            "org.kvartal.reports.publish"))
+                            "org.kvartal.reports.publish",
+                            "org.kvartal.reports.trace"))
                     .and(areNoFacadeAndNoSettings()));
 
     private static DescribedPredicate<JavaClass> liveIn(String module, String shared, String... alsoShared) {

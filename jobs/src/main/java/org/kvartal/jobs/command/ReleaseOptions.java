@@ -25,9 +25,15 @@ final class ReleaseOptions {
         return Datasets.open(release(verb).resolve("data"));
     }
 
-    private Path release(String verb) {
+    /** All releases of the project. */
+    Releases all() {
+        return new Releases(project.output());
+    }
+
+    /** The folder of the release. */
+    Path release(String verb) {
         Path output = project.output();
-        Releases releases = new Releases(output);
+        Releases releases = all();
         if (asOf == null) {
             return releases.latest()
                     .orElseThrow(

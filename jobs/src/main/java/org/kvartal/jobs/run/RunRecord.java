@@ -34,7 +34,7 @@ import org.springframework.batch.core.step.StepExecution;
 
 /** What a run did, for people and machines: {@code run.json} and {@code checks.json} in the release. */
 public final class RunRecord {
-    private static final String FILE = "run.json";
+    static final String FILE = "run.json";
     private static final String ZONE = "time_zone";
 
     private final Lake lake;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,7 +16,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
@@ -42,9 +45,13 @@ public final class Datasets implements AutoCloseable {
      * @param zone where a day begins and ends
      */
     public static Datasets open(Map<String, Path> releases, ZoneId zone) {
+        return open(releases, zone, List.of());
+    }
+
+    private static Datasets open(Map<String, Path> releases, ZoneId zone, List<Path> writable) {
         try {
             Datasets datasets = new Datasets(DriverManager.getConnection("jdbc:duckdb:"));
-            datasets.expose(releases, zone);
+            datasets.expose(releases, zone, writable);
             return datasets;
         } catch (SQLException e) {
             throw new DataUnreadable("Cannot open the datasets in " + releases.values() + ": " + e.getMessage(), e);
@@ -54,9 +61,37 @@ public final class Datasets implements AutoCloseable {
         }
     }
 
-    private void expose(Map<String, Path> releases, ZoneId zone) throws SQLException, IOException {
+    /**
+     * Writes the rows of a query to a file, which is there whole or not at all; an earlier one is replaced.
+     *
+     * @param data as {@link #open(Path)} takes it
+     * @param file CSV unless its name ends in {@code .parquet}
+     */
+    public static void copy(Path data, String sql, Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".unfinished");
+        String format = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet") ? "parquet" : "csv, header";
+        try {
+            Files.createDirectories(absolute.getParent());
+            try (Datasets datasets = open(Map.of("", data), ZoneOffset.UTC, List.of(unfinished));
+                    Statement statement = datasets.connection.createStatement()) {
+                datasets.requireOneQuery(sql);
+                statement.execute(
+                        "copy (" + sql + ") to " + literal(unfinished.toString()) + " (format " + format + ")");
+            }
+            Files.move(unfinished, absolute, StandardCopyOption.REPLACE_EXISTING);
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void expose(Map<String, Path> releases, ZoneId zone, List<Path> writable) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set TimeZone = " + literal(named(zone)));
+            statement.execute("set allowed_paths = ["
+                    + writable.stream().map(path -> literal(path.toString())).collect(Collectors.joining(", ")) + "]");
             List<String> allowed = new ArrayList<>();
             for (Path data : releases.values()) {
                 allowed.add(literal(data.toRealPath().toString()));

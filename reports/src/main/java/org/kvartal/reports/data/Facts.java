@@ -10,11 +10,11 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 
 /** Reads facts from the datasets. */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
     /** The value of the origin's statement, with the number of rows that it looked at. */
-    static Fact read(Datasets datasets, Origin origin, Unit unit) {
+    public static Fact read(Datasets datasets, Origin origin, Unit unit) {
         String condition = origin.filter().isEmpty() ? "" : " where " + origin.filter();
         Object[] row = datasets.row("select " + origin.measure() + ", count(*) from " + origin.table() + condition);
         return fact(row[0], unit, origin).ofRows((Long) row[1]);

@@ -3,7 +3,11 @@ package org.kvartal.reports.trace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import org.kvartal.reports.data.Datasets;
+import org.kvartal.reports.data.Facts;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.NumberFormatting;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
@@ -65,6 +69,26 @@ public record Trace(
                 fact.rowCount(),
                 measures,
                 places);
+    }
+
+    /** All digits with the unit, as a language writes them. */
+    public String printed(Locale locale) {
+        return NumberFormatting.of(locale).exact(fact());
+    }
+
+    /** Whether the statement gives the printed value from the published tables. */
+    public boolean isGivenBy(Datasets datasets) {
+        return Facts.read(datasets, fact().origin(), fact().unit()).value().equals(fact().value());
+    }
+
+    /** The statement that gives the value. */
+    public String sql() {
+        return fact().origin().sql();
+    }
+
+    /** The rows of its table that the value is made of. */
+    public String rowsSql() {
+        return "select * from " + table + (filter.isEmpty() ? "" : " where " + filter);
     }
 
     /** The number as it was printed. */
