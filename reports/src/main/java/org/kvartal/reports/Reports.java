@@ -21,7 +21,9 @@ import org.kvartal.reports.publish.ReportTables;
 import org.kvartal.reports.render.HtmlReport;
 import org.kvartal.reports.render.PdfReport;
 import org.kvartal.reports.render.XlsxReport;
+import org.kvartal.reports.trace.DefinitionChanges;
 import org.kvartal.reports.trace.PrintedNumbers;
+import org.kvartal.reports.trace.TraceRegistry;
 
 /** The module's steps, in order. Each can be run again safely. */
 public final class Reports {
@@ -65,9 +67,11 @@ public final class Reports {
                     datasets, project, night.asOf().date(), night.previous().orElse(null));
             ReportBook book = new ReportBook(run);
             PrintedNumbers printed = new PrintedNumbers();
+            DefinitionChanges changes = DefinitionChanges.since(
+                    night.previous().flatMap(publication::published).flatMap(TraceRegistry::read));
             List<Object[]> sections = new ArrayList<>();
             for (String language : project.languages()) {
-                Report report = book.write(data, Locale.forLanguageTag(language));
+                Report report = changes.marked(book.write(data, Locale.forLanguageTag(language)));
                 printed.add("index.html", report);
                 render(report, publication.report(language));
                 render(new Encyclopedia(data, report.locale(), report.cover()), publication.report(language), printed);

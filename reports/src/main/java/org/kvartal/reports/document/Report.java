@@ -22,6 +22,11 @@ public record Report(Text title, Locale locale, Cover cover, List<Section> secti
         }
     }
 
+    /** The same report with these sections in place of its own. */
+    public Report with(List<Section> newSections) {
+        return new Report(title, locale, cover, newSections);
+    }
+
     /** Every number that is printed, in reading order. */
     public Stream<Fact> facts() {
         return sections.stream().flatMap(Section::facts);

@@ -69,6 +69,11 @@ public record Section(String anchor, Text title, Text question, Text lead, Grade
         return new Section(anchor, title, question, lead, grade, all);
     }
 
+    /** The same section with these blocks in place of its own. */
+    public Section withOnly(List<Block> newBlocks) {
+        return new Section(anchor, title, question, lead, grade, newBlocks);
+    }
+
     /** The section when its inputs failed: the reason stands in place of lead and blocks. */
     public Section blocked(Text reason) {
         return new Section(anchor, title, question, Text.none(), Grade.D, List.of(Notice.blocked(reason)));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
@@ -26,6 +27,11 @@ public final class Publication {
     /** The release's folder. */
     public Path release() {
         return releases.prepared(run);
+    }
+
+    /** The folder of what is published for a date, if anything is. */
+    public Optional<Path> published(LocalDate asOf) {
+        return releases.of(asOf);
     }
 
     /** The release's folder of datasets. */
