@@ -2,6 +2,7 @@ package org.kvartal.ingest.sql;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,17 +46,20 @@ public record Drill(String source, List<Key> keys, String where) {
         return new Drill(source, List.of(new Key(key, key)), "");
     }
 
-    static Drill parse(String declared) {
+    /** Whether a row of the table is one of the source's, so that joins and columns beside change nothing. */
+    public boolean leadsToTheSame() {
+        return keys.size() == 1 && keys.get(0).behind().equals(keys.get(0).column()) && where.isEmpty();
+    }
+
+    /** Empty when the declaration is none. */
+    static Optional<Drill> parse(String declared) {
         Matcher matcher = DECLARED.matcher(declared);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "Invalid drill \"" + declared + "\": must read <table> by <column>, … where <condition>");
+            return Optional.empty();
         }
         String where = matcher.group(3) == null ? "" : matcher.group(3);
-        return new Drill(
-                matcher.group(1),
-                Arrays.stream(matcher.group(2).split(",")).map(Key::of).toList(),
-                where);
+        List<Key> keys = Arrays.stream(matcher.group(2).split(",")).map(Key::of).toList();
+        return Optional.of(new Drill(matcher.group(1), keys, where));
     }
 
     /**

@@ -105,10 +105,14 @@ final class SqlHeaderReader {
         if (lines.isEmpty()) {
             return null;
         }
-        Drill drill = Drill.parse(prose(lines));
+        int number = lines.get(0).number();
+        Drill drill = Drill.parse(prose(lines))
+                .orElseThrow(() -> invalid(
+                        number,
+                        "the drill must read <table> by <column>, … where <condition>, not '" + prose(lines) + "'"));
         for (Drill.Key key : drill.keys()) {
             if (!columns.contains(key.column())) {
-                throw invalid(lines.get(0).number(), "the drill names " + key.column() + ", which is no column");
+                throw invalid(number, "the drill names " + key.column() + ", which is no column");
             }
         }
         return drill;

@@ -152,6 +152,32 @@ class SqlModelTest {
     }
 
     @Test
+    void tellsWhereTheRowsBehindARowStand() {
+        assertThat(model(WON_BY_OWNER).drill()).isEmpty();
+        Drill drill = model(drilled("crm.opportunities by seller = owner_id, month of closed_at = last_won"
+                        + " where outcome = 'won'"))
+                .drill()
+                .orElseThrow();
+        assertThat(drill.behind("select * from mart.won_by_owner where won_count > 1"))
+                .isEqualTo(
+                        "select s.* from crm.opportunities s where (outcome = 'won') and exists (select 1 from (select *"
+                                + " from mart.won_by_owner where won_count > 1) m where s.seller is not distinct from m.owner_id"
+                                + " and cast(date_trunc('month', s.closed_at) as date) is not distinct from m.last_won)");
+    }
+
+    @Test
+    void refusesADrillThatLeadsNowhere() {
+        assertInvalid(
+                drilled("opportunities, by owner"),
+                ":6: the drill must read <table> by <column>, … where <condition>, not 'opportunities, by owner'");
+        assertInvalid(drilled("crm.opportunities by seller"), ":6: the drill names seller, which is no column");
+    }
+
+    private static String drilled(String drill) {
+        return WON_BY_OWNER.replace("-- columns:", "-- drill:   " + drill + "\n-- columns:");
+    }
+
+    @Test
     void refusesInputsThatAreNotThoseThatTheSqlReads() {
         assertInvalid(
                 WON_BY_OWNER.replace("inputs:  crm.opportunities", "inputs:  crm.opportunities, crm.users"),

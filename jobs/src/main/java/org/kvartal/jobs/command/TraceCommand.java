@@ -45,7 +45,7 @@ public final class TraceCommand implements Callable<Integer> {
             paramLabel = "LANGUAGE",
             description = "How the value is written: en, ru, sk, pl, fa (default: en).",
             defaultValue = "en")
-    private Locale language;
+    private String language;
 
     @Option(
             names = "--rows",
@@ -81,7 +81,8 @@ public final class TraceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<TraceStep> steps = TraceStep.of(trace, registry, datasets);
         boolean isGiven = trace.isGivenBy(datasets);
-        new TraceText(trace, registry, PublishedRun.of(folder), language).print(steps, isGiven, out);
+        new TraceText(trace, registry, PublishedRun.of(folder), Locale.forLanguageTag(language))
+                .print(steps, isGiven, out);
         TraceStep last = steps.get(steps.size() - 1);
         if (limit > 0) {
             out.println();

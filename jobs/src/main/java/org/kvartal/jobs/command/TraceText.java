@@ -39,6 +39,7 @@ final class TraceText {
         line(lines, "statement", trace.sql());
         line(lines, "checked", isGiven ? "the statement gives the printed value" : "THE STATEMENT GIVES ANOTHER VALUE");
         line(lines, "run", run.id() + ", as of " + run.asOf() + ", kvartal " + run.version());
+        line(lines, "made from", sources());
         steps.forEach(step -> step(lines, step));
         line(lines, "", end(steps.get(steps.size() - 1).table()));
         lines.forEach(line -> out.println("%-12s%s".formatted(line[0], line[1]).stripTrailing()));
@@ -62,29 +63,26 @@ final class TraceText {
                         + definition.unit() + ": " + definition.formula());
     }
 
-    private void step(List<String[]> lines, TraceStep step) {
-        OptionalLong snapshot = run.snapshot(step.table().table());
-        line(
-                lines,
-                "rows",
-                step.rows() + " of " + step.table().table()
-                        + (snapshot.isPresent() ? ", snapshot " + snapshot.getAsLong() : ""));
-    }
-
-    /** Why the way ends where it does. */
-    private String end(TracedTable last) {
-        if (last.table().startsWith("crm.")) {
-            return "These are rows of the source, as they were cleaned.";
-        }
-        if (last.inputs().isEmpty()) {
-            return "A step of the night writes this table as a whole; its rows are not those of the source.";
-        }
-        return "It is made of " + last.inputs().stream().map(this::withSnapshot).collect(Collectors.joining(", "))
-                + "; its rows cannot be told apart there.";
+    private String sources() {
+        return registry.sources(trace.table()).stream().map(this::withSnapshot).collect(Collectors.joining(", "));
     }
 
     private String withSnapshot(String table) {
         OptionalLong snapshot = run.snapshot(table);
-        return table + (snapshot.isPresent() ? " (snapshot " + snapshot.getAsLong() + ")" : "");
+        return snapshot.isPresent() ? table + " @ " + snapshot.getAsLong() : table;
+    }
+
+    private void step(List<String[]> lines, TraceStep step) {
+        line(lines, "rows", step.rows() + " of " + withSnapshot(step.table().table()));
+    }
+
+    /** Why the way ends where it does. */
+    private static String end(TracedTable last) {
+        if (last.table().startsWith("crm.")) {
+            return "These are rows of the source, as they were cleaned.";
+        }
+        return last.inputs().isEmpty()
+                ? "A step of the night computes this table as a whole: no row of it is one of the source's."
+                : "Which rows of " + String.join(", ", last.inputs()) + " a row is made of cannot be told one by one.";
     }
 }

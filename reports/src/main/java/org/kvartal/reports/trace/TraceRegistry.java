@@ -6,12 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.kvartal.ingest.sql.Drill;
 import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.publish.Json;
 
@@ -22,6 +31,7 @@ import org.kvartal.reports.publish.Json;
  */
 public record TraceRegistry(List<Trace> traces, List<Definition> measures, List<TracedTable> tables) {
     private static final String FILE = "traces.json";
+    private static final Pattern TABLE = Pattern.compile("\\b[a-z]\\w*\\.[a-z]\\w*\\b");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public TraceRegistry {
@@ -68,12 +78,55 @@ public record TraceRegistry(List<Trace> traces, List<Definition> measures, List<
 
     /** The table and those on the way from it to the source, in that order. */
     public List<TracedTable> way(String table) {
-        Map<String, TracedTable> known = tables.stream().collect(Collectors.toMap(TracedTable::table, each -> each));
+        Map<String, TracedTable> known = byName();
         Map<String, TracedTable> way = new LinkedHashMap<>();
-        TracedTable next = known.get(table);
+        TracedTable next = known.containsKey(table) ? known.get(table) : joined(table, known);
         while (next != null && way.putIfAbsent(next.table(), next) == null) {
             next = next.drill() == null ? null : known.get(next.drill().source());
         }
         return List.copyOf(way.values());
+    }
+
+    /** The tables that a number rests on and that no statement of Kvartal makes of others, by name. */
+    public Set<String> sources(String table) {
+        Map<String, TracedTable> known = byName();
+        Set<String> sources = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(known.containsKey(table) ? List.of(table) : named(table));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            List<String> inputs = known.containsKey(next) ? known.get(next).inputs() : List.of();
+            if (seen.add(next) && inputs.isEmpty()) {
+                sources.add(next);
+            }
+            inputs.stream().filter(input -> !seen.contains(input)).forEach(open::push);
+        }
+        return sources;
+    }
+
+    /** Several tables in one expression lead where one of them has a row for each row of the source. */
+    private static TracedTable joined(String expression, Map<String, TracedTable> known) {
+        List<String> named = named(expression);
+        Drill drill = named.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(TracedTable::drill)
+                .filter(Objects::nonNull)
+                .filter(Drill::leadsToTheSame)
+                .findFirst()
+                .orElse(null);
+        return new TracedTable(expression, named, drill);
+    }
+
+    private static List<String> named(String expression) {
+        return TABLE.matcher(expression)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, TracedTable> byName() {
+        return tables.stream().collect(Collectors.toMap(TracedTable::table, each -> each));
     }
 }
