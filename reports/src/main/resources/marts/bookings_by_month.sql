@@ -4,7 +4,7 @@
 -- grain:   month, product_id, region, team_id, owner_id, segment
 -- inputs:  mart.opportunities_as_of
 -- drill:   mart.opportunities_as_of by close_month = month, product_id, region, team_id, owner_id, segment
---          where outcome = 'won'
+--          where s.outcome = 'won'
 -- columns:
 --   month       first day of the month of closing
 --   product_id  [products] main product

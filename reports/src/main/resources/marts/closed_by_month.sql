@@ -4,7 +4,7 @@
 -- grain:   month, region, product_id, source
 -- inputs:  mart.opportunities_as_of
 -- drill:   mart.opportunities_as_of by close_month = month, region, product_id, source
---          where outcome in ('won', 'lost')
+--          where s.outcome in ('won', 'lost')
 -- columns:
 --   month        first day of the month of closing
 --   region       sales region

@@ -3,7 +3,6 @@
 --
 -- grain:   offer_key
 -- inputs:  crm.quotes, crm.orders, mart.opportunities_as_of
--- drill:   crm.opportunities by opportunity_id
 -- columns:
 --   offer_key         the opportunity, else the quote
 --   opportunity_id    [opportunities] what it was sent for

@@ -6,6 +6,7 @@
 -- grain:   basis, document_key, line
 -- inputs:  mart.opportunities_as_of, crm.opportunities, crm.opportunity_products, crm.orders, crm.order_lines, crm.accounts,
 --          crm.users, crm.teams, crm.products
+-- drill:   crm.opportunities by opportunity_id = document_key where m.basis = 'bookings'
 -- columns:
 --   basis            bookings, orders or revenue
 --   document_key     the opportunity, or the order

@@ -4,7 +4,6 @@
 --
 -- grain:   team_id, role
 -- inputs:  crm.users, crm.trainings, crm.training_attendance
--- drill:   crm.users by team_id, role where coalesce(active, true)
 -- columns:
 --   team_id          [teams] team
 --   role             role as the source names it

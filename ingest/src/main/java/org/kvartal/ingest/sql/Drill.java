@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 
 /**
  * Where the rows behind a row of a table stand, as its header declares it: {@code mart.opportunities_as_of by close_month
- * = month, region where outcome = 'won'}. Empty values belong together like others; {@code month of created_date} is the
+ * = month, region where s.outcome = 'won'}. Empty values belong together like others; {@code month of created_date} is the
  * first day of its month.
  *
  * @param source the table that holds them
  * @param keys what a row and those behind it have in common
- * @param where condition on the rows of the source; empty when all with the same keys count
+ * @param where condition on a row {@code s} of the source and a row {@code m} of the table; empty when the keys are all
  */
 public record Drill(String source, List<Key> keys, String where) {
     private static final String KEY = "(?:month of )?\\w+(?: = \\w+)?";
@@ -71,8 +71,7 @@ public record Drill(String source, List<Key> keys, String where) {
         String same = keys.stream()
                 .map(key -> key.sql() + " is not distinct from m." + key.column())
                 .collect(Collectors.joining(" and "));
-        String chosen = where.isEmpty() ? "" : "(" + where + ") and ";
-        return "select s.* from " + source + " s where " + chosen + "exists (select 1 from (" + rows + ") m where "
-                + same + ")";
+        String all = where.isEmpty() ? same : same + " and (" + where + ")";
+        return "select s.* from " + source + " s where exists (select 1 from (" + rows + ") m where " + all + ")";
     }
 }

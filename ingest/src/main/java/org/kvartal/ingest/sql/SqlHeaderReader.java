@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   --
  *   -- grain:   month, owner_id
  *   -- inputs:  crm.opportunities
- *   -- drill:   crm.opportunities by close_month = month, owner_id where outcome = 'won'
+ *   -- drill:   crm.opportunities by close_month = month, owner_id where s.outcome = 'won'
  *   -- columns:
  *   --   month       first day of the month
  *   --   owner_id    [users] owner

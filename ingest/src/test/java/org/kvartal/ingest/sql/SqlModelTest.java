@@ -155,14 +155,14 @@ class SqlModelTest {
     void tellsWhereTheRowsBehindARowStand() {
         assertThat(model(WON_BY_OWNER).drill()).isEmpty();
         Drill drill = model(drilled("crm.opportunities by seller = owner_id, month of closed_at = last_won"
-                        + " where outcome = 'won'"))
+                        + " where s.outcome = 'won'"))
                 .drill()
                 .orElseThrow();
         assertThat(drill.behind("select * from mart.won_by_owner where won_count > 1"))
-                .isEqualTo(
-                        "select s.* from crm.opportunities s where (outcome = 'won') and exists (select 1 from (select *"
-                                + " from mart.won_by_owner where won_count > 1) m where s.seller is not distinct from m.owner_id"
-                                + " and cast(date_trunc('month', s.closed_at) as date) is not distinct from m.last_won)");
+                .isEqualTo("select s.* from crm.opportunities s where exists (select 1 from (select *"
+                        + " from mart.won_by_owner where won_count > 1) m where s.seller is not distinct from m.owner_id"
+                        + " and cast(date_trunc('month', s.closed_at) as date) is not distinct from m.last_won"
+                        + " and (s.outcome = 'won'))");
     }
 
     @Test

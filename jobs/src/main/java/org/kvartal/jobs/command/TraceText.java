@@ -40,7 +40,8 @@ final class TraceText {
         line(lines, "checked", isGiven ? "the statement gives the printed value" : "THE STATEMENT GIVES ANOTHER VALUE");
         line(lines, "run", run.id() + ", as of " + run.asOf() + ", kvartal " + run.version());
         line(lines, "made from", sources());
-        steps.forEach(step -> step(lines, step));
+        steps.forEach(step -> line(
+                lines, "rows", step.rows() + " of " + withSnapshot(step.table().table())));
         line(lines, "", end(steps.get(steps.size() - 1).table()));
         lines.forEach(line -> out.println("%-12s%s".formatted(line[0], line[1]).stripTrailing()));
     }
@@ -72,14 +73,10 @@ final class TraceText {
         return snapshot.isPresent() ? table + " @ " + snapshot.getAsLong() : table;
     }
 
-    private void step(List<String[]> lines, TraceStep step) {
-        line(lines, "rows", step.rows() + " of " + withSnapshot(step.table().table()));
-    }
-
     /** Why the way ends where it does. */
     private static String end(TracedTable last) {
         if (last.table().startsWith("crm.")) {
-            return "These are rows of the source, as they were cleaned.";
+            return "These are the rows of the source that the number counts or is about, as they were cleaned.";
         }
         return last.inputs().isEmpty()
                 ? "A step of the night computes this table as a whole: no row of it is one of the source's."

@@ -13,12 +13,15 @@ import org.kvartal.reports.data.Datasets;
  */
 public record TraceStep(TracedTable table, String sql, long rows) {
 
-    /** From the table that the number was computed on to the last whose single rows can be told. */
+    /** From the table that the number was computed on to the last that has rows behind it which can be told. */
     public static List<TraceStep> of(Trace trace, TraceRegistry registry, Datasets datasets) {
         List<TraceStep> steps = new ArrayList<>();
         String sql = trace.rowsSql();
         for (TracedTable table : registry.way(trace.table())) {
             long rows = ((Number) datasets.row("select count(*) from (" + sql + ")")[0]).longValue();
+            if (rows == 0 && !steps.isEmpty()) {
+                return List.copyOf(steps);
+            }
             steps.add(new TraceStep(table, sql, rows));
             Drill drill = table.drill();
             sql = drill == null ? sql : drill.behind(sql);
