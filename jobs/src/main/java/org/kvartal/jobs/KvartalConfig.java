@@ -18,6 +18,7 @@ import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.ingest.source.PresetFolders;
 import org.kvartal.ingest.source.SourceSettings;
+import org.kvartal.reports.publish.DatasetSettings;
 
 /**
  * A project's configuration, read whole before any work.
@@ -34,6 +35,7 @@ public record KvartalConfig(
         Rules rules,
         IdentitySettings identity,
         PublicationSettings publication,
+        DatasetSettings datasets,
         String resolved) {
 
     public KvartalConfig {
@@ -50,6 +52,7 @@ public record KvartalConfig(
         ConfigSection root = file.root();
         ProjectSettings project = ProjectSettings.read(root.section("project"));
         Path output = root.section("output").path("folder", "../out");
+        DatasetSettings datasets = DatasetSettings.read(root.section("output"), root.section("publication"));
         List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
         AreaSettings areas = AreaSettings.read(root, project.zone());
@@ -60,7 +63,7 @@ public record KvartalConfig(
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         file.problems().throwIfAny();
         return new KvartalConfig(
-                project, output, sources, forecast, areas, rules, identity, publication, file.resolved());
+                project, output, sources, forecast, areas, rules, identity, publication, datasets, file.resolved());
     }
 
     /** What the sources are loaded by. */

@@ -13,6 +13,8 @@ import org.kvartal.jobs.analyze.AnalyzeCommand;
 import org.kvartal.jobs.analyze.DistinctFiles;
 import org.kvartal.jobs.command.CheckCommand;
 import org.kvartal.jobs.command.DemoCommand;
+import org.kvartal.jobs.command.DiffCommand;
+import org.kvartal.jobs.command.DocsCommand;
 import org.kvartal.jobs.command.DoctorCommand;
 import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
@@ -48,6 +50,8 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             LedgerCommand.class,
             TraceCommand.class,
+            DiffCommand.class,
+            DocsCommand.class,
             DoctorCommand.class,
             AnalyzeCommand.class
         },

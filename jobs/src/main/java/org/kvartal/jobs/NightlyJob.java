@@ -43,6 +43,7 @@ public class NightlyJob {
                 .next(steps.step("build-marts", reports::buildMarts))
                 .next(steps.step("export-datasets", reports::exportDatasets))
                 .next(steps.step("render-report", reports::renderReport))
+                .next(steps.step("describe-datasets", reports::describeDatasets))
                 .next(steps.step("record-run", record::write))
                 .next(steps.step("publish", reports::publish))
                 .build();

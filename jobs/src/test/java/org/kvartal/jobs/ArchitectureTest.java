@@ -104,6 +104,8 @@ class ArchitectureTest {
                     .or(liveIn(
                             REPORTS,
                             "org.kvartal.reports.data",
+                            "org.kvartal.reports.dictionary",
+                            "org.kvartal.reports.difference",
                             "org.kvartal.reports.ledger",
                             "org.kvartal.reports.publish",
                             "org.kvartal.reports.trace"))

@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.dictionary.Release;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.encyclopedia.Encyclopedia;
 import org.kvartal.reports.mart.MartBuild;
+import org.kvartal.reports.publish.DatasetSettings;
 import org.kvartal.reports.publish.Publication;
 import org.kvartal.reports.publish.PublishedTables;
 import org.kvartal.reports.publish.Releases;
@@ -31,16 +36,24 @@ public final class Reports {
     private final ProjectSettings project;
     private final List<String> audiences;
     private final Publication publication;
+    private final DatasetSettings datasets;
     private final String run;
 
     /**
      * @param audiences those who are told who stands behind the pseudonyms
      * @param run names the run, as {@code 2026-03-31.1}
      */
-    public Reports(Night night, ProjectSettings project, List<String> audiences, Path output, String run) {
+    public Reports(
+            Night night,
+            ProjectSettings project,
+            List<String> audiences,
+            DatasetSettings datasets,
+            Path output,
+            String run) {
         this.night = night;
         this.project = project;
         this.audiences = List.copyOf(audiences);
+        this.datasets = datasets;
         this.publication = new Publication(night.lake(), new Releases(output), run);
         this.run = run;
     }
@@ -54,17 +67,17 @@ public final class Reports {
         return new MartBuild(night, project.fiscalCalendar());
     }
 
-    /** Copies the tables into the release, with the data dictionary. */
+    /** Copies the tables into the release. */
     public void exportDatasets() {
-        publication.exportDatasets(PublishedTables.all(marts().specs()), project.name());
+        publication.exportDatasets(PublishedTables.all(marts().specs()), datasets.csv(), night.scratch());
         publication.exportPersons(audiences);
     }
 
     /** Writes the report from the release's datasets, in every language and format. */
     public void renderReport() {
-        try (Datasets datasets = Datasets.open(publication.data())) {
+        try (Datasets tables = Datasets.open(publication.data())) {
             ReportData data = new ReportData(
-                    datasets, project, night.asOf().date(), night.previous().orElse(null));
+                    tables, project, night.asOf().date(), night.previous().orElse(null));
             ReportBook book = new ReportBook(run);
             PrintedNumbers printed = new PrintedNumbers();
             DefinitionChanges changes = DefinitionChanges.since(
@@ -74,6 +87,9 @@ public final class Reports {
                 Report report = changes.marked(book.write(data, Locale.forLanguageTag(language)));
                 printed.add("index.html", report);
                 render(report, publication.report(language));
+                if (language.equals(project.languages().get(0))) {
+                    recordInputs(report);
+                }
                 render(new Encyclopedia(data, report.locale(), report.cover()), publication.report(language), printed);
                 report.sections()
                         .forEach(section -> sections.add(new Object[] {
@@ -83,6 +99,32 @@ public final class Reports {
             night.lake().replace(ReportTables.SECTIONS, sections.stream());
             printed.registry(PublishedTables.all(marts().specs())).write(publication.release());
         }
+    }
+
+    /** The tables of which each section prints figures; the same in every language. */
+    private void recordInputs(Report report) {
+        night.lake()
+                .replace(
+                        ReportTables.SECTION_INPUTS,
+                        report.sections().stream()
+                                .flatMap(section -> section.facts()
+                                        .map(fact -> fact.origin().table())
+                                        .distinct()
+                                        .map(table -> new Object[] {section.anchor(), section.title(), table})));
+    }
+
+    /** Writes what every table means, where it comes from and who uses it, and what has changed since the night before. */
+    public void describeDatasets() {
+        Map<String, List<String>> sections = new TreeMap<>();
+        night.lake()
+                .rows(ReportTables.SECTION_INPUTS)
+                .forEach(row -> sections.computeIfAbsent((String) row.getField("table"), any -> new ArrayList<>())
+                        .add((String) row.getField("title")));
+        sections.values().forEach(titles -> titles.sort(Comparator.naturalOrder()));
+        Release release =
+                new Release(project.name(), night.asOf().date(), night.lake()::rowCount, datasets::owner, sections);
+        publication.describe(
+                release, PublishedTables.all(marts().specs()), night.asOf().zone(), night.previous());
     }
 
     private static void render(Report report, Path folder) {

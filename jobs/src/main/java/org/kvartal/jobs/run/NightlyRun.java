@@ -133,7 +133,12 @@ public final class NightlyRun {
         context.registerBean(
                 Reports.class,
                 () -> new Reports(
-                        night, config.project(), config.publication().audiences(), config.output(), state.run()));
+                        night,
+                        config.project(),
+                        config.publication().audiences(),
+                        config.datasets(),
+                        config.output(),
+                        state.run()));
         context.registerBean(
                 RunRecord.class,
                 () -> new RunRecord(

@@ -8,7 +8,7 @@ import java.util.List;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 
-/** Copies tables of the lake into a release as plain Parquet folders, {@code data/<namespace>/<table>}. */
+/** Copies tables of the lake into a release as plain Parquet folders, {@code data/<namespace>/<table>}, and as CSV. */
 final class DatasetExport {
     private final Lake lake;
     private final Path data;
@@ -22,9 +22,23 @@ final class DatasetExport {
         tables.forEach(this::export);
     }
 
+    /** Writes tables that are in the release as CSV too. */
+    void exportCsv(List<TableSpec> tables, CsvFiles manner, Path scratch) {
+        if (manner == CsvFiles.NONE) {
+            return;
+        }
+        try (CsvExport csv = CsvExport.open(manner, scratch)) {
+            tables.forEach(table -> csv.export(table, folder(table)));
+        }
+    }
+
+    private Path folder(TableSpec table) {
+        return data.resolve(table.namespace()).resolve(table.name());
+    }
+
     /** A table without rows is published too, as a file with its columns: queries on it find nothing and do not fail. */
     private void export(TableSpec table) {
-        Path folder = data.resolve(table.namespace()).resolve(table.name());
+        Path folder = folder(table);
         try {
             Files.createDirectories(folder);
             List<Path> files = lake.files(table);

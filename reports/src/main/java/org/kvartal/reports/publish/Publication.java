@@ -6,11 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.reports.data.Datasets;
+import org.kvartal.reports.dictionary.ChangeNotes;
+import org.kvartal.reports.dictionary.Dictionary;
+import org.kvartal.reports.dictionary.PublishedDictionary;
+import org.kvartal.reports.dictionary.Release;
+import org.kvartal.reports.difference.ReleaseChanges;
 
 /** Prepares the release of a run beside the published ones, then makes it visible whole. */
 public final class Publication {
@@ -44,12 +52,34 @@ public final class Publication {
         return releases.prepared(run).resolve("report").resolve(language);
     }
 
-    /** Copies the tables and writes their dictionary. */
-    public void exportDatasets(List<TableSpec> tables, String project) {
-        new DatasetExport(lake, data()).export(tables);
-        DataDictionary dictionary = new DataDictionary(lake, tables);
-        dictionary.writeJson(data().resolve("dictionary.json"));
-        dictionary.writeHtml(data().resolve("dictionary.html"), project);
+    /** Copies the tables, as Parquet and as CSV. */
+    public void exportDatasets(List<TableSpec> tables, CsvFiles csv, Path scratch) {
+        DatasetExport export = new DatasetExport(lake, data());
+        export.export(tables);
+        export.exportCsv(tables, csv, scratch);
+    }
+
+    /**
+     * Writes the dictionary of the datasets, the snippets that read them, and what has changed since the release before.
+     *
+     * @param before date of that release, if there is one
+     */
+    public void describe(Release release, List<TableSpec> tables, ZoneId zone, Optional<LocalDate> before) {
+        Optional<Path> old = before.flatMap(releases::of).map(folder -> folder.resolve("data"));
+        Optional<PublishedDictionary> known = old.flatMap(PublishedDictionary::in);
+        try (Datasets datasets = Datasets.open(Map.of("", data()), zone)) {
+            Dictionary dictionary = Dictionary.of(release, tables, datasets, known);
+            dictionary.write(data());
+            ChangeNotes notes =
+                    known.isEmpty() ? ChangeNotes.NONE : changes(before.orElseThrow(), old.orElseThrow(), release);
+            dictionary.writePage(data(), notes);
+        }
+    }
+
+    private ChangeNotes changes(LocalDate before, Path old, Release release) {
+        ReleaseChanges changes = ReleaseChanges.between(before, old, release.asOf(), data());
+        Json.write(data().resolve("changes.json"), changes.content());
+        return changes.notes();
     }
 
     /** Tells each audience, in a folder of its own that others cannot open, who stands behind the pseudonyms. */

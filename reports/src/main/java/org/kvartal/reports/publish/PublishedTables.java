@@ -2,12 +2,16 @@ package org.kvartal.reports.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.FiscalDays;
 import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.identity.IdentityTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.QualityTables;
+import org.kvartal.ingest.sql.SqlModel;
+import org.kvartal.reports.mart.Marts;
 
 /** What a release contains, in the order of the data dictionary. */
 public final class PublishedTables {
@@ -23,5 +27,14 @@ public final class PublishedTables {
         tables.addAll(QualityTables.ALL);
         CrmTables.ALL.stream().map(QualityTables::quarantineOf).forEach(tables::add);
         return tables;
+    }
+
+    /** Whether this is a published table or the namespace of some. */
+    public static boolean isName(String name) {
+        Stream<String> marts = Stream.concat(
+                Stream.of(FiscalDays.TABLE.qualifiedName()),
+                Marts.all().stream().map(SqlModel::qualifiedName));
+        return Stream.concat(marts, all(List.of()).stream().map(TableSpec::qualifiedName))
+                .anyMatch(table -> table.equals(name) || table.startsWith(name + "."));
     }
 }

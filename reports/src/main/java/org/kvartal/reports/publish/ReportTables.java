@@ -18,5 +18,15 @@ public final class ReportTables {
             text("grade", "A to D: how far its inputs can be trusted."),
             flag("blocked", "Its inputs could not be read."));
 
+    /** The dictionary of the datasets tells by it who uses a table. */
+    public static final TableSpec SECTION_INPUTS = TableSpec.of(
+            "quality",
+            "section_inputs",
+            "A table of which a section of the report prints figures.",
+            List.of("section", "table"),
+            text("section", "Name of the section."),
+            text("title", "Title of the section, in the first language."),
+            text("table", "Published table."));
+
     private ReportTables() {}
 }

@@ -54,15 +54,23 @@ public record Inputs(Fact read, Fact rejected, Fact flagged) {
     }
 
     public Grade grade() {
-        double rows = number(read);
-        double damaged = rows == 0 ? 0 : (number(rejected) + number(flagged)) / rows;
-        if (damaged > UNRELIABLE) {
+        return grade(number(read), number(rejected) + number(flagged));
+    }
+
+    /**
+     * The grade of so many rows.
+     *
+     * @param damaged those of them that were rejected or break a rule
+     */
+    public static Grade grade(double rows, double damaged) {
+        double share = rows == 0 ? 0 : damaged / rows;
+        if (share > UNRELIABLE) {
             return Grade.D;
         }
-        if (damaged > GAPS) {
+        if (share > GAPS) {
             return Grade.C;
         }
-        return damaged > SMALL_GAPS ? Grade.B : Grade.A;
+        return share > SMALL_GAPS ? Grade.B : Grade.A;
     }
 
     /** The section with its grade and, if that is worse than B, the reason. */

@@ -1,0 +1,87 @@
+package org.kvartal.reports.dictionary;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kvartal.forecast.tables.ForecastSources;
+import org.kvartal.forecast.tables.ForecastSources.Making;
+import org.kvartal.forecast.tables.ForecastTables;
+import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.sql.SqlModel;
+import org.kvartal.reports.mart.Marts;
+
+/**
+ * Which published tables a table is made of. Marts tell it in their headers, forecast tables by the step that makes them,
+ * history and quarantine by the clean table that they belong to.
+ */
+final class Lineage {
+    private static final String CLEAN = "crm.";
+
+    /** What was published the night before stands for the tables that it was read from. */
+    private static final Map<String, String> PREVIOUS = Map.of(
+            "previous.opportunities", CrmTables.OPPORTUNITIES.qualifiedName(),
+            "previous.quarter_outlook", ForecastTables.QUARTER_OUTLOOK.qualifiedName());
+
+    private final Map<String, SortedSet<String>> inputs = new TreeMap<>();
+
+    private Lineage() {}
+
+    static Lineage of(Collection<TableSpec> tables) {
+        Lineage lineage = new Lineage();
+        tables.forEach(table -> lineage.inputs.put(table.qualifiedName(), new TreeSet<>(declared(table))));
+        return lineage;
+    }
+
+    private static List<String> declared(TableSpec table) {
+        return switch (table.namespace()) {
+            case "mart" ->
+                model(table).map(SqlModel::inputs).orElse(List.of()).stream()
+                        .map(input -> PREVIOUS.getOrDefault(input, input))
+                        .toList();
+            case "forecast" ->
+                ForecastSources.of(table.qualifiedName()).map(Making::inputs).orElse(List.of());
+            case "history", "quarantine" -> List.of(CLEAN + table.name());
+            case "identity" -> List.of(CrmTables.ACCOUNTS.qualifiedName(), CrmTables.PRODUCTS.qualifiedName());
+            default -> List.of();
+        };
+    }
+
+    static Optional<SqlModel> model(TableSpec table) {
+        return Marts.all().stream()
+                .filter(mart -> mart.qualifiedName().equals(table.qualifiedName()))
+                .findFirst();
+    }
+
+    /** The tables that it is made of. */
+    List<String> inputs(String table) {
+        return List.copyOf(inputs.getOrDefault(table, new TreeSet<>()));
+    }
+
+    /** The tables made of it. */
+    List<String> users(String table) {
+        return inputs.keySet().stream()
+                .filter(user -> inputs.get(user).contains(table))
+                .toList();
+    }
+
+    /** The clean tables that it rests on, itself if it is one, however many tables lie between. */
+    SortedSet<String> cleanTables(String table) {
+        SortedSet<String> seen = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(table));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (seen.add(next)) {
+                open.addAll(inputs(next));
+            }
+        }
+        seen.removeIf(name -> !name.startsWith(CLEAN));
+        return seen;
+    }
+}
