@@ -39,6 +39,7 @@ class NightlyRunTest {
             "build-marts",
             "export-datasets",
             "render-report",
+            "describe-datasets",
             "record-run",
             "publish");
 

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a night publishes tells nobody who a person is, and nothing of groups too small to hide one. */
 class PublishedPersonsTest {
     private static final Pattern PERSON = Pattern.compile(TinyProject.PERSONS);
+    private static final Pattern NAME = Pattern.compile("(?i)Brackwater|people\\.example");
+    private static final Pattern BASE_64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}={0,2}");
     private static final long MINIMUM = 5;
 
     @Test
@@ -45,7 +48,77 @@ class PublishedPersonsTest {
                 .extracting(Path::toString)
                 .anyMatch(name -> name.endsWith(".pdf"))
                 .anyMatch(name -> name.endsWith(".xlsx"))
+                .anyMatch(name -> name.endsWith("crm/users.csv"))
+                .anyMatch(name -> name.endsWith("dictionary.html"))
                 .anyMatch(name -> name.contains("crm/users/"));
+    }
+
+    @Test
+    void noFileTellsANameInAnotherEncoding() throws IOException {
+        List<String> leaks = new ArrayList<>();
+        for (Path file : files()) {
+            for (String reading : readings(file)) {
+                Matcher found = NAME.matcher(reading);
+                if (found.find()) {
+                    leaks.add(file + " has " + found.group());
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void findsNamesWhateverTheirEncoding() throws IOException {
+        Path file = Files.createTempFile("reading", ".txt");
+        String name = "Una Brackwater";
+        for (byte[] bytes : List.of(
+                name.getBytes(StandardCharsets.UTF_16LE),
+                name.getBytes(StandardCharsets.UTF_16BE),
+                "Una%20Br%61ckwater".getBytes(StandardCharsets.UTF_8),
+                "Una Brac\\u006Bwater".getBytes(StandardCharsets.UTF_8),
+                "Una &#66;rackwater, &#x42;rackwater".getBytes(StandardCharsets.UTF_8),
+                "Una Brack\u00ADwa\u200Bter".getBytes(StandardCharsets.UTF_8),
+                Base64.getEncoder().encode(name.getBytes(StandardCharsets.UTF_8)))) {
+            Files.write(file, bytes);
+            assertThat(readings(file))
+                    .as(new String(bytes, StandardCharsets.UTF_8))
+                    .anyMatch(reading -> NAME.matcher(reading).find());
+        }
+        Files.delete(file);
+    }
+
+    /** A file as it may be read: by bytes without those of 16-bit letters, its escapes resolved, its base 64 decoded. */
+    private static List<String> readings(Path file) throws IOException {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String resolved = bytes;
+        for (Pattern escape : List.of(
+                Pattern.compile("%([0-9A-Fa-f]{2})"),
+                Pattern.compile("\\\\u00([0-9A-Fa-f]{2})"),
+                Pattern.compile("&#[xX]([0-9A-Fa-f]{2});"))) {
+            resolved = escape.matcher(resolved).replaceAll(hit -> letter(hit.group(1), 16));
+        }
+        resolved = Pattern.compile("&#(\\d{2,3});").matcher(resolved).replaceAll(hit -> letter(hit.group(1), 10));
+        StringBuilder decoded = new StringBuilder();
+        Matcher packed = BASE_64.matcher(bytes);
+        while (packed.find()) {
+            decoded.append(decoded(packed.group())).append(' ');
+        }
+        String invisible = new String(resolved.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                .replaceAll("[\u00AD\u200B-\u200D\u2060\uFEFF]", "");
+        return List.of(bytes.replace("\0", ""), resolved, invisible, decoded.toString());
+    }
+
+    private static String letter(String digits, int radix) {
+        return Matcher.quoteReplacement(Character.toString(Integer.parseInt(digits, radix) & 0xFF));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return new String(
+                    Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException noBase64) {
+            return "";
+        }
     }
 
     /** A table tells by its dictionary which column counts the persons behind a row. */
@@ -55,8 +128,8 @@ class PublishedPersonsTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             for (JsonNode table : new ObjectMapper()
                     .readTree(release().resolve("data/dictionary.json").toFile())
-                    .get("tables")) {
-                for (JsonNode column : table.get("columns")) {
+                    .get("resources")) {
+                for (JsonNode column : table.get("schema").get("fields")) {
                     if (column.get("sensitivity").asText().equals("group")) {
                         check(connection, table, column.get("name").asText());
                         checked++;

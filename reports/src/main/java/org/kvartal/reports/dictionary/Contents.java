@@ -19,7 +19,7 @@ import org.kvartal.reports.fact.Characters;
 
 /**
  * What a look at the rows of a published table tells: some values of each column, and the newest day. No value that tells
- * a person apart is an example, nor any text of a row that was kept out.
+ * a person apart is an example, nor any value of a row that is of one person, nor any text of a row that was kept out.
  *
  * @param examples up to three values by column, of the first rows as they are stored
  * @param newest the latest day in {@code newestColumn} that is not after the as-of date; none without such a column
@@ -42,8 +42,10 @@ record Contents(Map<String, List<String>> examples, Optional<LocalDate> newest, 
     }
 
     private static Map<String, List<String>> examples(TableSpec table, Datasets datasets) {
+        boolean ofPersons =
+                table.key().stream().anyMatch(name -> table.column(name).sensitivity() == Sensitivity.PERSON);
         List<String> columns = table.columns().stream()
-                .filter(column -> mayBeShown(table, column))
+                .filter(column -> !ofPersons && mayBeShown(table, column))
                 .map(Column::name)
                 .toList();
         Map<String, List<String>> examples = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import org.kvartal.reports.measure.Measure;
 
 /** A program that reads datasets, and what to type there. Paths start in the output folder. */
 enum Engine {
-    DUCKDB("DuckDB", "duckdb.sql", "-- ") {
+    DUCKDB("DuckDB", "duckdb_views.sql", "-- ") {
         @Override
         String text(TableSpec table, String folder, List<Measure> measures) {
             StringBuilder sql = new StringBuilder();
@@ -21,7 +21,7 @@ enum Engine {
         }
     },
     /** Views of Spark live as long as a session, and have no schema. */
-    SPARK("Spark SQL", "spark.sql", "-- ") {
+    SPARK("Spark SQL", "spark_views.sql", "-- ") {
         @Override
         String text(TableSpec table, String folder, List<Measure> measures) {
             String view = table.namespace() + "_" + table.name();
@@ -34,14 +34,14 @@ enum Engine {
             return sql.toString();
         }
     },
-    PANDAS("pandas", "pandas.py", "# ") {
+    PANDAS("pandas", "read_pandas.py", "# ") {
         @Override
         String text(TableSpec table, String folder, List<Measure> measures) {
             return "import pandas as pd\n" + table.name() + " = pd.read_parquet(\"" + folder + "\")\n" + table.name()
                     + ".head(10)\n";
         }
     },
-    R("R", "duckdb.R", "# ") {
+    R("R", "read_duckdb.R", "# ") {
         @Override
         String text(TableSpec table, String folder, List<Measure> measures) {
             return "library(duckdb)\nconnection <- dbConnect(duckdb())\n" + table.name()
@@ -61,7 +61,7 @@ enum Engine {
     }
 
     /** As the program calls itself. */
-    String label() {
+    public String label() {
         return label;
     }
 

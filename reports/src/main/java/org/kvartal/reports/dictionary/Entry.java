@@ -51,21 +51,21 @@ record Entry(
         snippets = List.copyOf(snippets);
     }
 
-    String table() {
+    public String table() {
         return spec.qualifiedName();
     }
 
     /** The newest day in it; empty where none is known. */
-    String newest() {
+    public String newest() {
         return contents.newest().map(LocalDate::toString).orElse("");
     }
 
-    String gradeText() {
+    public String gradeText() {
         return grade.map(Grade::name).orElse("");
     }
 
     /** Some values of a column. */
-    List<String> examples(Column column) {
+    public List<String> examples(Column column) {
         return contents.examples().getOrDefault(column.name(), List.of());
     }
 
