@@ -110,7 +110,7 @@ public final class Reports {
                                 .flatMap(section -> section.facts()
                                         .map(fact -> fact.origin().table())
                                         .distinct()
-                                        .map(table -> new Object[] {section.anchor(), section.title(), table})));
+                                        .map(table -> new Object[] {section.anchor(), table})));
     }
 
     /** Writes what every table means, where it comes from and who uses it, and what has changed since the night before. */
@@ -119,8 +119,8 @@ public final class Reports {
         night.lake()
                 .rows(ReportTables.SECTION_INPUTS)
                 .forEach(row -> sections.computeIfAbsent((String) row.getField("table"), any -> new ArrayList<>())
-                        .add((String) row.getField("title")));
-        sections.values().forEach(titles -> titles.sort(Comparator.naturalOrder()));
+                        .add((String) row.getField("section")));
+        sections.values().forEach(names -> names.sort(Comparator.naturalOrder()));
         Release release =
                 new Release(project.name(), night.asOf().date(), night.lake()::rowCount, datasets::owner, sections);
         publication.describe(

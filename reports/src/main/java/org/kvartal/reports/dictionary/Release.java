@@ -10,7 +10,7 @@ import org.kvartal.ingest.lake.TableSpec;
 /**
  * What the dictionary says of a release as a whole, and asks of it about each table.
  *
- * @param sections titles of the sections of the report that print figures of a table, by the name of the table
+ * @param sections names of the sections of the report that print figures of a table, by the name of the table
  */
 public record Release(
         String project,

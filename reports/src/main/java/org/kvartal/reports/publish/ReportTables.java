@@ -25,7 +25,6 @@ public final class ReportTables {
             "A table of which a section of the report prints figures.",
             List.of("section", "table"),
             text("section", "Name of the section."),
-            text("title", "Title of the section, in the first language."),
             text("table", "Published table."));
 
     private ReportTables() {}

@@ -10,7 +10,14 @@ class DictionaryCsvTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"plain|plain", "=1|'=1", "＝1|'＝1", "a, b|\"a, b\"", "say \"x\"|\"say \"\"x\"\"\"", "-1, 2|\"'-1, 2\""})
+            value = {
+                "plain|plain",
+                "=1|'=1",
+                "＝1|'＝1",
+                "a, b|\"a, b\"",
+                "say \"x\"|\"say \"\"x\"\"\"",
+                "-1, 2|\"'-1, 2\""
+            })
     void writesCellsThatNoSpreadsheetComputes(String text, String cell) {
         assertThat(DictionaryCsv.cell(text)).isEqualTo(cell);
     }

@@ -68,7 +68,8 @@ class EngineTest {
     @Test
     void readsTheTableInSparkAndGivesItsRatio() {
         SparkSession spark = TestSession.spark();
-        List<String> statements = Engine.SPARK.text(CLOSED, table, WIN_RATE).lines().toList();
+        List<String> statements =
+                Engine.SPARK.text(CLOSED, table, WIN_RATE).lines().toList();
         assertThat(statements).hasSize(3);
         List<Row> last = List.of();
         for (String statement : statements) {

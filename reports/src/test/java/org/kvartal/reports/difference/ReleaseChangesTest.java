@@ -50,7 +50,9 @@ class ReleaseChangesTest {
     }
 
     private static String names(String columns) {
-        return Stream.of(columns.split("; ")).map(column -> column.split(" ")[0]).collect(Collectors.joining(", "));
+        return Stream.of(columns.split("; "))
+                .map(column -> column.split(" ")[0])
+                .collect(Collectors.joining(", "));
     }
 
     private static String entry(String table, String columns) {
@@ -66,8 +68,8 @@ class ReleaseChangesTest {
     void tellsTablesColumnsRowsAndSumsThatHaveChanged() throws IOException, SQLException {
         String old = "id bigint; amount decimal(18,2); ratio double; note varchar";
         String fresh = "id bigint; amount decimal(18,2); ratio double; note date; more bigint";
-        Path before = release(
-                MONDAY, old, "(1, 10.00, 0.1, null), (2, 20.00, 0.2, null), (null, 1.00, 0.3, null)", "gone");
+        Path before =
+                release(MONDAY, old, "(1, 10.00, 0.1, null), (2, 20.00, 0.2, null), (null, 1.00, 0.3, null)", "gone");
         Path after = release(
                 TUESDAY,
                 fresh,
@@ -84,12 +86,13 @@ class ReleaseChangesTest {
                         List.of("mart.gone"),
                         List.of(new TableChange(
                                 "mart.sales",
-                                List.of(new ColumnChange("note", "varchar", "date"), new ColumnChange("more", "", "bigint")),
+                                List.of(
+                                        new ColumnChange("note", "varchar", "date"),
+                                        new ColumnChange("more", "", "bigint")),
                                 new RowChange(3, 4, 2, 1, 1),
                                 List.of(
                                         new SumChange("id", new BigDecimal("3"), new BigDecimal("8")),
-                                        new SumChange(
-                                                "amount", new BigDecimal("31.00"), new BigDecimal("17.50")))))));
+                                        new SumChange("amount", new BigDecimal("31.00"), new BigDecimal("17.50")))))));
         assertThat(changes.notes().lines().get(2).rows()).isEqualTo("+2 -1 ~1");
     }
 

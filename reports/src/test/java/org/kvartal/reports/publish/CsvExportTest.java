@@ -62,7 +62,8 @@ class CsvExportTest {
 
     @Test
     void leavesNumbersDatesMomentsAndOtherTextsAsTheyAre() throws IOException, SQLException {
-        assertThat(written(CsvFiles.PLAIN, "'t Hooft", "a=b", "Žofia, \"Ltd\"", "")).isEqualTo("""
+        assertThat(written(CsvFiles.PLAIN, "'t Hooft", "a=b", "Žofia, \"Ltd\"", ""))
+                .isEqualTo("""
                         name,amount,ratio,day,moment,open
                         't Hooft,-5.00,-0.25,2024-12-31,2024-12-31T23:59:59Z,true
                         a=b,-5.00,-0.25,2024-12-31,2024-12-31T23:59:59Z,true
