@@ -1,6 +1,5 @@
 package org.kvartal.reports.document;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +9,8 @@ import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 
 /**
- * A section answers one question: its lead says the answer in a sentence, its blocks show it.
+ * A section answers one question: its lead says the answer in a sentence, its blocks show it, and its details show it
+ * more closely.
  *
  * <pre>{@code
  * Origin won = Origin.of("mart.bookings_by_month", "sum(won_amount)");
@@ -33,12 +33,16 @@ import org.kvartal.reports.fact.Text;
  * }</pre>
  *
  * @param anchor kebab-case; the section's name in links, in the configuration and in XLSX sheets
+ * @param blocks what a board reads: about a page
+ * @param details further blocks for whoever looks closer: folded on screen, in the appendix on paper
  */
-public record Section(String anchor, Text title, Text question, Text lead, Grade grade, List<Block> blocks) {
+public record Section(
+        String anchor, Text title, Text question, Text lead, Grade grade, List<Block> blocks, List<Block> details) {
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     public Section {
         blocks = List.copyOf(blocks);
+        details = List.copyOf(details);
         if (!KEBAB_CASE.matcher(anchor).matches()) {
             throw new IllegalArgumentException("Invalid anchor \"" + anchor + "\": must be kebab-case");
         }
@@ -50,23 +54,38 @@ public record Section(String anchor, Text title, Text question, Text lead, Grade
     }
 
     public static Section answering(String anchor, Text title, Text question) {
-        return new Section(anchor, title, question, Text.none(), Grade.A, List.of());
+        return new Section(anchor, title, question, Text.none(), Grade.A, List.of(), List.of());
     }
 
     /** The same section with this message line. */
     public Section lead(Text newLead) {
-        return new Section(anchor, title, question, newLead, grade, blocks);
+        return new Section(anchor, title, question, newLead, grade, blocks, details);
     }
 
     public Section graded(Grade newGrade) {
-        return new Section(anchor, title, question, lead, newGrade, blocks);
+        return new Section(anchor, title, question, lead, newGrade, blocks, details);
     }
 
     /** The same section with further blocks behind its own. */
     public Section with(Block... more) {
-        List<Block> all = new ArrayList<>(blocks);
-        all.addAll(Arrays.asList(more));
-        return new Section(anchor, title, question, lead, grade, all);
+        return with(Arrays.asList(more));
+    }
+
+    public Section with(List<? extends Block> more) {
+        return new Section(anchor, title, question, lead, grade, joined(blocks, more), details);
+    }
+
+    /** The same section with further blocks behind its own for whoever looks closer. */
+    public Section detail(Block... more) {
+        return detail(Arrays.asList(more));
+    }
+
+    public Section detail(List<? extends Block> more) {
+        return new Section(anchor, title, question, lead, grade, blocks, joined(details, more));
+    }
+
+    private static List<Block> joined(List<Block> first, List<? extends Block> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** The same section with these blocks in place of its own. */
@@ -76,7 +95,8 @@ public record Section(String anchor, Text title, Text question, Text lead, Grade
 
     /** The section when its inputs failed: the reason stands in place of lead and blocks. */
     public Section blocked(Text reason) {
-        return new Section(anchor, title, question, Text.none(), Grade.D, List.of(Notice.blocked(reason)));
+        List<Block> notice = List.of(Notice.blocked(reason));
+        return new Section(anchor, title, question, Text.none(), Grade.D, notice, List.of());
     }
 
     public boolean isBlocked() {
@@ -84,8 +104,13 @@ public record Section(String anchor, Text title, Text question, Text lead, Grade
                 .anyMatch(block -> block instanceof Notice notice && notice.kind() == Notice.Kind.BLOCKED);
     }
 
+    /** The blocks and then the details. */
+    public List<Block> allBlocks() {
+        return joined(blocks, details);
+    }
+
     /** Every number that the section prints, in reading order. */
     public Stream<Fact> facts() {
-        return Stream.concat(lead.facts(), blocks.stream().flatMap(Block::facts));
+        return Stream.concat(lead.facts(), allBlocks().stream().flatMap(Block::facts));
     }
 }

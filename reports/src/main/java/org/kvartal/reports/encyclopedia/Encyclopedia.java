@@ -65,7 +65,8 @@ public final class Encyclopedia {
                         first.question(),
                         first.lead(),
                         first.grade(),
-                        Stream.concat(Stream.of(back), first.blocks().stream()).toList()));
+                        Stream.concat(Stream.of(back), first.blocks().stream()).toList(),
+                        first.details()));
         return Optional.of(new Report(Text.of("Encyclopedia: {0}", Text.of(title)), locale, cover, sections));
     }
 }

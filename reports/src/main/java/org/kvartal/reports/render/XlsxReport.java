@@ -39,7 +39,7 @@ public final class XlsxReport {
         try (Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
             for (Section section : report.sections()) {
                 List<DataTable> tables =
-                        section.blocks().stream().flatMap(XlsxReport::tables).toList();
+                        section.allBlocks().stream().flatMap(XlsxReport::tables).toList();
                 if (!tables.isEmpty()) {
                     SectionSheet.write(Sheet.named(section.title(), workbook, sheetNames, language), tables, language);
                 }

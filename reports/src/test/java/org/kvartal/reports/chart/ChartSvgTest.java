@@ -44,7 +44,7 @@ class ChartSvgTest {
 
     private static Stream<Chart> charts(Report report) {
         return report.sections().stream()
-                .flatMap(section -> section.blocks().stream())
+                .flatMap(section -> section.allBlocks().stream())
                 .filter(Figure.class::isInstance)
                 .map(figure -> ((Figure) figure).chart());
     }

@@ -30,10 +30,10 @@ public final class PrintedSection {
         return text.print(NUMBERS).replace('\u00a0', ' ');
     }
 
-    /** Lead and blocks, one line for each sentence, key figure and row. */
+    /** Lead, blocks and details, one line for each sentence, key figure and row. */
     public static List<String> print(Section section) {
         List<String> lines = new ArrayList<>(List.of(print(section.lead())));
-        section.blocks().forEach(block -> lines.addAll(print(block)));
+        section.allBlocks().forEach(block -> lines.addAll(print(block)));
         return lines;
     }
 

@@ -6,7 +6,6 @@ import org.kvartal.reports.chart.Chart;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.Item;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Section;
@@ -56,11 +55,10 @@ public final class ChangesSection implements ReportSection {
             section = section.with(new Figure(chart(data, moved)));
         }
         if (!moved.isEmpty()) {
-            section = section.with(Movements.bySteps(data, moved))
-                    .with(Movements.largest(data).stream().toArray(Block[]::new));
+            section = section.with(Movements.largest(data).stream().toList()).detail(Movements.bySteps(data, moved));
         }
-        section = section.with(OutlookBridge.blocks(data, before(data), Period.day(data.asOf()))
-                .toArray(Block[]::new));
+        section = section.with(OutlookBridge.blocks(data, before(data), Period.day(data.asOf())))
+                .detail(OutlookBridge.details(data));
         return Inputs.of(data, "opportunities").grade(section);
     }
 

@@ -37,14 +37,26 @@ final class OutlookBridge {
 
     /** Nothing where one of the nights had no outlook. */
     static List<Block> blocks(ReportData data, Text before, Text after) {
-        if (!data.has(TABLE)) {
+        return data.has(TABLE) ? between(data, before, after).blocks() : List.of();
+    }
+
+    /** The steps and the deals behind them; nothing where nothing moved. */
+    static List<Block> details(ReportData data) {
+        return data.has(TABLE) ? between(data, Text.none(), Text.none()).details() : List.of();
+    }
+
+    private static OutlookBridge between(ReportData data, Text before, Text after) {
+        return new OutlookBridge(
+                data, new Item(before, OutlookStep.end(data, "start")), new Item(after, OutlookStep.end(data, "end")));
+    }
+
+    private List<Block> details() {
+        if (steps.isEmpty()) {
             return List.of();
         }
-        return new OutlookBridge(
-                        data,
-                        new Item(before, OutlookStep.end(data, "start")),
-                        new Item(after, OutlookStep.end(data, "end")))
-                .blocks();
+        List<Block> details = new ArrayList<>(List.of(table()));
+        OutlookMovements.largest(data).ifPresent(details::add);
+        return details;
     }
 
     private List<Block> blocks() {
@@ -59,8 +71,6 @@ final class OutlookBridge {
                 "Expected for {0}: {1} instead of {2}; the largest step, {3}, is due to {4}.",
                 quarter, end.value(), start.value(), largest.amount().asChange(), largest.cause())));
         blocks.add(new Figure(chart()));
-        blocks.add(table());
-        OutlookMovements.largest(data).ifPresent(blocks::add);
         return blocks;
     }
 

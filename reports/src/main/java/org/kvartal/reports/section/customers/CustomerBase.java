@@ -72,7 +72,11 @@ record CustomerBase(
     }
 
     List<Block> blocks(ReportData data) {
-        return List.of(new Figure(largest(data)), classes(data));
+        return List.of(new Figure(largest(data)));
+    }
+
+    List<Block> details(ReportData data) {
+        return List.of(classes(data));
     }
 
     private BarChart largest(ReportData data) {

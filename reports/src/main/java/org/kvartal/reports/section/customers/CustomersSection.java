@@ -38,14 +38,19 @@ public final class CustomersSection implements ReportSection {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.addAll(base.blocks(data));
-        blocks.addAll(CustomerChanges.blocks(data));
         blocks.addAll(DuePurchases.blocks(data));
-        blocks.addAll(CustomerGroups.blocks(data, base));
         blocks.addAll(CustomerSatisfaction.blocks(data));
-        Surveys.table(data).ifPresent(blocks::add);
-        blocks.addAll(ModelRecord.blocks(data));
-        Section section = blank().lead(base.sentence()).with(blocks.toArray(Block[]::new));
+        Section section = blank().lead(base.sentence()).with(blocks).detail(details(data, base));
         return Inputs.of(data, "accounts", "opportunities", "orders", "order_lines", "requests")
                 .grade(section);
+    }
+
+    private static List<Block> details(ReportData data, CustomerBase base) {
+        List<Block> blocks = new ArrayList<>(base.details(data));
+        blocks.addAll(CustomerChanges.blocks(data));
+        blocks.addAll(CustomerGroups.blocks(data, base));
+        Surveys.table(data).ifPresent(blocks::add);
+        blocks.addAll(ModelRecord.blocks(data));
+        return blocks;
     }
 }

@@ -42,15 +42,20 @@ public final class DataQualitySection implements ReportSection {
         Inputs inputs = Inputs.ofAll(data);
         List<Block> blocks = new ArrayList<>();
         blocks.add(RowBalanceTable.of(data));
-        blocks.addAll(FailedRules.blocks(data));
-        Completeness.ofDeals(data).ifPresent(blocks::add);
-        Completeness.ofAccounts(data).ifPresent(blocks::add);
         missing(data).forEach(blocks::add);
         return blank().lead(Text.of(
                         "Of {0} rows read, {1} were rejected and {2} kept although they break a rule.",
                         inputs.read(), inputs.rejected(), inputs.flagged()))
                 .graded(inputs.grade())
-                .with(blocks.toArray(Block[]::new));
+                .with(blocks)
+                .detail(details(data));
+    }
+
+    private static List<Block> details(ReportData data) {
+        List<Block> blocks = new ArrayList<>(FailedRules.blocks(data));
+        Completeness.ofDeals(data).ifPresent(blocks::add);
+        Completeness.ofAccounts(data).ifPresent(blocks::add);
+        return blocks;
     }
 
     /** The clean tables without rows, and how to supply them. */

@@ -75,8 +75,11 @@ final class LeadSources {
         List<String> sources = sources(data);
         chart(data, sources).map(Figure::new).ifPresent(blocks::add);
         blocks.add(bySource(data, sources));
-        blocks.add(byMonth(data));
         return blocks;
+    }
+
+    static List<Block> details(ReportData data) {
+        return List.of(byMonth(data));
     }
 
     private static List<String> sources(ReportData data) {

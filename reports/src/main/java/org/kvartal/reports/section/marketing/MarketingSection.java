@@ -44,6 +44,7 @@ public final class MarketingSection implements ReportSection {
                         : List.of(
                                 Notice.noData(Text.of("What campaigns bring needs crm.campaigns, with their cost."))));
         Text lead = hasLeads ? LeadSources.sentence(data) : Text.of("Not measurable: the data hold no leads.");
-        return Inputs.of(data, "leads", "campaigns").grade(blank().lead(lead).with(blocks.toArray(Block[]::new)));
+        return Inputs.of(data, "leads", "campaigns")
+                .grade(blank().lead(lead).with(blocks).detail(hasLeads ? LeadSources.details(data) : List.of()));
     }
 }

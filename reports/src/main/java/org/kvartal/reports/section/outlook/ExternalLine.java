@@ -1,9 +1,8 @@
 package org.kvartal.reports.section.outlook;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
@@ -22,11 +21,14 @@ final class ExternalLine {
     private ExternalLine() {}
 
     /** Nothing where no forecast of others is registered. */
-    static List<Block> blocks(ReportData data) {
-        if (!data.has(SCORES)) {
-            return List.of();
-        }
-        return data.has(BLEND) ? List.of(next(data), scores(data)) : List.of(scores(data));
+    /** What is expected when others are heard too. */
+    static Optional<Paragraph> sentence(ReportData data) {
+        return data.has(SCORES) && data.has(BLEND) ? Optional.of(next(data)) : Optional.empty();
+    }
+
+    /** How right the others were. */
+    static Optional<DataTable> scored(ReportData data) {
+        return data.has(SCORES) ? Optional.of(scores(data)) : Optional.empty();
     }
 
     private static Paragraph next(ReportData data) {

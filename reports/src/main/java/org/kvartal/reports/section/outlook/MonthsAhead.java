@@ -2,6 +2,7 @@ package org.kvartal.reports.section.outlook;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,17 +32,28 @@ final class MonthsAhead {
     private MonthsAhead() {}
 
     /** Nothing when no month is forecast. */
-    static List<Block> blocks(ReportData data) {
+    static List<Block> bookings(ReportData data) {
+        return drawn(data, MeasureAhead.BOOKINGS);
+    }
+
+    /** What the months bring beside bookings, and the products behind these. */
+    static List<Block> others(ReportData data) {
         List<Block> blocks = new ArrayList<>();
-        for (MeasureAhead measure : MeasureAhead.values()) {
-            period(data, measure).ifPresent(ahead -> {
-                blocks.add(new Figure(chart(data, measure, ahead)));
-                blocks.addAll(PastForecasts.note(data, measure, ahead).stream().toList());
-                if (measure == MeasureAhead.BOOKINGS) {
-                    blocks.addAll(ProductsAhead.table(data, ahead).stream().toList());
-                }
-            });
-        }
+        period(data, MeasureAhead.BOOKINGS)
+                .flatMap(ahead -> ProductsAhead.table(data, ahead))
+                .ifPresent(blocks::add);
+        Arrays.stream(MeasureAhead.values())
+                .filter(measure -> measure != MeasureAhead.BOOKINGS)
+                .forEach(measure -> blocks.addAll(drawn(data, measure)));
+        return blocks;
+    }
+
+    private static List<Block> drawn(ReportData data, MeasureAhead measure) {
+        List<Block> blocks = new ArrayList<>();
+        period(data, measure).ifPresent(ahead -> {
+            blocks.add(new Figure(chart(data, measure, ahead)));
+            PastForecasts.note(data, measure, ahead).ifPresent(blocks::add);
+        });
         return blocks;
     }
 

@@ -44,14 +44,14 @@ public final class OutlookSection implements ReportSection {
                             + " source supplies any in crm.opportunities.")));
         }
         Landing landing = Landing.read(data);
-        Block[] months = MonthsAhead.blocks(data).toArray(Block[]::new);
         if (landing.isRefused()) {
             Section refused = blank().lead(Text.of(
                             "There is no outlook for {0}: not measurable with these data. Booked so far: {1}.",
                             landing.quarter(), landing.booked()))
                     .with(Notice.noData(Text.of("{0}", landing.reason())))
-                    .with(months)
-                    .with(MonthsAhead.remarks(data).toArray(Block[]::new));
+                    .with(MonthsAhead.bookings(data))
+                    .detail(MonthsAhead.others(data))
+                    .detail(MonthsAhead.remarks(data));
             return inputs.gradeRefused(refused);
         }
         Section section = blank().lead(Text.of(
@@ -59,20 +59,19 @@ public final class OutlookSection implements ReportSection {
                         landing.quarter(), landing.p50(), landing.p10(), landing.p90()))
                 .with(figures(landing), Parts.table(data))
                 .with(plan(data).stream().toArray(Block[]::new))
-                .with(Units.table(data).stream().toArray(Block[]::new))
-                .with(disagreement(data, landing).stream().toArray(Block[]::new))
-                .with(months)
-                .with(ExternalLine.blocks(data).toArray(Block[]::new))
-                .with(CarryingDeals.table(data).stream().toArray(Block[]::new))
-                .with(TrackRecord.blocks(data).toArray(Block[]::new))
-                .with(caveats(data, landing).toArray(Block[]::new));
+                .with(MonthsAhead.bookings(data))
+                .with(disagreement(data, landing).stream().toList())
+                .with(ExternalLine.sentence(data).stream().toList())
+                .with(TrackRecord.blocks(data))
+                .with(caveats(data, landing))
+                .detail(details(data, landing));
         return inputs.grade(section);
     }
 
     private static Optional<Notice> disagreement(ReportData data, Landing landing) {
         return Agreement.otherTotal(data, landing)
                 .map(months -> Notice.caveat(Text.of(
-                        "The months below add up to {0} for {1}, outside the range from {2} to {3}. They carry past"
+                        "The months ahead add up to {0} for {1}, outside the range from {2} to {3}. They carry past"
                                 + " bookings on; the outlook of the quarter follows the deals that are open and created."
                                 + " Ask what has changed before relying on either.",
                         months, landing.quarter(), landing.p10(), landing.p90())));
@@ -93,10 +92,19 @@ public final class OutlookSection implements ReportSection {
                 KeyFigure.of("Hopeful: one outcome in ten is higher", landing.p90()));
     }
 
-    private static List<Block> caveats(ReportData data, Landing landing) {
-        List<Block> blocks = new ArrayList<>();
+    private static List<Block> details(ReportData data, Landing landing) {
+        List<Block> blocks = new ArrayList<>(Units.table(data).stream().toList());
+        CarryingDeals.table(data).ifPresent(blocks::add);
+        blocks.addAll(TrackRecord.details(data));
+        blocks.addAll(MonthsAhead.others(data));
+        ExternalLine.scored(data).ifPresent(blocks::add);
         blocks.add(new Paragraph(Text.of("How the quarter is computed: {0}", landing.reason())));
         blocks.addAll(MonthsAhead.remarks(data));
+        return blocks;
+    }
+
+    private static List<Block> caveats(ReportData data, Landing landing) {
+        List<Block> blocks = new ArrayList<>();
         if (isPositive(landing.stale())) {
             blocks.add(Notice.caveat(Text.of(
                     "{0} of {1} open deals are older than any deal that ever closed; they add nothing to the outlook."

@@ -44,9 +44,12 @@ final class TrackRecord {
                         held,
                         Notice.caveat(
                                 Text.of("That is too few to be bad luck: take the range for too narrow until it has"
-                                        + " been looked into.")),
-                        table(data))
-                : List.of(held, table(data));
+                                        + " been looked into.")))
+                : List.of(held);
+    }
+
+    static List<Block> details(ReportData data) {
+        return data.has(TABLE) ? List.of(table(data)) : List.of();
     }
 
     private static boolean isAlarming(ReportData data, Fact covered) {

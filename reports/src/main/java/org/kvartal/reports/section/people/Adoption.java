@@ -34,14 +34,21 @@ final class Adoption {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(use(data)));
         AdoptionCurve.chart(data).ifPresent(blocks::add);
-        blocks.addAll(AdoptionCurve.warnings(data));
-        blocks.add(teams(data));
-        blocks.addAll(AdoptionPeople.blocks(data));
-        blocks.addAll(AdoptionWork.blocks(data));
         blocks.add(
                 Notice.caveat(Text.of("Use is what people do in the CRM beyond opening it. These figures serve to offer"
                         + " help and are no measure of anyone's work. Persons stand under pseudonyms, and units too small to"
                         + " protect their members have no figures.")));
+        return blocks;
+    }
+
+    static List<Block> details(ReportData data) {
+        if (!data.has(USE)) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>(AdoptionCurve.warnings(data));
+        blocks.add(teams(data));
+        blocks.addAll(AdoptionPeople.blocks(data));
+        blocks.addAll(AdoptionWork.blocks(data));
         return blocks;
     }
 

@@ -31,11 +31,11 @@ public final class PeopleSection implements ReportSection {
     @Override
     public Section write(ReportData data) {
         Section section = data.has(Register.TABLE)
-                ? blank().lead(message(data)).with(blocks(data).toArray(Block[]::new))
+                ? blank().lead(message(data)).with(blocks(data))
                 : blank().lead(Text.of("Not measurable: the data hold no trainings."))
                         .with(noTrainings());
         return Inputs.of(data, "requests", "trainings", "training_attendance", "users", "usage_events")
-                .grade(section.with(Adoption.blocks(data).toArray(Block[]::new)));
+                .grade(section.with(Adoption.blocks(data)).detail(details(data)));
     }
 
     private static Text message(ReportData data) {
@@ -52,9 +52,17 @@ public final class PeopleSection implements ReportSection {
             blocks.addAll(Persistence.blocks(data, headline));
             blocks.add(new Paragraph(Register.sentence(data)));
         });
-        blocks.addAll(Register.blocks(data));
-        blocks.addAll(Checkpoints.blocks(data));
-        blocks.addAll(Trainers.blocks(data));
+        return blocks;
+    }
+
+    private static List<Block> details(ReportData data) {
+        List<Block> blocks = new ArrayList<>();
+        if (data.has(Register.TABLE)) {
+            blocks.addAll(Register.blocks(data));
+            blocks.addAll(Checkpoints.blocks(data));
+            blocks.addAll(Trainers.blocks(data));
+        }
+        blocks.addAll(Adoption.details(data));
         return blocks;
     }
 

@@ -47,7 +47,7 @@ public final class PipelineSection implements ReportSection {
                 : blank().lead(Text.of("No opportunity is open."))
                         .with(Notice.noData(Text.of("The data hold no open opportunity. If the CRM has some, map them"
                                 + " to crm.opportunities with the outcome open.")));
-        return Inputs.of(data, "opportunities", "opportunity_changes").grade(section.with(movement(data)));
+        return Inputs.of(data, "opportunities", "opportunity_changes").grade(section.detail(movement(data)));
     }
 
     private Section open(ReportData data) {
@@ -56,10 +56,10 @@ public final class PipelineSection implements ReportSection {
         blocks.add(figures(data, pipeline));
         CoverageOfPlan.byQuarter(data).ifPresent(blocks::add);
         blocks.add(new Figure(Stages.chart(data, pipeline)));
-        blocks.add(Stages.table(data, pipeline));
-        blocks.add(new Figure(Ages.chart(data)));
         blocks.addAll(StuckDeals.blocks(data, pipeline));
-        return blank().lead(lead(pipeline)).with(blocks.toArray(Block[]::new));
+        return blank().lead(lead(pipeline))
+                .with(blocks)
+                .detail(Stages.table(data, pipeline), new Figure(Ages.chart(data)));
     }
 
     private static Text lead(OpenPipeline pipeline) {
@@ -108,7 +108,7 @@ public final class PipelineSection implements ReportSection {
     }
 
     /** Also without open deals: how deals move and how often we win does not depend on them. */
-    private static Block[] movement(ReportData data) {
+    private static List<Block> movement(ReportData data) {
         Period year = Period.lastMonths(MONTHS_OF_CLOSINGS, data.asOf());
         List<Block> figures = new ArrayList<>(Velocity.blocks(data));
         figures.addAll(Slippage.blocks(data));
@@ -123,6 +123,6 @@ public final class PipelineSection implements ReportSection {
                 .chart(data, "Win rate by product")
                 .map(Figure::new)
                 .ifPresent(figures::add);
-        return figures.toArray(Block[]::new);
+        return figures;
     }
 }

@@ -2,6 +2,7 @@ package org.kvartal.reports.section.pricecompetitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.LineChart;
@@ -38,14 +39,27 @@ final class PriceAndWins {
         this.method = method;
     }
 
-    static List<Block> blocks(ReportData data) {
+    /** The effect in words, or why it cannot be told. */
+    static List<Block> remarks(ReportData data) {
+        PriceAndWins shown = shown(data);
+        return shown.isKnown() ? shown.found() : shown.refused();
+    }
+
+    static Optional<Figure> figure(ReportData data) {
+        return Optional.of(shown(data)).filter(PriceAndWins::isKnown).map(shown -> new Figure(shown.chart()));
+    }
+
+    private static PriceAndWins shown(ReportData data) {
         PriceAndWins moved = new PriceAndWins(data, MOVED);
-        PriceAndWins shown = moved.isReliable() ? moved : new PriceAndWins(data, TOGETHER);
-        return shown.effect("estimate", POINTS).number().isPresent() ? shown.found() : shown.refused();
+        return moved.isReliable() ? moved : new PriceAndWins(data, TOGETHER);
+    }
+
+    private boolean isKnown() {
+        return effect("estimate", POINTS).number().isPresent();
     }
 
     private boolean isReliable() {
-        return effect("estimate", POINTS).number().isPresent()
+        return isKnown()
                 && strength().number().map(f -> f.doubleValue() >= WEAK).orElse(false);
     }
 
@@ -75,7 +89,7 @@ final class PriceAndWins {
     }
 
     private List<Block> found() {
-        List<Block> blocks = new ArrayList<>(List.of(new Figure(chart())));
+        List<Block> blocks = new ArrayList<>();
         Fact low = effect("low", POINTS);
         Fact high = effect("high", POINTS);
         Fact deals = effect("deal_count", Unit.count("deals"));

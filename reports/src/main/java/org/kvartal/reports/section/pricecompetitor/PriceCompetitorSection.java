@@ -48,7 +48,13 @@ public final class PriceCompetitorSection implements ReportSection {
                     Span.link("each competitor", Encyclopedia.COMPETITORS),
                     Span.link("each product", Encyclopedia.PRODUCTS))));
         }
-        Section section = blank().lead(lead(data, hasPrices, hasRivals)).with(blocks.toArray(Block[]::new));
+        Section section = blank().lead(lead(data, hasPrices, hasRivals)).with(blocks);
+        if (hasPrices) {
+            section = section.detail(priceDetails(data));
+        }
+        if (hasRivals) {
+            section = section.detail(rivalDetails(data));
+        }
         return Inputs.of(
                         data,
                         "competitors",
@@ -62,7 +68,13 @@ public final class PriceCompetitorSection implements ReportSection {
     private static List<Block> prices(ReportData data) {
         List<Block> blocks = new ArrayList<>(PriceLines.blocks(data));
         blocks.add(RivalPrices.table(data));
-        blocks.addAll(PricePositions.blocks(data));
+        blocks.addAll(PricePositions.caveats(data));
+        return blocks;
+    }
+
+    private static List<Block> priceDetails(ReportData data) {
+        List<Block> blocks = new ArrayList<>(PricePositions.blocks(data));
+        blocks.addAll(PriceLines.details(data));
         blocks.addAll(MatchedProducts.blocks(data));
         PriceAges.table(data).ifPresent(blocks::add);
         blocks.addAll(PriceChanges.blocks(data));
@@ -71,7 +83,13 @@ public final class PriceCompetitorSection implements ReportSection {
 
     private static List<Block> rivals(ReportData data) {
         List<Block> blocks = new ArrayList<>(Rivals.blocks(data));
-        blocks.addAll(PriceAndWins.blocks(data));
+        blocks.addAll(PriceAndWins.remarks(data));
+        return blocks;
+    }
+
+    private static List<Block> rivalDetails(ReportData data) {
+        List<Block> blocks = new ArrayList<>(Rivals.details(data));
+        PriceAndWins.figure(data).ifPresent(blocks::add);
         blocks.addAll(WinFactors.blocks(data));
         return blocks;
     }

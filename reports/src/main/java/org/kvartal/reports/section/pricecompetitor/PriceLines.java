@@ -51,6 +51,15 @@ final class PriceLines {
         List<LocalDate> months = months(data, LIST, RIVALS);
         if (months.size() > 1) {
             blocks.add(new Figure(moves(data, months)));
+        }
+        return blocks;
+    }
+
+    /** What the lines rest on, and where each rival stands. */
+    static List<Block> details(ReportData data) {
+        List<Block> blocks = new ArrayList<>();
+        List<LocalDate> months = months(data, LIST, RIVALS);
+        if (months.size() > 1) {
             blocks.add(matched(data, months.get(months.size() - 1)));
             drift(data).ifPresent(blocks::add);
         }

@@ -117,6 +117,13 @@ final class PricePositions {
             remarks.add(new Paragraph(Text.of(
                     "{0} of the {1} rival products were last seen in a promotion.", promoted, level.products())));
         }
+        return remarks;
+    }
+
+    /** What the level of prices does not know. */
+    static List<Block> caveats(ReportData data) {
+        PriceLevel level = PriceLevel.read(data);
+        List<Block> remarks = new ArrayList<>();
         if (isSome(level.stale())) {
             Fact age = data.fact(Origin.of(TABLE, "max(maximum_age_days)"), Unit.count("days"));
             remarks.add(Notice.caveat(Text.of(

@@ -59,9 +59,11 @@ final class Rivals {
                 .chart(data, "Win rate when the competitor is met")
                 .map(Figure::new)
                 .ifPresent(blocks::add);
-        blocks.add(table(data));
-        blocks.add(new Paragraph(unknown(data)));
         return blocks;
+    }
+
+    static List<Block> details(ReportData data) {
+        return List.of(table(data), new Paragraph(unknown(data)));
     }
 
     private static DataTable table(ReportData data) {

@@ -55,8 +55,8 @@ public final class ResultSection implements ReportSection {
                 .with(months(data).stream().toArray(Block[]::new))
                 .with(RunRate.of(data).table().stream().toArray(Block[]::new))
                 .with(BookingsBridge.figure(data, comparison).stream().toArray(Block[]::new))
-                .with(breakdowns(data, comparison).toArray(Block[]::new))
-                .with(undated(data).stream().toArray(Block[]::new));
+                .with(undated(data).stream().toArray(Block[]::new))
+                .detail(breakdowns(data, comparison));
         return Inputs.of(data, "opportunities", "plans").grade(section);
     }
 

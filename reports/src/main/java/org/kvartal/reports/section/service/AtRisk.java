@@ -1,8 +1,7 @@
 package org.kvartal.reports.section.service;
 
-import java.util.List;
+import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Cell;
 import org.kvartal.reports.document.Column;
 import org.kvartal.reports.document.DataTable;
@@ -22,21 +21,28 @@ final class AtRisk {
 
     private AtRisk() {}
 
-    static List<Block> blocks(ReportData data) {
-        Fact running = data.fact(TABLE, RUNNING, "count(*)", Requests.COUNT);
+    static Optional<Paragraph> sentence(ReportData data) {
+        Fact running = running(data);
         if (running.number().orElseThrow().signum() == 0) {
-            return List.of();
+            return Optional.empty();
         }
-        Paragraph sentence = new Paragraph(Text.of(
+        return Optional.of(new Paragraph(Text.of(
                 "{0} open requests are late. Of the {1} that are still in time, {2} are expected to become late, judged by"
                         + " those of the same priority that had been open for as long.",
                 data.fact(TABLE, "late", "count(*)", Requests.COUNT),
                 running,
-                data.fact(TABLE, RUNNING, "sum(breach_probability)", Unit.measure("requests", 1))));
-        return List.of(sentence, table(data));
+                data.fact(TABLE, RUNNING, "sum(breach_probability)", Unit.measure("requests", 1)))));
     }
 
-    private static DataTable table(ReportData data) {
+    static Optional<DataTable> table(ReportData data) {
+        return running(data).number().orElseThrow().signum() == 0 ? Optional.empty() : Optional.of(likely(data));
+    }
+
+    private static Fact running(ReportData data) {
+        return data.fact(TABLE, RUNNING, "count(*)", Requests.COUNT);
+    }
+
+    private static DataTable likely(ReportData data) {
         Table rows = data.table("select r.request_id as id, coalesce(a.name, '') as customer, coalesce("
                 + Dimension.PERSON.name("u", "r.agent_id")
                 + ", '') as agent, coalesce(r.priority, '') as priority from " + TABLE + " r"

@@ -46,10 +46,13 @@ final class Flow {
         if (!months.isEmpty()) {
             blocks.add(new Figure(byMonth(data, months)));
         }
-        if (Requests.count(data, "censored").number().orElseThrow().signum() > 0) {
-            blocks.add(new Figure(ages(data)));
-        }
         return blocks;
+    }
+
+    static List<Block> details(ReportData data) {
+        return Requests.count(data, "censored").number().orElseThrow().signum() > 0
+                ? List.of(new Figure(ages(data)))
+                : List.of();
     }
 
     /** The last complete months, from the first in which a request was opened. */

@@ -44,6 +44,14 @@ final class HandlingTimes {
         if (priorities.size() > 1) {
             blocks.add(new Figure(chart(data, priorities)));
         }
+        return blocks;
+    }
+
+    static List<Block> details(ReportData data) {
+        if (median(data).number().isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
         blocks.add(table(
                 data, "priority", "Working hours to resolution by priority", "Priority", Requests.priorities(data)));
         List<Member> teams = Requests.teams(data);

@@ -1,7 +1,6 @@
 package org.kvartal.reports.section.service;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.reports.chart.DotPlot;
 import org.kvartal.reports.chart.Heading;
@@ -64,16 +63,19 @@ final class Promises {
                             + " the configuration promises nothing for the priorities of these requests, or no promise was due in"
                             + " the quarter.")));
         }
-        List<Scope> priorities = Requests.priorityValues(data).stream()
+        List<Scope> priorities = priorities(data);
+        return priorities.size() > 1 ? List.of(new Figure(chart(data, priorities))) : List.of();
+    }
+
+    static List<Block> details(ReportData data) {
+        return areKnown(data) ? List.of(table(data, priorities(data))) : List.of();
+    }
+
+    private static List<Scope> priorities(ReportData data) {
+        return Requests.priorityValues(data).stream()
                 .map(Scope::of)
                 .filter(scope -> kept(data, scope).hasInterval())
                 .toList();
-        List<Block> blocks = new ArrayList<>();
-        if (priorities.size() > 1) {
-            blocks.add(new Figure(chart(data, priorities)));
-        }
-        blocks.add(table(data, priorities));
-        return blocks;
     }
 
     private static DotPlot chart(ReportData data, List<Scope> priorities) {

@@ -40,7 +40,7 @@ public final class ServiceSection implements ReportSection {
     @Override
     public Section write(ReportData data) {
         Section section = data.has(Requests.ALL)
-                ? blank().lead(lead(data)).with(blocks(data).toArray(Block[]::new))
+                ? blank().lead(lead(data)).with(blocks(data)).detail(details(data))
                 : blank().lead(Text.of("Not measurable: the data hold no service requests."))
                         .with(noRequests());
         return Inputs.of(data, "requests", "request_changes", "users").grade(section);
@@ -78,7 +78,15 @@ public final class ServiceSection implements ReportSection {
         blocks.addAll(Flow.blocks(data));
         blocks.addAll(HandlingTimes.blocks(data));
         blocks.addAll(Promises.blocks(data));
-        blocks.addAll(AtRisk.blocks(data));
+        AtRisk.sentence(data).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private static List<Block> details(ReportData data) {
+        List<Block> blocks = new ArrayList<>(Flow.details(data));
+        blocks.addAll(HandlingTimes.details(data));
+        blocks.addAll(Promises.details(data));
+        AtRisk.table(data).ifPresent(blocks::add);
         Delays.chart(data).map(Figure::new).ifPresent(blocks::add);
         blocks.add(new Figure(Arrivals.chart(data)));
         blocks.addAll(caveats(data));

@@ -48,16 +48,16 @@ class ChangesSectionTest {
                         "New | 250",
                         "Lost | −100",
                         "31 Dec 2024 | 750",
-                        "Steps from one night to the other: what was moved, and what changed the open amount",
-                        "New | 1 | 0 | +250",
-                        "Pushed out | 1 | 80 | 0",
-                        "Lost | 1 | 0 | −100",
-                        "Total |  |  | +150",
                         "Largest movements",
                         "Pumps | Acme | Ada | New | 0 | +250",
                         "o2 | not stated | not stated | Lost | 0 | −100",
                         "o3 | not stated | not stated | Pushed out | 80 | 0",
-                        "Total |  |  |  | 80 | +150");
+                        "Total |  |  |  | 80 | +150",
+                        "Steps from one night to the other: what was moved, and what changed the open amount",
+                        "New | 1 | 0 | +250",
+                        "Pushed out | 1 | 80 | 0",
+                        "Lost | 1 | 0 | −100",
+                        "Total |  |  | +150");
     }
 
     @Test

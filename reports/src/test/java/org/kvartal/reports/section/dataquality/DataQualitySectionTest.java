@@ -49,7 +49,7 @@ class DataQualitySectionTest {
                         "('u1', 'region', 8, 6), ('u2', 'region', 3, 3), ('u1', 'industry', 8, 0)")
                 .rows("mart.open_opportunities", "opportunity_id, amount", "('o1', 5.00), ('o2', null)");
         List<String> lines = printed();
-        assertThat(lines.subList(0, lines.size() - 1))
+        assertThat(lines.stream().filter(line -> !line.startsWith("NO_DATA")))
                 .containsExactly(
                         "Of 15 rows read, 1 were rejected and 2 kept although they break a rule.",
                         "Where the rows went: read = loaded + rejected + copies + left out",
@@ -79,7 +79,7 @@ class DataQualitySectionTest {
                         "industry | 0 | 8 | 0.0%",
                         "region | 9 | 11 | 81.8%",
                         "All fields | 9 | 19 | 47.4%");
-        assertThat(lines.get(lines.size() - 1))
+        assertThat(lines.get(4))
                 .startsWith(
                         "NO_DATA: No source supplies absences, activities, calendars, campaigns, competitor_prices,")
                 .contains(" surveys, teams, training_attendance, ")

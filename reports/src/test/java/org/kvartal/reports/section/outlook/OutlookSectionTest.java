@@ -74,12 +74,12 @@ class OutlookSectionTest {
                                 + " €30.",
                         "CAVEAT: The outlook has no track record yet: no past quarter has deals enough to forecast it"
                                 + " from.",
-                        "How the quarter is computed: Hazards by week of age.",
-                        "How the months are computed: naive, no season.",
                         "CAVEAT: 3 of 12 open deals are older than any deal that ever closed; they add nothing to the"
                                 + " outlook. Close them or give them a new start.",
                         "CAVEAT: 2 open deals have no amount; each stands in with the amounts won before.",
-                        "What could break it: the five largest deals make up 45.0% of the uncertainty of the open deals.");
+                        "What could break it: the five largest deals make up 45.0% of the uncertainty of the open deals.",
+                        "How the quarter is computed: Hazards by week of age.",
+                        "How the months are computed: naive, no season.");
     }
 
     @Test
@@ -97,8 +97,8 @@ class OutlookSectionTest {
                                 + " ('region', '', 0.00, 100.00, 40.00, 140.00, 50.00, 130.00, 260.00),"
                                 + " ('product', 'axe', 0.00, 400.00, 100.00, 500.00, 300.00, 480.00, 700.00)");
         assertThat(printed())
+                .containsSequence("The plan of €600 is reached with a probability of 25.0%.")
                 .containsSequence(
-                        "The plan of €600 is reached with a probability of 25.0%.",
                         "What each region is expected to bring; averages add up, ranges do not",
                         "North | 0 | 360 | 200 | 520",
                         "No region | 0 | 140 | 50 | 260",
@@ -119,7 +119,8 @@ class OutlookSectionTest {
                 .containsSequence(
                         "Made for past quarters from what was known then, 2 forecasts would have had 50.0% of the outcomes"
                                 + " in their range of eight in ten. So few cannot prove the range right; they can prove it"
-                                + " wrong.",
+                                + " wrong.")
+                .containsSequence(
                         "How forecasts made at the start and in the middle of past quarters would have done",
                         "This outlook | 1 | 8 | 40 | −30",
                         "Stage probability times amount | 0 | – | – | –",
@@ -139,7 +140,7 @@ class OutlookSectionTest {
         months(300);
         assertThat(printed())
                 .contains(
-                        "CAVEAT: The months below add up to €900 for Q1 2025, outside the range from €300 to €700. They"
+                        "CAVEAT: The months ahead add up to €900 for Q1 2025, outside the range from €300 to €700. They"
                                 + " carry past bookings on; the outlook of the quarter follows the deals that are open and"
                                 + " created. Ask what has changed before relying on either.");
     }
