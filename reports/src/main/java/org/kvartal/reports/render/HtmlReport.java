@@ -27,7 +27,15 @@ public final class HtmlReport {
         return templates.fill(
                 "page.html",
                 report,
-                Map.of("body", body, "style", style, "styleHash", sha256(style), "direction", direction(report)));
+                Map.of(
+                        "body",
+                        body,
+                        "style",
+                        style,
+                        "styleHash",
+                        sha256(style),
+                        "direction",
+                        Direction.of(report.locale())));
     }
 
     /** Arabic letters cost 200 kB, so they come only with a report that has some. */
@@ -46,10 +54,6 @@ public final class HtmlReport {
         String data = Base64.getEncoder().encodeToString(Resource.bytes("/fonts/" + file + ".woff2"));
         return "@font-face{font-family:\"" + family + "\";font-weight:" + weight
                 + ";font-display:block;src:url(data:font/woff2;base64," + data + ") format(\"woff2\")}\n";
-    }
-
-    private static String direction(Report report) {
-        return report.locale().getLanguage().equals("fa") ? "rtl" : "ltr";
     }
 
     private static String sha256(String text) {

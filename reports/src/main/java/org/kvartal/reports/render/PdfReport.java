@@ -38,7 +38,14 @@ public final class PdfReport {
     }
 
     public void write(Report report, Path file) throws IOException {
-        String page = templates.fill("paper.html", report, Map.of("style", Resource.text("/style/paper.css")));
+        String page = templates.fill(
+                "paper.html",
+                report,
+                Map.of(
+                        "style", Resource.text("/style/paper.css"),
+                        "direction", Direction.of(report.locale()),
+                        "hasDetails", report.sections().stream().anyMatch(new Printing(report)::hasMore),
+                        "columns", TraceColumns.of(report)));
         print(page, report.cover().asOf(), file);
     }
 

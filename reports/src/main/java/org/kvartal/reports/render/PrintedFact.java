@@ -32,6 +32,11 @@ public record PrintedFact(String text, String value, String tip, String code) {
                 Characters.shortened(text, LONGEST_NAME), plain(fact.value()), String.join(" · ", tip), code);
     }
 
+    /** Whether it is a number or a day: on paper these have their code beside them. */
+    public boolean isTraced() {
+        return !value.isEmpty();
+    }
+
     private static String plain(Value value) {
         if (value instanceof Value.Quantity quantity) {
             return quantity.number().toPlainString();

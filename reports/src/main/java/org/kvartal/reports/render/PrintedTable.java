@@ -20,6 +20,11 @@ public record PrintedTable(
 
     private static final int MARGIN_LETTERS = 2;
 
+    /** A table with more rows is cut on the pages of a board, to fewer, so that at least a few are spared. */
+    private static final int MOST_ROWS = 10;
+
+    private static final int ROWS_OF_CUT = 7;
+
     /** @param unit below the title; empty if the cells say it or there is none */
     public record PrintedHead(String title, String unit, String style) {}
 
@@ -38,6 +43,16 @@ public record PrintedTable(
                 heads,
                 rows(table, table.rows(), language),
                 rows(table, table.total(), language));
+    }
+
+    /** The table with its leading rows if it is long, its total with them; else the same. */
+    public PrintedTable leading() {
+        return rows.size() <= MOST_ROWS ? this : new PrintedTable(caption, heads, rows.subList(0, ROWS_OF_CUT), total);
+    }
+
+    /** How many rows {@link #leading} leaves out. */
+    public int cutRows() {
+        return rows.size() - leading().rows().size();
     }
 
     /**

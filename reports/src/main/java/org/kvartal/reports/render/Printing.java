@@ -96,6 +96,16 @@ public final class Printing {
         return PrintedTable.of(table, language);
     }
 
+    /** Whether a table is long enough to be cut in the body of the report. */
+    public boolean isLong(Block block) {
+        return block instanceof DataTable table && table(table).cutRows() > 0;
+    }
+
+    /** Whether the appendix holds more of the section than its pages in the body. */
+    public boolean hasMore(Section section) {
+        return !section.details().isEmpty() || section.blocks().stream().anyMatch(this::isLong);
+    }
+
     public PrintedTable tableBehind(Figure figure) {
         return table(figure.table());
     }
@@ -121,6 +131,10 @@ public final class Printing {
 
     public Drawing sparkline(KeyFigure figure) {
         return sparklines.draw(figure.trendSpan(), figure.trend());
+    }
+
+    public String count(int number) {
+        return language.count(number);
     }
 
     public String date(LocalDate date) {

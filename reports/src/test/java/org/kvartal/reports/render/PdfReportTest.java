@@ -93,7 +93,38 @@ class PdfReportTest {
         assertThat(withTable).hasSizeGreaterThan(1);
         assertThat(withTable.subList(0, 2)).allSatisfy(page -> assertThat(page).contains("Last activity"));
         assertThat(withTable.stream().filter(page -> page.contains("38 opportunities")))
-                .hasSize(1);
+                .hasSize(2);
+    }
+
+    @Test
+    void cutsALongTableInTheBodyAndTellsWhereTheRestIs() throws IOException {
+        String text = String.join("\n", pages(sample));
+
+        assertThat(text).containsPattern("31 more rows: page \\d+");
+    }
+
+    @Test
+    void printsTheTraceCodesOfMessagesAndKeyFiguresInTheBody() throws IOException {
+        List<String> pages = pages(sample);
+        List<String> body = pages.subList(0, (int) pages.stream()
+                .takeWhile(page -> !page.contains("What stands behind the pages before"))
+                .count());
+
+        SampleReport.report()
+                .sections()
+                .forEach(section -> section.lead()
+                        .facts()
+                        .filter(fact -> fact.number().isPresent())
+                        .forEach(fact -> assertThat(body)
+                                .anyMatch(page -> page.contains(fact.origin().code()))));
+    }
+
+    @Test
+    void listsTheCodeOfEveryNumberBesideIt() throws IOException {
+        String text = String.join("\n", pages(sample));
+
+        assertThat(SampleReport.report().facts().filter(fact -> fact.number().isPresent()))
+                .allSatisfy(fact -> assertThat(text).contains(fact.origin().code()));
     }
 
     @Test
@@ -132,6 +163,8 @@ class PdfReportTest {
                             "Service and training",
                             "Stock cover",
                             "Data quality",
+                            "Details",
+                            "How to read this report",
                             "Where every number comes from");
         }
     }
