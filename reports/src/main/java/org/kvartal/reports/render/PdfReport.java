@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.apache.fontbox.ttf.TTFParser;
@@ -24,6 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.kvartal.reports.document.Report;
+import org.w3c.dom.Document;
 
 /** The report on A4 paper, with page numbers, bookmarks, embedded fonts and the tags that screen readers need. */
 public final class PdfReport {
@@ -46,24 +48,30 @@ public final class PdfReport {
                         "direction", Direction.of(report.locale()),
                         "hasDetails", report.sections().stream().anyMatch(new Printing(report)::hasMore),
                         "columns", TraceColumns.of(report)));
-        print(page, report.cover().asOf(), file);
+        Document document = WellFormed.document(page);
+        if (Direction.of(report.locale()).equals(Direction.RIGHT_TO_LEFT)) {
+            MirroredTables.mirror(document);
+        }
+        print(document, report.cover().asOf(), file);
     }
 
-    /** @param page well-formed XHTML */
-    static void print(String page, LocalDate asOf, Path file) throws IOException {
+    static void print(Document page, LocalDate asOf, Path file) throws IOException {
         try (PDDocument pdf = new PDDocument();
                 OutputStream out = Files.newOutputStream(file)) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(pdf)
-                    .withW3cDocument(WellFormed.document(page), "")
+                    .withW3cDocument(page, "")
+                    .useUnicodeBidiSplitter(ReadingDirections::new)
+                    .useUnicodeBidiReorderer(new JoinedLetters())
                     .useSVGDrawer(new BatikSVGDrawer())
                     .usePdfUaAccessibility(true);
             refuseEverythingOutside(builder);
-            addFonts(builder, pdf);
+            List<PDFont> fonts = addFonts(builder, pdf);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
                 dateBy(asOf, pdf);
+                PlainLetters.restore(pdf, fonts);
                 pdf.save(out);
             }
         }
@@ -76,21 +84,23 @@ public final class PdfReport {
         }
     }
 
-    private static void addFonts(PdfRendererBuilder builder, PDDocument pdf) throws IOException {
-        addFont(builder, pdf, "IBM Plex Sans", REGULAR, "IBMPlexSans-Regular");
-        addFont(builder, pdf, "IBM Plex Sans", SEMIBOLD, "IBMPlexSans-SemiBold");
-        addFont(builder, pdf, "IBM Plex Sans Arabic", REGULAR, "IBMPlexSansArabic-Regular");
-        addFont(builder, pdf, "IBM Plex Sans Arabic", SEMIBOLD, "IBMPlexSansArabic-SemiBold");
+    private static List<PDFont> addFonts(PdfRendererBuilder builder, PDDocument pdf) throws IOException {
+        return List.of(
+                addFont(builder, pdf, "IBM Plex Sans", REGULAR, "IBMPlexSans-Regular"),
+                addFont(builder, pdf, "IBM Plex Sans", SEMIBOLD, "IBMPlexSans-SemiBold"),
+                addFont(builder, pdf, "IBM Plex Sans Arabic", REGULAR, "IBMPlexSansArabic-Regular"),
+                addFont(builder, pdf, "IBM Plex Sans Arabic", SEMIBOLD, "IBMPlexSansArabic-SemiBold"));
     }
 
     /** Ligatures are off: "first" is to be found by who searches for it, not only by who looks for the sign fi. */
-    private static void addFont(PdfRendererBuilder builder, PDDocument pdf, String family, int weight, String file)
+    private static PDFont addFont(PdfRendererBuilder builder, PDDocument pdf, String family, int weight, String file)
             throws IOException {
         TrueTypeFont font =
                 new TTFParser().parse(new RandomAccessReadBuffer(Resource.bytes("/fonts/" + file + ".ttf")));
         font.setEnableGsub(false);
         PDFont embedded = PDType0Font.load(pdf, font, true);
         builder.useFont(new PDFontSupplier(embedded), family, weight, FontStyle.NORMAL, true);
+        return embedded;
     }
 
     /** The same report gives the same file on whatever day it is rendered. */
