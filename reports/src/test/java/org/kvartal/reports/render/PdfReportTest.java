@@ -204,7 +204,7 @@ class PdfReportTest {
                     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" alt="x" width="9"
                     height="9"><image xlink:href="%1$s/e.png" width="9" height="9"/></svg></body></html>
                     """.formatted(address);
-            PdfReport.print(page, LocalDate.of(2025, 12, 31), folder.resolve("fetch.pdf"));
+            PdfReport.print(WellFormed.document(page), LocalDate.of(2025, 12, 31), folder.resolve("fetch.pdf"));
         } finally {
             server.stop(0);
         }

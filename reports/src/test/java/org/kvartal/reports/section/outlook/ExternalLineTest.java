@@ -2,7 +2,6 @@ package org.kvartal.reports.section.outlook;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.section.PrintedSection;
 import org.kvartal.reports.section.SectionData;
@@ -15,7 +14,8 @@ class ExternalLineTest {
 
     private Section section() {
         return Section.answering("outlook", "Outlook", "Where?")
-                .with(ExternalLine.blocks(given.published()).toArray(Block[]::new));
+                .with(ExternalLine.sentence(given.published()).stream().toList())
+                .with(ExternalLine.scored(given.published()).stream().toList());
     }
 
     @Test
@@ -42,6 +42,7 @@ class ExternalLineTest {
 
     @Test
     void saysNothingWhenNoForecastOfOthersIsRegistered() {
-        assertThat(ExternalLine.blocks(given.published())).isEmpty();
+        assertThat(ExternalLine.sentence(given.published())).isEmpty();
+        assertThat(ExternalLine.scored(given.published())).isEmpty();
     }
 }
