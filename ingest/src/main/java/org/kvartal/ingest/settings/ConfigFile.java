@@ -35,7 +35,15 @@ public final class ConfigFile {
 
     /** Never fails: what is wrong goes to the problems, and a file that cannot be used answers with placeholders. */
     public static ConfigFile read(Path path, Surroundings surroundings, Problems problems) {
-        Optional<Mapping> found = YamlFile.read(path, problems);
+        return of(path, surroundings, problems, YamlFile.read(path, problems));
+    }
+
+    /** As {@link #read(Path, Surroundings, Problems)}, of the settings that a text begins with between lines of {@code ---}. */
+    public static ConfigFile front(Path path, Surroundings surroundings, Problems problems) {
+        return of(path, surroundings, problems, YamlFile.readFront(path, problems));
+    }
+
+    private static ConfigFile of(Path path, Surroundings surroundings, Problems problems, Optional<Mapping> found) {
         Mapping nothing = new Mapping(new Place(path.toString(), 1), new LinkedHashMap<>());
         Mapping tree = found.map(root -> Overrides.over(root, surroundings.overrides(), problems))
                 .orElse(nothing);

@@ -16,10 +16,21 @@ final class YamlFile {
     private static final long LARGEST_BYTES = 1 << 20;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
+    private static final Pattern FRONT = Pattern.compile("(?s)(---[ \\t]*\\R.*?)^---[ \\t]*$", Pattern.MULTILINE);
+
     private YamlFile() {}
 
     /** The root of the file; empty when it cannot be used, for a reason that is then among the problems. */
     static Optional<Mapping> read(Path file, Problems problems) {
+        return read(file, Optional::of, problems);
+    }
+
+    /** The same of a file that begins with YAML between two lines of three hyphens, and goes on with something else. */
+    static Optional<Mapping> readFront(Path file, Problems problems) {
+        return read(file, YamlFile::front, problems);
+    }
+
+    private static Optional<Mapping> read(Path file, YamlPart yaml, Problems problems) {
         try {
             if (!Files.isRegularFile(file)) {
                 return refused(file, 0, "must be a file that exists", problems);
@@ -27,13 +38,13 @@ final class YamlFile {
             if (Files.size(file) > LARGEST_BYTES) {
                 return refused(file, 0, "must be at most " + LARGEST_BYTES + " bytes long", problems);
             }
-            return parsed(file, Files.readAllBytes(file), problems);
+            return parsed(file, Files.readAllBytes(file), yaml, problems);
         } catch (IOException unreadable) {
             return refused(file, 0, "must be readable: " + unreadable.getMessage(), problems);
         }
     }
 
-    private static Optional<Mapping> parsed(Path file, byte[] bytes, Problems problems) {
+    private static Optional<Mapping> parsed(Path file, byte[] bytes, YamlPart yaml, Problems problems) {
         Optional<String> text = decoded(bytes);
         if (text.isEmpty()) {
             String readable = new String(bytes, StandardCharsets.UTF_8);
@@ -45,7 +56,20 @@ final class YamlFile {
                     .formatted((int) control.group().charAt(0));
             return refused(file, lineAt(text.get(), control.start()), rule, problems);
         }
-        return YamlReader.read(file.toString(), text.get(), problems);
+        Optional<String> chosen = yaml.of(text.get());
+        return chosen.isPresent()
+                ? YamlReader.read(file.toString(), chosen.get(), problems)
+                : refused(file, 1, "must begin with its settings between two lines of three hyphens", problems);
+    }
+
+    /** Which part of a text is YAML, if any. */
+    private interface YamlPart {
+        Optional<String> of(String text);
+    }
+
+    private static Optional<String> front(String text) {
+        Matcher front = FRONT.matcher(text);
+        return front.lookingAt() ? Optional.of(front.group(1)) : Optional.empty();
     }
 
     private static Optional<String> decoded(byte[] bytes) {
