@@ -20,7 +20,7 @@ public final class Facts {
         return fact(row[0], unit, origin).ofRows((Long) row[1]);
     }
 
-    private static Fact fact(@Nullable Object value, Unit unit, Origin origin) {
+    static Fact fact(@Nullable Object value, Unit unit, Origin origin) {
         if (value == null) {
             return Fact.missing(unit, origin);
         }

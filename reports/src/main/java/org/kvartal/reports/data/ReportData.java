@@ -19,15 +19,34 @@ public final class ReportData {
     private final ProjectSettings project;
     private final LocalDate asOf;
     private final @Nullable LocalDate previous;
+    private final String remark;
     private final Map<Printed, Fact> facts = new HashMap<>();
     private final TraceCodes codes = new TraceCodes();
 
     /** @param previous the date published before this one; null on the first night */
     public ReportData(Datasets datasets, ProjectSettings project, LocalDate asOf, @Nullable LocalDate previous) {
+        this(datasets, project, asOf, previous, "");
+    }
+
+    private ReportData(
+            Datasets datasets, ProjectSettings project, LocalDate asOf, @Nullable LocalDate previous, String remark) {
         this.datasets = datasets;
         this.project = project;
         this.asOf = asOf;
         this.previous = previous;
+        this.remark = remark;
+    }
+
+    /** The data of an earlier release, shown in the report of a later one: every statement says so. */
+    public static ReportData shownAgain(Datasets datasets, ProjectSettings project, LocalDate asOf) {
+        return new ReportData(datasets, project, asOf, null, " /* as of " + asOf + " */");
+    }
+
+    /** The origin as it is printed: where it is another release that gives the value, the statement tells which. */
+    public Origin shown(Origin origin) {
+        return origin.measure().endsWith(remark)
+                ? origin
+                : new Origin(origin.table(), origin.filter(), origin.measure() + remark);
     }
 
     public ProjectSettings project() {
@@ -57,8 +76,8 @@ public final class ReportData {
 
     /** The value that the origin's own statement gives, so that whoever follows it finds the same. */
     public Fact fact(Origin origin, Unit unit) {
-        return facts.computeIfAbsent(
-                new Printed(origin, unit), asked -> Facts.read(datasets, codes.distinct(origin), unit));
+        Origin shown = codes.distinct(shown(origin));
+        return facts.computeIfAbsent(new Printed(shown, unit), asked -> Facts.read(datasets, shown, unit));
     }
 
     /**
@@ -78,6 +97,11 @@ public final class ReportData {
     /** Whether a table has any row. */
     public boolean has(String table) {
         return (Boolean) datasets.row("select count(*) > 0 from " + table)[0];
+    }
+
+    /** The rows of any one query, at most so many. */
+    public Answer answer(String sql, int mostRows) {
+        return Answer.read(datasets, sql, mostRows);
     }
 
     /** The rows of a query, for arrangement: names, groups and their order. What is printed of them is a fact. */

@@ -16,6 +16,11 @@ public interface ReportSection {
     @Message
     String question();
 
+    /** The least trusted readers that may see it. */
+    default Audience audience() {
+        return Audience.BOARD;
+    }
+
     /** The answer. Without data it says so in a notice; it fails only when something is broken. */
     Section write(ReportData data);
 
