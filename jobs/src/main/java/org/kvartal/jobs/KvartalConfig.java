@@ -51,7 +51,7 @@ public record KvartalConfig(
         ConfigFile file = ConfigFile.read(path, surroundings);
         ConfigSection root = file.root();
         ProjectSettings project = ProjectSettings.read(root.section("project"));
-        Path output = root.section("output").path("folder", "../out");
+        Path output = output(root);
         DatasetSettings datasets = DatasetSettings.read(root.section("output"), root.section("publication"));
         List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
@@ -64,6 +64,10 @@ public record KvartalConfig(
         file.problems().throwIfAny();
         return new KvartalConfig(
                 project, output, sources, forecast, areas, rules, identity, publication, datasets, file.resolved());
+    }
+
+    static Path output(ConfigSection root) {
+        return root.section("output").path("folder", "../out");
     }
 
     /** What the sources are loaded by. */

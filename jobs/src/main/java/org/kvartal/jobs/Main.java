@@ -20,6 +20,7 @@ import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.LedgerCommand;
 import org.kvartal.jobs.command.QueryCommand;
+import org.kvartal.jobs.command.ReportCommand;
 import org.kvartal.jobs.command.RunCommand;
 import org.kvartal.jobs.command.StatusCommand;
 import org.kvartal.jobs.command.TemplateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             TraceCommand.class,
             DiffCommand.class,
             DocsCommand.class,
+            ReportCommand.class,
             DoctorCommand.class,
             AnalyzeCommand.class
         },

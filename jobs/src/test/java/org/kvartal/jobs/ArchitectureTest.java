@@ -119,7 +119,10 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> areNoFacadeAndNoSettings() {
         List<String> facades = List.of(
-                "org.kvartal.ingest.Ingest", "org.kvartal.forecast.run.Forecasts", "org.kvartal.reports.Reports");
+                "org.kvartal.ingest.Ingest",
+                "org.kvartal.forecast.run.Forecasts",
+                "org.kvartal.reports.Reports",
+                "org.kvartal.reports.ReportRendering");
         return describe(
                 "are no facade and no settings",
                 type -> !facades.contains(type.getName())

@@ -31,9 +31,17 @@ public final class Problems {
     }
 
     public void throwIfAny() {
-        List<InvalidSetting> all = all();
-        if (!all.isEmpty()) {
-            throw new InvalidSettings(all);
+        throwIfAny(all());
+    }
+
+    /** For whoever needs a part of a file: what he did not ask for is not his concern. */
+    public void throwIfAnyInWhatWasRead() {
+        throwIfAny(List.copyOf(found));
+    }
+
+    private static void throwIfAny(List<InvalidSetting> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.ReportConfig;
 import picocli.CommandLine.Option;
 
 /** The options of every verb that works on a project. */
@@ -30,6 +31,11 @@ final class ProjectOptions {
      */
     KvartalConfig config() {
         return KvartalConfig.read(configFile(), surroundings());
+    }
+
+    /** What a report needs of the configuration. */
+    ReportConfig reportConfig() {
+        return ReportConfig.read(configFile(), surroundings());
     }
 
     private Path configFile() {

@@ -142,8 +142,7 @@ public final class NightlyRun {
         context.registerBean(
                 RunRecord.class,
                 () -> new RunRecord(
-                        night.lake(),
-                        asOf,
+                        night,
                         state,
                         new Releases(config.output()).prepared(state.run()),
                         context.getBean(JobRepository.class)));

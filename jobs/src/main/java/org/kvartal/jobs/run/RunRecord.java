@@ -1,10 +1,12 @@
 package org.kvartal.jobs.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -13,10 +15,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.SeriesTables;
 import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.model.Version;
@@ -36,16 +40,20 @@ import org.springframework.batch.core.step.StepExecution;
 public final class RunRecord {
     static final String FILE = "run.json";
     private static final String ZONE = "time_zone";
+    private static final String RUN = "run_id";
+    private static final String PREVIOUS = "previous";
 
     private final Lake lake;
     private final AsOf asOf;
+    private final String previous;
     private final RunState state;
     private final Path release;
     private final JobRepository repository;
 
-    RunRecord(Lake lake, AsOf asOf, RunState state, Path release, JobRepository repository) {
-        this.lake = lake;
-        this.asOf = asOf;
+    RunRecord(Night night, RunState state, Path release, JobRepository repository) {
+        this.lake = night.lake();
+        this.asOf = night.asOf();
+        this.previous = night.previous().map(LocalDate::toString).orElse("");
         this.state = state;
         this.release = release;
         this.repository = repository;
@@ -57,7 +65,8 @@ public final class RunRecord {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("as_of", asOf.toString());
         run.put(ZONE, asOf.zone().getId());
-        run.put("run_id", state.run());
+        run.put(PREVIOUS, previous);
+        run.put(RUN, state.run());
         run.put("version", Version.NUMBER);
         run.put("config", state.config());
         run.put("exit_code", exitCode().number());
@@ -88,10 +97,25 @@ public final class RunRecord {
 
     /** Where the days of a release begin and end. */
     public static ZoneId zone(Path release) {
+        return ZoneId.of(read(release).path(ZONE).asText());
+    }
+
+    /** Names the run that made a release. */
+    static String run(Path release) {
+        return read(release).path(RUN).asText();
+    }
+
+    /** The date that was published last before a release, when it was made. */
+    static Optional<LocalDate> previous(Path release) {
+        return Optional.of(read(release).path(PREVIOUS).asText())
+                .filter(date -> !date.isEmpty())
+                .map(LocalDate::parse);
+    }
+
+    private static JsonNode read(Path release) {
         Path file = release.resolve(FILE);
         try {
-            return ZoneId.of(
-                    new ObjectMapper().readTree(file.toFile()).path(ZONE).asText());
+            return new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }

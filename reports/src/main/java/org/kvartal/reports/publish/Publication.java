@@ -44,12 +44,12 @@ public final class Publication {
 
     /** The release's folder of datasets. */
     public Path data() {
-        return release().resolve("data");
+        return release().resolve(Releases.DATA);
     }
 
-    /** The release's folder of a report in one language. */
-    public Path report(String language) {
-        return releases.prepared(run).resolve("report").resolve(language);
+    /** The release's folder of reports, with a folder for each language. */
+    public Path reports() {
+        return release().resolve(Releases.REPORTS);
     }
 
     /** Copies the tables, as Parquet and as CSV. */
@@ -65,7 +65,7 @@ public final class Publication {
      * @param before date of that release, if there is one
      */
     public void describe(Release release, List<TableSpec> tables, ZoneId zone, Optional<LocalDate> before) {
-        Optional<Path> old = before.flatMap(releases::of).map(folder -> folder.resolve("data"));
+        Optional<Path> old = before.flatMap(releases::of).map(folder -> folder.resolve(Releases.DATA));
         Optional<PublishedDictionary> known = old.flatMap(PublishedDictionary::in);
         try (Datasets datasets = Datasets.open(Map.of("", data()), zone)) {
             Dictionary dictionary = Dictionary.of(release, tables, datasets, known);

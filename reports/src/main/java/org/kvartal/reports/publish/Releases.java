@@ -12,6 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,14 @@ import java.util.stream.Stream;
  * and one that he has open stays as it is.
  */
 public final class Releases {
+    /** Folder of datasets in a release. */
+    public static final String DATA = "data";
+
+    /** Folder of reports in a release. */
+    public static final String REPORTS = "report";
+
     private static final String LATEST = "latest";
+    private static final Pattern AGAIN = Pattern.compile("(?<run>.*?)(?:-again(?<number>\\d+))?");
 
     private final Path published;
 
@@ -69,6 +78,36 @@ public final class Releases {
     /** The newest date before this one that has a release. */
     public Optional<LocalDate> before(LocalDate asOf) {
         return dates().stream().filter(date -> date.isBefore(asOf)).max(Comparator.naturalOrder());
+    }
+
+    /**
+     * Begins a release that is to take the place of the one a date has, made by no run of its own. What an attempt that
+     * was killed left under the same name is deleted.
+     *
+     * @param current the release of the date
+     * @return its name, as {@code 2026-03-31.1-again2}
+     */
+    public String again(Path current) {
+        try {
+            Matcher name = AGAIN.matcher(current.toRealPath().getFileName().toString());
+            if (!name.matches()) {
+                throw new IllegalStateException("Cannot name a release after " + current);
+            }
+            int number = name.group("number") == null ? 1 : Integer.parseInt(name.group("number"));
+            String fresh = name.group("run") + "-again" + (number + 1);
+            FolderTree.delete(prepared(fresh));
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot begin a release beside " + current + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Completes a prepared release with everything that the one before it has and it has not. Files are linked, not
+     * copied, where the disk can: nobody writes to a published file.
+     */
+    public void complete(String run, Path current) {
+        FolderTree.link(current, prepared(run));
     }
 
     /** Makes a prepared release that of its date, and the latest unless a later date has one. */

@@ -1,0 +1,25 @@
+package org.kvartal.jobs;
+
+import java.nio.file.Path;
+import org.kvartal.ingest.settings.ConfigFile;
+import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.ingest.settings.Surroundings;
+
+/**
+ * What the report of a stored release needs of a project's configuration. The sources are not looked at, so their
+ * presets and passwords may be out of reach.
+ */
+public record ReportConfig(ProjectSettings project, Path output) {
+    /**
+     * Reads it.
+     *
+     * @throws org.kvartal.ingest.settings.InvalidSettings with everything that is wrong in what is needed
+     */
+    public static ReportConfig read(Path path, Surroundings surroundings) {
+        ConfigFile file = ConfigFile.read(path, surroundings);
+        ProjectSettings project = ProjectSettings.read(file.root().section("project"));
+        Path output = KvartalConfig.output(file.root());
+        file.problems().throwIfAnyInWhatWasRead();
+        return new ReportConfig(project, output);
+    }
+}

@@ -1,0 +1,139 @@
+package org.kvartal.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.reports.data.Datasets;
+import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Report;
+import org.kvartal.reports.document.Section;
+import org.kvartal.reports.encyclopedia.Encyclopedia;
+import org.kvartal.reports.publish.Releases;
+import org.kvartal.reports.publish.RenderedSection;
+import org.kvartal.reports.publish.ReportFormat;
+import org.kvartal.reports.publish.ReportOrder;
+import org.kvartal.reports.publish.UnknownSection;
+import org.kvartal.reports.render.HtmlReport;
+import org.kvartal.reports.render.PdfReport;
+import org.kvartal.reports.render.XlsxReport;
+import org.kvartal.reports.trace.DefinitionChanges;
+import org.kvartal.reports.trace.TraceRegistry;
+
+/**
+ * Writes the report of one date from the datasets of its release: in the night, and again whenever it is asked for.
+ * Nothing but the datasets is read, so the same release gives the same bytes.
+ */
+public final class ReportRendering {
+    private final ProjectSettings project;
+    private final LocalDate asOf;
+    private final @Nullable LocalDate previous;
+    private final String run;
+    private final Releases releases;
+
+    /**
+     * @param previous the date published before this one; null on the first night
+     * @param run names the run that made the datasets, as {@code 2026-03-31.1}
+     * @param releases all of the project, for what is compared with an earlier one
+     */
+    public ReportRendering(
+            ProjectSettings project,
+            LocalDate asOf,
+            @Nullable LocalDate previous,
+            String run,
+            Releases releases) {
+        this.project = project;
+        this.asOf = asOf;
+        this.previous = previous;
+        this.run = run;
+        this.releases = releases;
+    }
+
+    /**
+     * Writes what is ordered.
+     *
+     * @param data the release's datasets
+     * @param reports folder with a folder for each language
+     * @throws UnknownSection before anything is written
+     */
+    public RenderedReports render(Path data, Path reports, ReportOrder order) {
+        RenderedReports rendered = new RenderedReports();
+        DefinitionChanges changes = DefinitionChanges.since(
+                Optional.ofNullable(previous).flatMap(releases::of).flatMap(TraceRegistry::read));
+        try (Datasets datasets = Datasets.open(data)) {
+            ReportData read = new ReportData(datasets, project, asOf, previous);
+            ReportBook book = new ReportBook(run);
+            for (String language : order.languages()) {
+                Report report =
+                        chosen(changes.marked(book.write(read, Locale.forLanguageTag(language))), order.sections());
+                Path folder = reports.resolve(language);
+                write(report, folder, order);
+                rendered.addReport(ReportFormat.HTML.file(), report);
+                if (order.wants(ReportFormat.HTML)) {
+                    write(new Encyclopedia(read, report.locale(), report.cover()), folder, rendered);
+                }
+                report.sections().forEach(section -> rendered.add(rendered(language, section)));
+            }
+        }
+        return rendered;
+    }
+
+    /** The grade on the cover stays that of the whole report: a section left out still weighs on it. */
+    private static Report chosen(Report report, List<String> anchors) {
+        if (anchors.isEmpty()) {
+            return report;
+        }
+        List<String> known = report.sections().stream().map(Section::anchor).toList();
+        anchors.stream().filter(anchor -> !known.contains(anchor)).findFirst().ifPresent(unknown -> {
+            throw new UnknownSection(unknown, known);
+        });
+        List<Section> sections = report.sections().stream()
+                .filter(section -> anchors.contains(section.anchor()))
+                .toList();
+        return new Report(report.title(), report.locale(), report.cover(), sections);
+    }
+
+    private static RenderedSection rendered(String language, Section section) {
+        return new RenderedSection(language, section.anchor(), section.grade().name(), section.isBlocked());
+    }
+
+    private static void write(Report report, Path folder, ReportOrder order) {
+        try {
+            Files.createDirectories(folder);
+            if (order.wants(ReportFormat.HTML)) {
+                new HtmlReport().write(report, folder.resolve(ReportFormat.HTML.file()));
+            }
+            if (order.wants(ReportFormat.PDF)) {
+                new PdfReport().write(report, folder.resolve(ReportFormat.PDF.file()));
+            }
+            if (order.wants(ReportFormat.XLSX)) {
+                new XlsxReport().write(report, folder.resolve(ReportFormat.XLSX.file()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the report in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Encyclopedia encyclopedia, Path folder, RenderedReports rendered) {
+        encyclopedia.competitors().ifPresent(page -> write(page, folder, Encyclopedia.COMPETITORS, rendered));
+        encyclopedia.products().ifPresent(page -> write(page, folder, Encyclopedia.PRODUCTS, rendered));
+    }
+
+    private static void write(Report page, Path folder, String name, RenderedReports rendered) {
+        Path file = folder.resolve(name);
+        rendered.addPage(name, page);
+        try {
+            Files.createDirectories(file.getParent());
+            new HtmlReport().write(page, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
