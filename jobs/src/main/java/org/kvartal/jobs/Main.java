@@ -16,6 +16,7 @@ import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DiffCommand;
 import org.kvartal.jobs.command.DocsCommand;
 import org.kvartal.jobs.command.DoctorCommand;
+import org.kvartal.jobs.command.ExploreCommand;
 import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.LedgerCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             TraceCommand.class,
             DiffCommand.class,
             DocsCommand.class,
+            ExploreCommand.class,
             ReportCommand.class,
             DoctorCommand.class,
             AnalyzeCommand.class

@@ -106,6 +106,7 @@ class ArchitectureTest {
                             "org.kvartal.reports.data",
                             "org.kvartal.reports.dictionary",
                             "org.kvartal.reports.difference",
+                            "org.kvartal.reports.explore",
                             "org.kvartal.reports.ledger",
                             "org.kvartal.reports.publish",
                             "org.kvartal.reports.trace"))

@@ -3,6 +3,7 @@ package org.kvartal.jobs.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.jobs.ReportConfig;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.publish.Releases;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,11 @@ final class ReleaseOptions {
     /** All releases of the project. */
     Releases all() {
         return new Releases(project.output());
+    }
+
+    /** The configuration of the project whose release it is. */
+    ReportConfig config() {
+        return project.reportConfig();
     }
 
     /** The folder of the release. */

@@ -39,6 +39,7 @@ import org.springframework.batch.core.step.StepExecution;
 /** What a run did, for people and machines: {@code run.json} and {@code checks.json} in the release. */
 public final class RunRecord {
     static final String FILE = "run.json";
+    private static final String AS_OF = "as_of";
     private static final String ZONE = "time_zone";
     private static final String RUN = "run_id";
     private static final String PREVIOUS = "previous";
@@ -63,7 +64,7 @@ public final class RunRecord {
     public void write() {
         Json.write(release.resolve("checks.json"), Map.of("checks", rows(QualityTables.CHECKS)));
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("as_of", asOf.toString());
+        run.put(AS_OF, asOf.toString());
         run.put(ZONE, asOf.zone().getId());
         run.put(PREVIOUS, previous);
         run.put(RUN, state.run());
@@ -101,8 +102,13 @@ public final class RunRecord {
     }
 
     /** Names the run that made a release. */
-    static String run(Path release) {
+    public static String run(Path release) {
         return read(release).path(RUN).asText();
+    }
+
+    /** The date of a release. */
+    public static LocalDate asOf(Path release) {
+        return LocalDate.parse(read(release).path(AS_OF).asText());
     }
 
     /** The date that was published last before a release, when it was made. */
