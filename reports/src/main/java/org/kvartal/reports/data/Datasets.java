@@ -143,9 +143,13 @@ public final class Datasets implements AutoCloseable {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
+    /** Hidden folders are other programs' own, as the checkpoints of notebooks. */
     private static List<Path> folders(Path parent) throws IOException {
         try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).sorted().toList();
+            return children.filter(Files::isDirectory)
+                    .filter(child -> !child.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -1,10 +1,14 @@
 package org.kvartal.reports.explore;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.publish.Releases;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -73,7 +77,25 @@ public final class ExploredRelease implements AutoCloseable {
         for (int i = 0; i < types.rowCount(); i++) {
             columns.append(i == 0 ? "" : ", ").append(readable(types.getString(i, 0), types.getString(i, 1)));
         }
-        return datasets.table(name, "select " + columns + " from (" + query + ")");
+        Table read = datasets.table(name, "select " + columns + " from (" + query + ")");
+        for (int i = 0; i < types.rowCount(); i++) {
+            if (types.getString(i, 1).startsWith("TIMESTAMP")) {
+                read.replaceColumn(i, instants(read.longColumn(i)));
+            }
+        }
+        return read;
+    }
+
+    private static InstantColumn instants(LongColumn micros) {
+        InstantColumn instants = InstantColumn.create(micros.name());
+        for (int row = 0; row < micros.size(); row++) {
+            if (micros.isMissing(row)) {
+                instants.appendMissing();
+            } else {
+                instants.append(Instant.EPOCH.plus(micros.getLong(row), ChronoUnit.MICROS));
+            }
+        }
+        return instants;
     }
 
     /** A column in a type that Tablesaw knows. */
@@ -83,8 +105,9 @@ public final class ExploredRelease implements AutoCloseable {
             return "cast(" + column + " as double) as " + column;
         }
         return switch (type) {
-            case "VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP" -> column;
-            case "TIMESTAMP WITH TIME ZONE" -> column + " at time zone 'UTC' as " + column;
+            case "VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE" -> column;
+            // The driver would shift a point in time by the zone of this machine.
+            case "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "epoch_us(" + column + ") as " + column;
             case "TINYINT", "SMALLINT", "UTINYINT", "USMALLINT" -> "cast(" + column + " as integer) as " + column;
             case "UINTEGER", "UBIGINT", "HUGEINT" -> "cast(" + column + " as bigint) as " + column;
             case "FLOAT" -> "cast(" + column + " as double) as " + column;

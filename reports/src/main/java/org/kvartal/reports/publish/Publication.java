@@ -19,6 +19,7 @@ import org.kvartal.reports.dictionary.Dictionary;
 import org.kvartal.reports.dictionary.PublishedDictionary;
 import org.kvartal.reports.dictionary.Release;
 import org.kvartal.reports.difference.ReleaseChanges;
+import org.kvartal.reports.notebook.Notebooks;
 
 /** Prepares the release of a run beside the published ones, then makes it visible whole. */
 public final class Publication {
@@ -52,11 +53,12 @@ public final class Publication {
         return release().resolve(Releases.REPORTS);
     }
 
-    /** Copies the tables, as Parquet and as CSV. */
+    /** Copies the tables, as Parquet and as CSV, with a notebook to start from for each. */
     public void exportDatasets(List<TableSpec> tables, CsvFiles csv, Path scratch) {
         DatasetExport export = new DatasetExport(lake, data());
         export.export(tables);
         export.exportCsv(tables, csv, scratch);
+        new Notebooks(tables).write(data().resolve(Releases.NOTEBOOKS));
     }
 
     /**

@@ -25,6 +25,9 @@ public final class Releases {
     /** Folder of datasets in a release. */
     public static final String DATA = "data";
 
+    /** Folder of notebooks among the datasets. */
+    public static final String NOTEBOOKS = "notebooks";
+
     /** Folder of reports in a release. */
     public static final String REPORTS = "report";
 
