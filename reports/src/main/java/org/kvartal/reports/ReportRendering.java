@@ -17,6 +17,7 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.encyclopedia.Encyclopedia;
 import org.kvartal.reports.publish.Releases;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.publish.RenderedSection;
 import org.kvartal.reports.publish.ReportFormat;
 import org.kvartal.reports.publish.ReportOrder;
@@ -32,6 +33,9 @@ import org.kvartal.reports.trace.TraceRegistry;
  * Nothing but the datasets is read, so the same release gives the same bytes.
  */
 public final class ReportRendering {
+    /** The languages that a report can be written in. */
+    public static final List<String> LANGUAGES = Language.CODES;
+
     private final ProjectSettings project;
     private final LocalDate asOf;
     private final @Nullable LocalDate previous;

@@ -3,8 +3,8 @@ package org.kvartal.jobs.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.ReportConfig;
 import org.kvartal.jobs.run.RenderAgain;
+import org.kvartal.reports.ReportRendering;
 import org.kvartal.reports.publish.Releases;
 import org.kvartal.reports.publish.RenderedSection;
 import org.kvartal.reports.publish.ReportFormat;
@@ -90,8 +91,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private ReportOrder order(ReportConfig config) {
-        Set<String> known = new LinkedHashSet<>(config.project().languages());
-        Set<String> wanted = languages == null ? known : languages;
+        List<String> known = ReportRendering.LANGUAGES;
+        Collection<String> wanted = languages == null ? config.project().languages() : languages;
         wanted.stream()
                 .filter(language -> !known.contains(language))
                 .findFirst()

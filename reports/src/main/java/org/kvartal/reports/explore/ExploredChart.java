@@ -25,9 +25,8 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.render.HtmlReport;
@@ -66,7 +65,7 @@ final class ExploredChart {
         List<Chart> charts = new ArrayList<>();
         if (isTime() && (names.size() > 1 || labels.size() > MOST_COLUMNS)) {
             List<Series> series = names.stream().map(this::actual).toList();
-            charts.add(new LineChart(heading(message, String.join(", ", names), unit(names.get(0))), labels, series));
+            charts.add(new LineChart(heading(message, String.join(", ", names), unit(names.get(0))), Text.names(labels), series));
         } else {
             names.forEach(name -> charts.add(single(message, name)));
         }
@@ -76,14 +75,14 @@ final class ExploredChart {
     private Chart single(String message, String name) {
         Heading heading = heading(message, name, unit(name));
         if (isTime()) {
-            return new ColumnChart(heading, labels, List.of(actual(name)));
+            return new ColumnChart(heading, Text.names(labels), List.of(actual(name)));
         }
         if (labels.size() > MOST_BARS) {
             throw new IllegalArgumentException("Cannot draw " + labels.size() + " bars: " + MOST_BARS
                     + " can be read; take the first, as table.sortDescendingOn(\"" + name + "\").first(" + MOST_BARS
                     + ")");
         }
-        return new BarChart(heading, labels, List.of(actual(name)));
+        return new BarChart(heading, Text.names(labels), List.of(actual(name)));
     }
 
     Path fan(String message, String middle, String low, String high) {
@@ -95,11 +94,11 @@ final class ExploredChart {
             known.add(estimate.hasInterval() ? missing : Estimate.exact(fact(middle, row)));
             ahead.add(estimate.hasInterval() ? estimate : missing);
         }
-        List<Series> series = new ArrayList<>(List.of(new Series(Scenario.FORECAST, "FC", ahead)));
+        List<Series> series = new ArrayList<>(List.of(Series.of(Scenario.FORECAST, ahead)));
         if (known.stream().anyMatch(one -> !one.isMissing())) {
-            series.add(0, new Series(Scenario.ACTUAL, "AC", known));
+            series.add(0, Series.of(Scenario.ACTUAL, known));
         }
-        return write(message, middle, List.of(new LineChart(heading(message, middle, unit(middle)), labels, series)));
+        return write(message, middle, List.of(new LineChart(heading(message, middle, unit(middle)), Text.names(labels), series)));
     }
 
     private boolean isTime() {
@@ -109,11 +108,8 @@ final class ExploredChart {
 
     private Heading heading(String message, String measure, Unit unit) {
         String period = isTime() ? labels.get(0) + " to " + labels.get(labels.size() - 1) : "as of " + card.asOf();
-        return new Heading(words(message), card.organisation(), measure, unit, period);
-    }
-
-    private static Text words(String data) {
-        return Text.of("{0}", Span.words(data));
+        return new Heading(
+                Text.name(message), card.organisation(), Text.name(measure), unit, Text.name(period));
     }
 
     private Series actual(String name) {
@@ -121,7 +117,7 @@ final class ExploredChart {
         for (int row = 0; row < labels.size(); row++) {
             values.add(Estimate.exact(fact(name, row)));
         }
-        return new Series(Scenario.ACTUAL, name, values);
+        return new Series(Scenario.ACTUAL, Text.name(name), values);
     }
 
     private Fact fact(String name, int row) {
@@ -155,16 +151,16 @@ final class ExploredChart {
     }
 
     private Path write(String message, String name, List<Chart> charts) {
-        Section section = Section.answering("chart", name, "").lead(words(message));
+        Section section = Section.answering("chart", Text.name(name), Text.none()).lead(Text.name(message));
         for (Chart chart : charts) {
             section = section.with(new Figure(chart));
         }
-        Report page = new Report(name, Locale.ENGLISH, cover(), List.of(section));
+        Report page = new Report(Text.name(name), Locale.ENGLISH, cover(), List.of(section));
         Path file = free(name.replaceAll("[^A-Za-z0-9_-]+", "-"));
         try {
             Files.createDirectories(card.charts());
             new HtmlReport().write(page, file);
-            ChartSvg svg = new ChartSvg(NumberFormatting.of(Locale.ENGLISH));
+            ChartSvg svg = new ChartSvg(Language.of(Locale.ENGLISH));
             for (int i = 0; i < charts.size(); i++) {
                 String suffix = i == 0 ? ".svg" : "-" + (i + 1) + ".svg";
                 String stem = file.toString().replaceFirst("\\.html$", suffix);
@@ -186,6 +182,6 @@ final class ExploredChart {
     }
 
     private Cover cover() {
-        return new Cover(card.organisation(), card.asOf(), card.run(), Grade.A, card.currency(), "", Version.NUMBER);
+        return new Cover(card.organisation(), card.asOf(), card.run(), Grade.A, card.currency(), Text.none(), Version.NUMBER);
     }
 }
