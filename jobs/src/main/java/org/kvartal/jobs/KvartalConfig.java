@@ -19,6 +19,7 @@ import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.ingest.source.PresetFolders;
 import org.kvartal.ingest.source.SourceSettings;
 import org.kvartal.reports.publish.DatasetSettings;
+import org.kvartal.reports.ReportSettings;
 
 /**
  * A project's configuration, read whole before any work.
@@ -36,6 +37,7 @@ public record KvartalConfig(
         IdentitySettings identity,
         PublicationSettings publication,
         DatasetSettings datasets,
+        ReportSettings report,
         String resolved) {
 
     public KvartalConfig {
@@ -61,13 +63,10 @@ public record KvartalConfig(
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
         IdentitySettings identity = IdentitySettings.read(root.section("identity"));
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
+        ReportSettings report = ReportSettings.read(root.section("report"), project.name());
         file.problems().throwIfAny();
         return new KvartalConfig(
-                project, output, sources, forecast, areas, rules, identity, publication, datasets, file.resolved());
-    }
-
-    static Path output(ConfigSection root) {
-        return root.section("output").path("folder", "../out");
+                project, output, sources, forecast, areas, rules, identity, publication, datasets, report, file.resolved());
     }
 
     /** What the sources are loaded by. */

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.ingest.settings.Surroundings;
+import org.kvartal.reports.ReportSettings;
 
 /**
  * What the report of a stored release needs of a project's configuration. The sources are not looked at, so their
  * presets and passwords may be out of reach.
  */
-public record ReportConfig(ProjectSettings project, Path output) {
+public record ReportConfig(ProjectSettings project, ReportSettings report, Path output) {
     /**
      * Reads it.
      *
@@ -18,8 +19,9 @@ public record ReportConfig(ProjectSettings project, Path output) {
     public static ReportConfig read(Path path, Surroundings surroundings) {
         ConfigFile file = ConfigFile.read(path, surroundings);
         ProjectSettings project = ProjectSettings.read(file.root().section("project"));
+        ReportSettings report = ReportSettings.read(file.root().section("report"), project.name());
         Path output = KvartalConfig.output(file.root());
         file.problems().throwIfAnyInWhatWasRead();
-        return new ReportConfig(project, output);
+        return new ReportConfig(project, report, output);
     }
 }

@@ -1,16 +1,29 @@
 package org.kvartal.reports;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.reports.custom.CustomSections;
+import org.kvartal.reports.custom.InvalidSection;
 import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Block;
+import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Cover;
 import org.kvartal.reports.document.Grade;
+import org.kvartal.reports.document.Notice;
+import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Period;
@@ -42,31 +55,115 @@ final class ReportBook {
             new PeopleSection(),
             new DataQualitySection());
 
+    private static final Notice WITHOUT_HONESTY = Notice.caveat(
+            Text.of("This edition leaves out the section that says how far its forecasts can be trusted."));
+
+    /** Says how far the forecasts can be trusted; whoever leaves it out is told what is missing. */
+    private static final String HONESTY = "honesty";
+
     private final String run;
+    private final Edition edition;
+    private final Brand brand;
+    private final CustomSections own;
 
-    public ReportBook(String run) {
+    ReportBook(String run, Edition edition, Brand brand, CustomSections own) {
         this.run = run;
+        this.edition = edition;
+        this.brand = brand;
+        this.own = own;
     }
 
-    public Report write(ReportData data, Locale locale) {
-        List<Section> sections =
-                SECTIONS.stream().map(section -> written(section, data)).toList();
-        return new Report(Text.of("Quarterly report"), locale, cover(data, worst(sections)), sections);
+    /** Names of the sections that Kvartal comes with, in reading order. */
+    static List<String> names() {
+        return SECTIONS.stream().map(ReportSection::anchor).toList();
     }
 
-    /** A section whose datasets cannot be read is blocked, visibly, and takes no other down. */
-    private static Section written(ReportSection section, ReportData data) {
-        try {
-            return section.write(data);
-        } catch (DataUnreadable e) {
-            return section.blank().blocked(Text.of("{0}", Span.words(e.getMessage())));
+    static Optional<ReportSection> builtIn(String name) {
+        return SECTIONS.stream()
+                .filter(section -> section.anchor().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * A report with the sections that show what they said in an earlier release.
+     *
+     * @param shownAgain the date of that release, by name of the section
+     */
+    record Written(Report report, Map<String, LocalDate> shownAgain) {
+        Written {
+            shownAgain = Map.copyOf(shownAgain);
         }
+    }
+
+    Written write(ReportData data, Locale locale, LastGood lastGood) {
+        Map<String, LocalDate> shownAgain = new HashMap<>();
+        LastGood noted = name -> {
+            Optional<LastGood.Content> good = lastGood.of(name);
+            good.ifPresent(content -> shownAgain.put(name, content.asOf()));
+            return good;
+        };
+        List<Section> sections = new ArrayList<>();
+        for (String name : chosen(locale.getLanguage())) {
+            sections.add(written(name, data, locale.getLanguage(), noted));
+        }
+        if (names().contains(HONESTY)
+                && !sections.isEmpty()
+                && sections.stream().noneMatch(section -> section.anchor().equals(HONESTY))) {
+            sections.set(0, sections.get(0).with(WITHOUT_HONESTY));
+        }
+        return new Written(new Report(edition.title(), locale, cover(data, worst(sections)), sections), shownAgain);
+    }
+
+    /** Own sections come before the last of Kvartal's, which is about all of them. */
+    private List<String> chosen(String language) {
+        if (!edition.sections().isEmpty()) {
+            return edition.sections();
+        }
+        List<String> names = new ArrayList<>(names());
+        names.addAll(names.size() - 1, own.names());
+        names.removeIf(name -> section(name, language)
+                .filter(section -> !edition.audience().mayRead(section.audience()))
+                .isPresent());
+        return names;
+    }
+
+    /** Empty for an own section that cannot be read. */
+    private Optional<ReportSection> section(String name, String language) {
+        return builtIn(name).or(() -> own.read(name, language));
+    }
+
+    /** A section whose inputs fail is blocked, visibly, shows what it said last, and takes no other down. */
+    private Section written(String name, ReportData data, String language, LastGood lastGood) {
+        try {
+            ReportSection section = builtIn(name).orElseGet(() -> own.readValid(name, language));
+            if (!edition.audience().mayRead(section.audience())) {
+                return section.blank().blocked(Text.of("The readers of this report may not see it."));
+            }
+            return section.write(data);
+        } catch (DataUnreadable | InvalidSection e) {
+            Section blank = section(name, language)
+                    .map(ReportSection::blank)
+                    .orElseGet(() -> Section.answering(name, name, ""));
+            Section blocked = blank.blocked(Text.of("{0}", Span.words(e.getMessage())));
+            return lastGood.of(name).map(good -> below(blocked, good)).orElse(blocked);
+        }
+    }
+
+    private static Section below(Section blocked, LastGood.Content good) {
+        Section old = good.section();
+        Origin date = Origin.of("(select date '" + good.asOf() + "' as as_of)", "max(as_of)");
+        Section shown = new Section(
+                blocked.anchor(), old.title(), old.question(), blocked.lead(), blocked.grade(), blocked.blocks());
+        return shown.with(Notice.caveat(
+                        Text.of("Below is what this section said as of {0}.", Fact.of(good.asOf(), date))))
+                .with(new Paragraph(old.lead()))
+                .with(old.blocks().toArray(Block[]::new));
     }
 
     private Cover cover(ReportData data, Grade grade) {
         ProjectSettings project = data.project();
         return new Cover(
-                project.name(),
+                brand.organisation(),
                 data.asOf(),
                 run,
                 grade,

@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.reports.custom.CustomSections;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.encyclopedia.Encyclopedia;
@@ -37,6 +38,7 @@ public final class ReportRendering {
     public static final List<String> LANGUAGES = Language.CODES;
 
     private final ProjectSettings project;
+    private final ReportSettings settings;
     private final LocalDate asOf;
     private final @Nullable LocalDate previous;
     private final String run;
@@ -49,11 +51,13 @@ public final class ReportRendering {
      */
     public ReportRendering(
             ProjectSettings project,
+            ReportSettings settings,
             LocalDate asOf,
             @Nullable LocalDate previous,
             String run,
             Releases releases) {
         this.project = project;
+        this.settings = settings;
         this.asOf = asOf;
         this.previous = previous;
         this.run = run;
@@ -61,32 +65,56 @@ public final class ReportRendering {
     }
 
     /**
-     * Writes what is ordered.
+     * Writes what is ordered, in every edition.
      *
-     * @param data the release's datasets
-     * @param reports folder with a folder for each language
+     * @param from release with the datasets, and with the project's own sections as they were
+     * @param to release that gets the reports; may be the same
      * @throws UnknownSection before anything is written
      */
-    public RenderedReports render(Path data, Path reports, ReportOrder order) {
+    public RenderedReports render(Path from, Path to, ReportOrder order) {
         RenderedReports rendered = new RenderedReports();
-        DefinitionChanges changes = DefinitionChanges.since(
-                Optional.ofNullable(previous).flatMap(releases::of).flatMap(TraceRegistry::read));
-        try (Datasets datasets = Datasets.open(data)) {
-            ReportData read = new ReportData(datasets, project, asOf, previous);
-            ReportBook book = new ReportBook(run);
-            for (String language : order.languages()) {
-                Report report =
-                        chosen(changes.marked(book.write(read, Locale.forLanguageTag(language))), order.sections());
-                Path folder = reports.resolve(language);
-                write(report, folder, order);
-                rendered.addReport(ReportFormat.HTML.file(), report);
-                if (order.wants(ReportFormat.HTML)) {
-                    write(new Encyclopedia(read, report.locale(), report.cover()), folder, rendered);
+        try (Datasets datasets = Datasets.open(from.resolve(Releases.DATA))) {
+            ReportData data = new ReportData(datasets, project, asOf, previous);
+            CustomSections own = new CustomSections(from.resolve(Releases.SECTIONS));
+            for (Edition edition : settings.editions()) {
+                ReportBook book = new ReportBook(run, edition, settings.brand(), own);
+                for (String language : order.languages()) {
+                    write(book, edition, language, data, folder(to, edition, language), order, rendered);
                 }
-                report.sections().forEach(section -> rendered.add(rendered(language, section)));
             }
         }
         return rendered;
+    }
+
+    private static Path folder(Path release, Edition edition, String language) {
+        Path reports = edition.name().isEmpty()
+                ? release.resolve(Releases.REPORTS)
+                : release.resolve(Releases.EDITIONS).resolve(edition.name());
+        return reports.resolve(language);
+    }
+
+    private void write(
+            ReportBook book,
+            Edition edition,
+            String language,
+            ReportData data,
+            Path folder,
+            ReportOrder order,
+            RenderedReports rendered) {
+        LastGood lastGood = new EarlierReleases(releases, project, asOf).forReaders(edition.audience(), language);
+        ReportBook.Written written = book.write(data, Locale.forLanguageTag(language), lastGood);
+        Report report = chosen(changes().marked(written.report()), order.sections());
+        write(report, folder, order);
+        rendered.addReport(ReportFormat.HTML.file(), report);
+        if (order.wants(ReportFormat.HTML)) {
+            write(new Encyclopedia(data, report.locale(), report.cover()), folder, rendered);
+        }
+        report.sections().forEach(section -> rendered.add(rendered(edition, language, section, written)));
+    }
+
+    private DefinitionChanges changes() {
+        return DefinitionChanges.since(
+                Optional.ofNullable(previous).flatMap(releases::of).flatMap(TraceRegistry::read));
     }
 
     /** The grade on the cover stays that of the whole report: a section left out still weighs on it. */
@@ -104,18 +132,35 @@ public final class ReportRendering {
         return new Report(report.title(), report.locale(), report.cover(), sections);
     }
 
-    private static RenderedSection rendered(String language, Section section) {
-        return new RenderedSection(language, section.anchor(), section.grade().name(), section.isBlocked());
+    private static RenderedSection rendered(
+            Edition edition, String language, Section section, ReportBook.Written written) {
+        return new RenderedSection(
+                edition.name().isEmpty() ? "main" : edition.name(),
+                edition.audience().name().toLowerCase(Locale.ROOT),
+                language,
+                section.anchor(),
+                section.grade().name(),
+                section.isBlocked(),
+                reason(section),
+                written.shownAgain().get(section.anchor()));
     }
 
-    private static void write(Report report, Path folder, ReportOrder order) {
+    private static String reason(Section section) {
+        return section.blocks().stream()
+                .filter(block -> block instanceof Notice notice && notice.kind() == Notice.Kind.BLOCKED)
+                .map(block -> ((Notice) block).text().toString())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void write(Report report, Path folder, ReportOrder order) {
         try {
             Files.createDirectories(folder);
             if (order.wants(ReportFormat.HTML)) {
-                new HtmlReport().write(report, folder.resolve(ReportFormat.HTML.file()));
+                new HtmlReport(settings.brand()).write(report, folder.resolve(ReportFormat.HTML.file()));
             }
             if (order.wants(ReportFormat.PDF)) {
-                new PdfReport().write(report, folder.resolve(ReportFormat.PDF.file()));
+                new PdfReport(settings.brand()).write(report, folder.resolve(ReportFormat.PDF.file()));
             }
             if (order.wants(ReportFormat.XLSX)) {
                 new XlsxReport().write(report, folder.resolve(ReportFormat.XLSX.file()));
@@ -125,17 +170,17 @@ public final class ReportRendering {
         }
     }
 
-    private static void write(Encyclopedia encyclopedia, Path folder, RenderedReports rendered) {
+    private void write(Encyclopedia encyclopedia, Path folder, RenderedReports rendered) {
         encyclopedia.competitors().ifPresent(page -> write(page, folder, Encyclopedia.COMPETITORS, rendered));
         encyclopedia.products().ifPresent(page -> write(page, folder, Encyclopedia.PRODUCTS, rendered));
     }
 
-    private static void write(Report page, Path folder, String name, RenderedReports rendered) {
+    private void write(Report page, Path folder, String name, RenderedReports rendered) {
         Path file = folder.resolve(name);
         rendered.addPage(name, page);
         try {
             Files.createDirectories(file.getParent());
-            new HtmlReport().write(page, file);
+            new HtmlReport(settings.brand()).write(page, file);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.settings.ProjectSettings;
+import org.kvartal.reports.custom.CustomSections;
 import org.kvartal.reports.dictionary.Release;
 import org.kvartal.reports.mart.MartBuild;
 import org.kvartal.reports.publish.DatasetSettings;
@@ -22,6 +23,7 @@ import org.kvartal.reports.publish.ReportTables;
 public final class Reports {
     private final Night night;
     private final ProjectSettings project;
+    private final ReportSettings settings;
     private final List<String> audiences;
     private final Releases releases;
     private final Publication publication;
@@ -35,12 +37,14 @@ public final class Reports {
     public Reports(
             Night night,
             ProjectSettings project,
+            ReportSettings settings,
             List<String> audiences,
             DatasetSettings datasets,
             Path output,
             String run) {
         this.night = night;
         this.project = project;
+        this.settings = settings;
         this.audiences = List.copyOf(audiences);
         this.datasets = datasets;
         this.releases = new Releases(output);
@@ -63,20 +67,25 @@ public final class Reports {
         publication.exportPersons(audiences);
     }
 
-    /** Writes the report from the release's datasets, in every language and format. */
+    /** Writes the report from the release's datasets, in every edition, language and format. */
     public void renderReport() {
-        RenderedReports rendered = rendering()
-                .render(publication.data(), publication.reports(), ReportOrder.whole(project.languages()));
+        keepOwnSections();
+        Path release = publication.release();
+        RenderedReports rendered = rendering().render(release, release, ReportOrder.whole(project.languages()));
         night.lake().replace(ReportTables.SECTIONS, rendered.sections().stream().map(RenderedSection::row));
         night.lake().replace(ReportTables.SECTION_INPUTS, rendered.inputs());
-        rendered.numbers()
-                .registry(PublishedTables.all(marts().specs()))
-                .write(publication.release());
+        rendered.numbers().registry(PublishedTables.all(marts().specs())).write(release);
+    }
+
+    /** So that a report can be written again, and a section that fails one night be shown as it was. */
+    private void keepOwnSections() {
+        CustomSections own = new CustomSections(settings.ownSections());
+        own.names().forEach(name -> own.copy(name, publication.sections()));
     }
 
     private ReportRendering rendering() {
         return new ReportRendering(
-                project, night.asOf().date(), night.previous().orElse(null), run, releases);
+                project, settings, night.asOf().date(), night.previous().orElse(null), run, releases);
     }
 
     /** Writes what every table means, where it comes from and who uses it, and what has changed since the night before. */

@@ -1,10 +1,13 @@
 package org.kvartal.reports;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kvartal.reports.custom.CustomSections;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Grade;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Report;
@@ -19,7 +22,13 @@ class ReportBookTest {
     final SectionData given = SectionData.asOf("2024-12-31");
 
     private static Report report(ReportData data) {
-        return new ReportBook("2024-12-31.1").write(data, Locale.ENGLISH);
+        return book(Edition.of("Quarterly report"))
+                .write(data, Locale.ENGLISH, LastGood.none())
+                .report();
+    }
+
+    private static ReportBook book(Edition edition) {
+        return new ReportBook("2024-12-31.1", edition, Brand.of("Northwind"), new CustomSections(Path.of("none")));
     }
 
     @Test

@@ -135,6 +135,7 @@ public final class NightlyRun {
                 () -> new Reports(
                         night,
                         config.project(),
+                        config.report(),
                         config.publication().audiences(),
                         config.datasets(),
                         config.output(),

@@ -42,7 +42,7 @@ public final class RenderAgain {
             String fresh = releases.again(current);
             Path release = releases.prepared(fresh);
             List<RenderedSection> written =
-                    rendering(releases).render(current.resolve(Releases.DATA), release.resolve(Releases.REPORTS), order).sections();
+                    rendering(releases).render(current, release, order).sections();
             releases.complete(fresh, current);
             releases.publish(fresh, asOf);
             return written;
@@ -51,6 +51,6 @@ public final class RenderAgain {
 
     private ReportRendering rendering(Releases releases) {
         LocalDate previous = RunRecord.previous(current).orElse(null);
-        return new ReportRendering(config.project(), asOf, previous, RunRecord.run(current), releases);
+        return new ReportRendering(config.project(), config.report(), asOf, previous, RunRecord.run(current), releases);
     }
 }

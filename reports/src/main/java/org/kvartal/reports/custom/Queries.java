@@ -68,7 +68,8 @@ final class Queries {
             }
             return query;
         } catch (DataUnreadable e) {
-            throw new InvalidSection(place, String.valueOf(e.getMessage()));
+            // The statement stands in the file; in a message it hides what is wrong with it.
+            throw new InvalidSection(place, String.valueOf(e.getMessage()).replace(sql, name));
         }
     }
 

@@ -23,6 +23,7 @@ import org.kvartal.reports.notebook.Notebooks;
 
 /** Prepares the release of a run beside the published ones, then makes it visible whole. */
 public final class Publication {
+
     private final Lake lake;
     private final Releases releases;
     private final String run;
@@ -51,6 +52,16 @@ public final class Publication {
     /** The release's folder of reports, with a folder for each language. */
     public Path reports() {
         return release().resolve(Releases.REPORTS);
+    }
+
+    /** The release's folder of the other editions of the report, with a folder for each. */
+    public Path editions() {
+        return release().resolve(Releases.EDITIONS);
+    }
+
+    /** The release's folder of the project's own sections, as they were when it was written. */
+    public Path sections() {
+        return release().resolve(Releases.SECTIONS);
     }
 
     /** Copies the tables, as Parquet and as CSV, with a notebook to start from for each. */

@@ -31,6 +31,12 @@ public final class Releases {
     /** Folder of reports in a release. */
     public static final String REPORTS = "report";
 
+    /** Folder of the other editions of the report in a release. */
+    public static final String EDITIONS = "editions";
+
+    /** Folder of the project's own sections in a release. */
+    public static final String SECTIONS = "sections";
+
     private static final String LATEST = "latest";
     private static final Pattern AGAIN = Pattern.compile("(?<run>.*?)(?:-again(?<number>\\d+))?");
 

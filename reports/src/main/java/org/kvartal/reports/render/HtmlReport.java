@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
 
 /** One file that needs no other: style and fonts are inside, there is no script, and nothing may be fetched. */
@@ -16,26 +17,32 @@ public final class HtmlReport {
     private static final int ARABIC_TO = 0x06FF;
 
     private final Templates templates = new Templates();
+    private final Brand brand;
+
+    public HtmlReport() {
+        this(Brand.of(""));
+    }
+
+    public HtmlReport(Brand brand) {
+        this.brand = brand;
+    }
 
     public void write(Report report, Path file) throws IOException {
         Files.writeString(file, render(report));
     }
 
     String render(Report report) throws IOException {
-        String body = templates.fill("body.html", report, Map.of());
-        String style = style(body);
+        String body = templates.fill("body.html", report, Map.of("logo", brand.logo()));
+        String style = style(body) + BrandStyle.screen(brand);
         return templates.fill(
                 "page.html",
                 report,
                 Map.of(
-                        "body",
-                        body,
-                        "style",
-                        style,
-                        "styleHash",
-                        sha256(style),
-                        "direction",
-                        Direction.of(report.locale())));
+                        "body", body,
+                        "style", style,
+                        "styleHash", sha256(style),
+                        "pictures", BrandStyle.pictures(brand),
+                        "direction", Direction.of(report.locale())));
     }
 
     /** Arabic letters cost 200 kB, so they come only with a report that has some. */

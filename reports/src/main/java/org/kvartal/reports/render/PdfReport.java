@@ -24,15 +24,28 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
 import org.w3c.dom.Document;
 
 /** The report on A4 paper, with page numbers, bookmarks, embedded fonts and the tags that screen readers need. */
 public final class PdfReport {
+    /** The logo, which is in the page itself. */
+    private static final String PICTURE_INSIDE = "data:image/png;base64,";
+
     private static final int REGULAR = 400;
     private static final int SEMIBOLD = 600;
 
     private final Templates templates = new Templates();
+    private final Brand brand;
+
+    public PdfReport() {
+        this(Brand.of(""));
+    }
+
+    public PdfReport(Brand brand) {
+        this.brand = brand;
+    }
 
     static {
         // It tells what it is doing at every step; only what goes wrong is worth a line in the log of a night.
@@ -44,7 +57,8 @@ public final class PdfReport {
                 "paper.html",
                 report,
                 Map.of(
-                        "style", Resource.text("/style/paper.css"),
+                        "style", Resource.text("/style/paper.css") + BrandStyle.paper(brand),
+                        "logo", brand.logo(),
                         "direction", Direction.of(report.locale()),
                         "hasDetails", report.sections().stream().anyMatch(new Printing(report)::hasMore),
                         "columns", TraceColumns.of(report)));
@@ -80,7 +94,7 @@ public final class PdfReport {
     /** Charts and fonts are handed over; a name or an address in the data must never make the renderer fetch a thing. */
     private static void refuseEverythingOutside(PdfRendererBuilder builder) {
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
+            builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PICTURE_INSIDE), moment);
         }
     }
 

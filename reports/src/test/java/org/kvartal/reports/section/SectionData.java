@@ -186,9 +186,30 @@ public final class SectionData implements BeforeEachCallback, AfterEachCallback 
         return new ReportData(datasets(), project, asOf, LocalDate.parse(previous));
     }
 
-    private Datasets datasets() {
-        Path data = folder.resolve("release-" + opened.size());
+    /** Writes the datasets of the release to a folder. */
+    public Path exported(Path data) {
         DEFINITIONS.keySet().forEach(table -> export(table, data.resolve(table.replace('.', '/'))));
+        return data;
+    }
+
+    public ProjectSettings project() {
+        return project;
+    }
+
+    /** A release in which a table is missing. */
+    public ReportData publishedWithout(String table) throws IOException {
+        Path data = exported(folder.resolve("release-" + opened.size()));
+        Path missing = data.resolve(table.replace('.', '/'));
+        Files.delete(missing.resolve("part-00000.parquet"));
+        Files.delete(missing);
+        return new ReportData(opened(data), project, asOf, null);
+    }
+
+    private Datasets datasets() {
+        return opened(exported(folder.resolve("release-" + opened.size())));
+    }
+
+    private Datasets opened(Path data) {
         Datasets datasets = Datasets.open(data);
         opened.add(datasets);
         return datasets;

@@ -8,6 +8,7 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.section.Audience;
 import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.ReportSection;
 
@@ -26,6 +27,12 @@ public final class PeopleSection implements ReportSection {
     @Override
     public String question() {
         return "Who has been trained, and what has it changed?";
+    }
+
+    /** It names those who train and are trained. */
+    @Override
+    public Audience audience() {
+        return Audience.MANAGEMENT;
     }
 
     @Override
