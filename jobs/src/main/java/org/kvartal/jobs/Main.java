@@ -23,6 +23,7 @@ import org.kvartal.jobs.command.LedgerCommand;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.ReportCommand;
 import org.kvartal.jobs.command.RunCommand;
+import org.kvartal.jobs.command.SectionsCommand;
 import org.kvartal.jobs.command.StatusCommand;
 import org.kvartal.jobs.command.TemplateCommand;
 import org.kvartal.jobs.command.TraceCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             CheckCommand.class,
             QueryCommand.class,
+            SectionsCommand.class,
             LedgerCommand.class,
             TraceCommand.class,
             DiffCommand.class,

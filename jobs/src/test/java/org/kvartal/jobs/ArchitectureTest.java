@@ -103,6 +103,7 @@ class ArchitectureTest {
                     .or(liveIn(FORECAST, SHARED_BY_FORECAST))
                     .or(liveIn(
                             REPORTS,
+                            "org.kvartal.reports.custom",
                             "org.kvartal.reports.data",
                             "org.kvartal.reports.dictionary",
                             "org.kvartal.reports.difference",

@@ -28,6 +28,11 @@ public record CustomSections(Path folder) {
         }
     }
 
+    /** The folder of one section. */
+    public Path of(String name) {
+        return folder.resolve(name);
+    }
+
     /** One section in a language. */
     public ReportSection readValid(String name, String language) {
         if (!names().contains(name)) {

@@ -87,6 +87,49 @@ public final class Datasets implements AutoCloseable {
         }
     }
 
+    /** The tables of a release without their rows, for tests that give rows of their own. */
+    public static Datasets withoutRows(Path data) {
+        Datasets datasets = open(data);
+        try (Statement statement = datasets.connection.createStatement()) {
+            expose("", data.toRealPath(), " where false", statement);
+            return datasets;
+        } catch (SQLException e) {
+            throw new DataUnreadable("Cannot open the datasets in " + data + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the datasets in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Gives a table these rows and no others; columns that are not named have no value.
+     *
+     * @param rows values as text, each cast to the type of its column; empty for no value
+     */
+    public void give(String table, List<String> named, List<List<String>> rows) {
+        List<String> columns = new ArrayList<>();
+        query("select column_name, column_type from (describe select * from " + table + ")", found -> {
+            while (found.next()) {
+                String name = found.getString(1);
+                String value = named.contains(name) ? "given." + identifier(name) : "null";
+                columns.add("cast(" + value + " as " + found.getString(2) + ") as " + identifier(name));
+            }
+        });
+        String values = rows.stream()
+                .map(row -> row.stream()
+                        .map(value -> value.isEmpty() ? "null" : literal(value))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
+        String names = named.stream().map(Datasets::identifier).collect(Collectors.joining(", "));
+        String sql = "create or replace view " + table + " as select " + String.join(", ", columns) + " from (values "
+                + values + ") as given(" + names + ")";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            statement.executeQuery("select * from " + table).close();
+        } catch (SQLException e) {
+            throw unreadable(sql, e);
+        }
+    }
+
     private void expose(Map<String, Path> releases, ZoneId zone, List<Path> writable) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set TimeZone = " + literal(named(zone)));
@@ -99,20 +142,21 @@ public final class Datasets implements AutoCloseable {
             statement.execute("set allowed_directories = [" + String.join(", ", allowed) + "]");
             statement.execute("set enable_external_access = false");
             for (Map.Entry<String, Path> release : releases.entrySet()) {
-                expose(release.getKey(), release.getValue().toRealPath(), statement);
+                expose(release.getKey(), release.getValue().toRealPath(), "", statement);
             }
             statement.execute("set lock_configuration = true");
         }
     }
 
-    private static void expose(String prefix, Path data, Statement statement) throws SQLException, IOException {
+    private static void expose(String prefix, Path data, String condition, Statement statement)
+            throws SQLException, IOException {
         for (Path namespace : folders(data)) {
             String schema = identifier(prefix + namespace.getFileName());
             statement.execute("create schema if not exists " + schema);
             for (Path table : folders(namespace)) {
-                statement.execute("create view " + schema + "."
+                statement.execute("create or replace view " + schema + "."
                         + identifier(table.getFileName().toString()) + " as select * from read_parquet("
-                        + literal(table.resolve("*.parquet").toString()) + ")");
+                        + literal(table.resolve("*.parquet").toString()) + ")" + condition);
             }
         }
     }

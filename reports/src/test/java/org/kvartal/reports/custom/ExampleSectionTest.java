@@ -1,8 +1,12 @@
 package org.kvartal.reports.custom;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.section.PrintedSection;
@@ -47,5 +51,36 @@ class ExampleSectionTest {
     void saysSoWhenNoPriceIsKnown() {
         Section section = CustomSection.read(EXAMPLE, "en").write(given.published());
         assertThat(PrintedSection.print(section)).anyMatch(line -> line.startsWith("NO_DATA: "));
+    }
+
+    @Test
+    void passesTheTestBesideIt(@TempDir Path folder) {
+        SectionCheck check = new SectionCheck(given.project(), given.exported(folder), LocalDate.parse("2024-12-31"));
+        assertThat(SectionCheck.tests(EXAMPLE)).hasSize(1);
+        assertThat(check.problems(EXAMPLE)).isEmpty();
+    }
+
+    @Test
+    void tellsWhatATestExpectedAndFound(@TempDir Path folder) throws IOException {
+        Path section = Files.createDirectories(folder.resolve("won"));
+        Files.createDirectories(section.resolve("tests"));
+        Files.writeString(
+                section.resolve("section.md"),
+                "---\ntitle: W\nquestion: W?\ninputs: [opportunities]\n---\n{{ won.n_count }}");
+        Files.writeString(
+                section.resolve("won.sql"),
+                "select count(*) as n_count from mart.opportunities_as_of where outcome = 'won'");
+        Files.writeString(
+                section.resolve("tests/one.txt"),
+                "as of 2024-12-31\n\ngiven mart.opportunities_as_of\nopportunity_id  outcome\n1  won\n2  lost\n\n"
+                        + "expect won\nn_count\n2\n");
+        Files.writeString(section.resolve("tests/two.txt"), "as of today\n");
+        given.rows("mart.opportunities_as_of", "opportunity_id, outcome", "('x', 'won')");
+        SectionCheck check = new SectionCheck(
+                given.project(), given.exported(folder.resolve("data")), LocalDate.parse("2024-12-31"));
+        assertThat(check.problems(section))
+                .containsExactly(
+                        "won/tests/one.txt: query won, row 1, n_count: 1, expected 2",
+                        "won/tests/two.txt:1: must name a date as 2024-12-31");
     }
 }
