@@ -1,6 +1,7 @@
 package org.kvartal.reports;
 
 import java.util.List;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Audience;
 
 /**
@@ -9,13 +10,17 @@ import org.kvartal.reports.section.Audience;
  * @param name kebab-case; empty for the report that every project has
  * @param sections names in reading order; empty for all that the audience may read
  */
-public record Edition(String name, String title, Audience audience, List<String> sections) {
+public record Edition(String name, Text title, Audience audience, List<String> sections) {
 
     public Edition {
         sections = List.copyOf(sections);
     }
 
-    static Edition of(String title) {
+    boolean isMain() {
+        return name.isEmpty();
+    }
+
+    static Edition of(Text title) {
         return new Edition("", title, Audience.TEAM, List.of());
     }
 }

@@ -143,7 +143,7 @@ final class ReportBook {
         } catch (DataUnreadable | InvalidSection e) {
             Section blank = section(name, language)
                     .map(ReportSection::blank)
-                    .orElseGet(() -> Section.answering(name, name, ""));
+                    .orElseGet(() -> Section.answering(name, Text.name(name), Text.none()));
             Section blocked = blank.blocked(Text.of("{0}", Span.words(e.getMessage())));
             return lastGood.of(name).map(good -> below(blocked, good)).orElse(blocked);
         }

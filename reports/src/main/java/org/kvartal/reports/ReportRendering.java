@@ -87,7 +87,7 @@ public final class ReportRendering {
     }
 
     private static Path folder(Path release, Edition edition, String language) {
-        Path reports = edition.name().isEmpty()
+        Path reports = edition.isMain()
                 ? release.resolve(Releases.REPORTS)
                 : release.resolve(Releases.EDITIONS).resolve(edition.name());
         return reports.resolve(language);
@@ -135,7 +135,7 @@ public final class ReportRendering {
     private static RenderedSection rendered(
             Edition edition, String language, Section section, ReportBook.Written written) {
         return new RenderedSection(
-                edition.name().isEmpty() ? "main" : edition.name(),
+                edition.isMain() ? "main" : edition.name(),
                 edition.audience().name().toLowerCase(Locale.ROOT),
                 language,
                 section.anchor(),

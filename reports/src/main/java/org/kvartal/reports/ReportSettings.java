@@ -13,6 +13,7 @@ import org.kvartal.ingest.settings.NearestKey;
 import org.kvartal.reports.brand.BrandSettings;
 import org.kvartal.reports.custom.CustomSections;
 import org.kvartal.reports.document.Brand;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Audience;
 import org.kvartal.reports.section.ReportSection;
 
@@ -24,7 +25,7 @@ import org.kvartal.reports.section.ReportSection;
  */
 public record ReportSettings(Path ownSections, Brand brand, List<Edition> editions) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final String TITLE = "Quarterly report";
+    private static final Text TITLE = Text.of("Quarterly report");
 
     public ReportSettings {
         editions = List.copyOf(editions);
@@ -64,11 +65,11 @@ public record ReportSettings(Path ownSections, Brand brand, List<Edition> editio
     }
 
     private static Edition edition(
-            String name, ConfigSection section, CustomSections own, String title, Audience fallback) {
+            String name, ConfigSection section, CustomSections own, Text title, Audience fallback) {
         Audience audience = section.has("audience") ? section.oneOf("audience", Audience.class) : fallback;
         List<String> chosen = section.texts("sections", List.of());
         fault(chosen, own, audience).ifPresent(rule -> section.require(false, "sections", rule));
-        return new Edition(name, section.text("title", title), audience, chosen);
+        return new Edition(name, section.has("title") ? Text.name(section.text("title")) : title, audience, chosen);
     }
 
     private static Optional<String> fault(List<String> chosen, CustomSections own, Audience audience) {

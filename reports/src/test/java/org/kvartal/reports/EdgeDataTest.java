@@ -11,6 +11,7 @@ import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.DataTable;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Report;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.PrintedSection;
 import org.kvartal.reports.section.SectionData;
 
@@ -25,7 +26,7 @@ class EdgeDataTest {
 
     private Report report() {
         Report report = new ReportBook(
-                        "r", Edition.of("Report"), Brand.of("Northwind"), new CustomSections(Path.of("none")))
+                        "r", Edition.of(Text.of("Report")), Brand.of("Northwind"), new CustomSections(Path.of("none")))
                 .write(given.publishedAfter("2024-12-30"), Locale.ENGLISH, LastGood.none())
                 .report();
         assertThat(report.sections()).allSatisfy(section -> {
@@ -115,7 +116,7 @@ class EdgeDataTest {
         assertThat(tables)
                 .isNotEmpty()
                 .allSatisfy(
-                        table -> assertThat(table.rows()).as(table.caption()).hasSizeLessThanOrEqualTo(LONGEST_TABLE));
+                        table -> assertThat(table.rows()).as(table.caption().toString()).hasSizeLessThanOrEqualTo(LONGEST_TABLE));
     }
 
     @Test

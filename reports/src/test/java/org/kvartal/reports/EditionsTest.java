@@ -17,6 +17,7 @@ import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Value;
 import org.kvartal.reports.publish.Releases;
 import org.kvartal.reports.section.Audience;
@@ -57,7 +58,7 @@ class EditionsTest {
     }
 
     private static Edition edition(Audience audience, String... sections) {
-        return new Edition("board", "Board report", audience, List.of(sections));
+        return new Edition("board", Text.name("Board report"), audience, List.of(sections));
     }
 
     private static List<String> anchors(Report report) {
@@ -86,7 +87,7 @@ class EditionsTest {
         Report report =
                 written(edition(Audience.BOARD, "won-deals", "result", "summary"), given.published(), LastGood.none());
         assertThat(anchors(report)).containsExactly("won-deals", "result", "summary");
-        assertThat(report.title()).isEqualTo("Board report");
+        assertThat(report.title()).isEqualTo(Text.name("Board report"));
     }
 
     @Test
@@ -110,7 +111,7 @@ class EditionsTest {
     @Test
     void printsTheSameNumbersInEveryEdition() {
         giveDeals();
-        Report whole = written(Edition.of("Quarterly report"), given.published(), LastGood.none());
+        Report whole = written(Edition.of(Text.of("Quarterly report")), given.published(), LastGood.none());
         Report other =
                 written(edition(Audience.BOARD, "pipeline", "result", "summary"), given.published(), LastGood.none());
         Map<String, Value> values = values(whole);
@@ -135,7 +136,7 @@ class EditionsTest {
         assertThat(PrintedSection.print(section(report, "won-deals")))
                 .containsExactly(
                         "", "BLOCKED: won-deals/section.md:7: query total has no column wins; it has won_count");
-        assertThat(section(report, "won-deals").title()).isEqualTo("Won deals");
+        assertThat(section(report, "won-deals").title()).hasToString("Won deals");
         assertThat(section(report, "summary").isBlocked()).isFalse();
     }
 

@@ -13,6 +13,7 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.SectionData;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ class ReportBookTest {
     final SectionData given = SectionData.asOf("2024-12-31");
 
     private static Report report(ReportData data) {
-        return book(Edition.of("Quarterly report"))
+        return book(Edition.of(Text.of("Quarterly report")))
                 .write(data, Locale.ENGLISH, LastGood.none())
                 .report();
     }

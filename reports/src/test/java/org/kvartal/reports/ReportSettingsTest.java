@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.InvalidSettings;
 import org.kvartal.ingest.settings.Surroundings;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,7 @@ class ReportSettingsTest {
     @Test
     void hasOneReportForAllWithoutAnySetting() throws IOException {
         ReportSettings settings = read("report: {}\n");
-        assertThat(settings.editions()).containsExactly(Edition.of("Quarterly report"));
+        assertThat(settings.editions()).containsExactly(Edition.of(Text.of("Quarterly report")));
         assertThat(settings.brand().organisation()).isEqualTo("Northwind");
         assertThat(settings.ownSections()).isEqualTo(conf.resolve("report"));
     }
@@ -62,7 +63,7 @@ class ReportSettingsTest {
                 """);
         assertThat(settings.editions()).extracting(Edition::name).containsExactly("", "board", "sales");
         assertThat(settings.editions())
-                .extracting(Edition::title)
+                .extracting(edition -> edition.title().toString())
                 .containsExactly("Sales review", "Board report", "Sales review");
         assertThat(settings.editions())
                 .extracting(Edition::audience)

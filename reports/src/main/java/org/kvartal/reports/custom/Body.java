@@ -18,7 +18,6 @@ import org.commonmark.parser.Parser;
 import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Section;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 
 /**
@@ -33,7 +32,7 @@ final class Body {
     private final Queries queries;
     private final Declared declared;
     private final List<Block> blocks = new ArrayList<>();
-    private Text lead = new Text(List.of());
+    private Text lead = Text.none();
 
     private Body(SectionFile file, Queries queries, Declared declared) {
         this.file = file;
@@ -80,9 +79,9 @@ final class Body {
         } else if (node instanceof FencedCodeBlock fence) {
             blocks.addAll(declared.block(fence.getInfo() + "\n" + fence.getLiteral(), refusal));
         } else if (node instanceof HtmlBlock html) {
-            addText(new Text(List.of(Span.words(html.getLiteral()))));
+            addText(Text.name(html.getLiteral()));
         } else if (node instanceof IndentedCodeBlock code) {
-            addText(new Text(List.of(Span.words(code.getLiteral()))));
+            addText(Text.name(code.getLiteral()));
         } else if (node instanceof Heading) {
             throw refusal.apply("headings are not taken; a section has one title, above it");
         } else if (!(node instanceof ThematicBreak)) {

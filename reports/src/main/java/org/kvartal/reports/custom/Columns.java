@@ -1,6 +1,7 @@
 package org.kvartal.reports.custom;
 
 import java.util.Optional;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 
 /** What the columns of a section's queries are called and measured in: by their names, unless the section says it. */
@@ -31,9 +32,9 @@ record Columns(SectionFile file, String currency) {
     }
 
     /** What stands above the column: {@code won_rate} becomes "Won rate". */
-    String head(String column) {
+    Text head(String column) {
         String words = column.replace('_', ' ').strip();
         String plain = words.isEmpty() ? column : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return file.heads().getOrDefault(column, plain);
+        return Text.name(file.heads().getOrDefault(column, plain));
     }
 }

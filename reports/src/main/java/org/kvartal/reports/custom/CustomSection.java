@@ -3,6 +3,7 @@ package org.kvartal.reports.custom;
 import java.nio.file.Path;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Audience;
 import org.kvartal.reports.section.Inputs;
 import org.kvartal.reports.section.ReportSection;
@@ -49,6 +50,12 @@ public final class CustomSection implements ReportSection {
     @Override
     public String question() {
         return file.question();
+    }
+
+    /** Its words are those of its author, and no catalogue has them. */
+    @Override
+    public Section blank() {
+        return Section.answering(anchor(), Text.name(title()), Text.name(question()));
     }
 
     @Override

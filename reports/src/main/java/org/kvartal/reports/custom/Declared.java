@@ -75,7 +75,7 @@ final class Declared {
         for (int i = 0; i < query.answer().size(); i++) {
             rows.add(row(query, i, shown, keys));
         }
-        return List.of(new DataTable(attributes.text("caption"), heads, rows, total(attributes, shown)));
+        return List.of(new DataTable(Text.name(attributes.text("caption")), heads, rows, total(attributes, shown)));
     }
 
     private Column column(String name, Query query, Attributes attributes) {
@@ -100,7 +100,7 @@ final class Declared {
     private static Row row(Query query, int row, List<String> shown, List<String> keys) {
         return new Row(shown.stream()
                 .map(column -> query.answer().isText(column)
-                        ? Cell.label(query.answer().text(row, column))
+                        ? Cell.label(Text.name(query.answer().text(row, column)))
                         : Cell.number(query.fact(row, column, keys)))
                 .toList());
     }
@@ -120,7 +120,7 @@ final class Declared {
             return Cell.blank();
         }
         return total.answer().isText(column)
-                ? Cell.label(total.answer().text(0, column))
+                ? Cell.label(Text.name(total.answer().text(0, column)))
                 : Cell.number(total.only(column));
     }
 

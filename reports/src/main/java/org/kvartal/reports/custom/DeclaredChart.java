@@ -15,6 +15,7 @@ import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Figure;
 import org.kvartal.reports.fact.Estimate;
+import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Period;
 
 /** A fenced block {@code chart}. The chart itself refuses what breaks a rule of charts. */
@@ -42,19 +43,19 @@ final class DeclaredChart {
         if (series.isEmpty()) {
             throw attributes.refused("the chart needs y=, the column to draw");
         }
-        List<String> labels = IntStream.range(0, query.answer().size())
+        List<Text> labels = IntStream.range(0, query.answer().size())
                 .mapToObj(row -> label(query, row, x))
                 .toList();
         Heading heading = new Heading(
                 Prose.of(attributes.text("message"), queries),
                 attributes.text("who", data.project().name()),
-                attributes.text("measure"),
+                Text.name(attributes.text("measure")),
                 series.get(0).values().get(0).value().unit(),
-                attributes.text("period", Period.day(data.asOf())));
+                attributes.has("period") ? Text.name(attributes.text("period")) : Period.day(data.asOf()));
         return new Figure(chart(attributes, heading, labels, series));
     }
 
-    private static Chart chart(Attributes attributes, Heading heading, List<String> labels, List<Series> series) {
+    private static Chart chart(Attributes attributes, Heading heading, List<Text> labels, List<Series> series) {
         return switch (attributes.text("kind")) {
             case "line" -> new LineChart(heading, labels, series);
             case "column" -> new ColumnChart(heading, labels, series);
@@ -64,9 +65,9 @@ final class DeclaredChart {
         };
     }
 
-    private static String label(Query query, int row, String x) {
+    private static Text label(Query query, int row, String x) {
         String label = query.answer().text(row, x);
-        return label.isEmpty() ? "not stated" : label;
+        return label.isEmpty() ? Text.of("not stated") : Text.name(label);
     }
 
     private List<Series> series(Attributes attributes, Query query, String x) {

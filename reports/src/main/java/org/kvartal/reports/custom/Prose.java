@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -45,7 +47,9 @@ final class Prose {
     private org.kvartal.reports.fact.Text text() {
         endWords();
         spans.removeIf(span -> span instanceof Span.Words plain && plain.words().isEmpty());
-        return new org.kvartal.reports.fact.Text(spans);
+        String places =
+                IntStream.range(0, spans.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining());
+        return new org.kvartal.reports.fact.Text(places, spans);
     }
 
     private void addChildren(Node parent) {
