@@ -69,6 +69,11 @@ public record KvartalConfig(
                 project, output, sources, forecast, areas, rules, identity, publication, datasets, report, file.resolved());
     }
 
+    /** The output folder that a configuration names. */
+    static Path output(ConfigSection root) {
+        return root.section("output").path("folder", "../out");
+    }
+
     /** What the sources are loaded by. */
     public IngestSettings ingest() {
         return new IngestSettings(

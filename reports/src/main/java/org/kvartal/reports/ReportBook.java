@@ -152,12 +152,14 @@ final class ReportBook {
     private static Section below(Section blocked, LastGood.Content good) {
         Section old = good.section();
         Origin date = Origin.of("(select date '" + good.asOf() + "' as as_of)", "max(as_of)");
-        Section shown = new Section(
-                blocked.anchor(), old.title(), old.question(), blocked.lead(), blocked.grade(), blocked.blocks());
+        Section shown = Section.answering(blocked.anchor(), old.title(), old.question())
+                .graded(blocked.grade())
+                .with(blocked.blocks());
         return shown.with(Notice.caveat(
                         Text.of("Below is what this section said as of {0}.", Fact.of(good.asOf(), date))))
                 .with(new Paragraph(old.lead()))
-                .with(old.blocks().toArray(Block[]::new));
+                .with(old.blocks())
+                .detail(old.details());
     }
 
     private Cover cover(ReportData data, Grade grade) {

@@ -88,9 +88,9 @@ public record Section(
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** The same section with these blocks in place of its own. */
-    public Section withOnly(List<Block> newBlocks) {
-        return new Section(anchor, title, question, lead, grade, newBlocks);
+    /** The same section with these blocks and details in place of its own. */
+    public Section withOnly(List<Block> newBlocks, List<Block> newDetails) {
+        return new Section(anchor, title, question, lead, grade, newBlocks, newDetails);
     }
 
     /** The section when its inputs failed: the reason stands in place of lead and blocks. */

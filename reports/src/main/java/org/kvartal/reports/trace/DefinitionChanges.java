@@ -49,11 +49,14 @@ public final class DefinitionChanges {
 
     private Section marked(Section section) {
         List<Block> blocks = new ArrayList<>(notices(section.lead().facts()));
-        for (Block block : section.blocks()) {
-            blocks.add(block);
-            blocks.addAll(notices(block.facts()));
-        }
-        return section.withOnly(blocks);
+        blocks.addAll(marked(section.blocks()));
+        return section.withOnly(blocks, marked(section.details()));
+    }
+
+    private List<Block> marked(List<Block> blocks) {
+        return blocks.stream()
+                .flatMap(block -> Stream.concat(Stream.of(block), notices(block.facts()).stream()))
+                .toList();
     }
 
     private List<Notice> notices(Stream<Fact> facts) {
