@@ -24,6 +24,7 @@ import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.ReportCommand;
 import org.kvartal.jobs.command.RunCommand;
 import org.kvartal.jobs.command.SectionsCommand;
+import org.kvartal.jobs.command.ServeCommand;
 import org.kvartal.jobs.command.StatusCommand;
 import org.kvartal.jobs.command.TemplateCommand;
 import org.kvartal.jobs.command.TraceCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             QueryCommand.class,
             SectionsCommand.class,
+            ServeCommand.class,
             LedgerCommand.class,
             TraceCommand.class,
             DiffCommand.class,

@@ -109,6 +109,7 @@ class ArchitectureTest {
                             "org.kvartal.reports.difference",
                             "org.kvartal.reports.explore",
                             "org.kvartal.reports.ledger",
+                            "org.kvartal.reports.portal",
                             "org.kvartal.reports.publish",
                             "org.kvartal.reports.trace"))
                     .and(areNoFacadeAndNoSettings()));

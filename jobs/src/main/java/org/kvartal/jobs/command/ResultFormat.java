@@ -8,18 +8,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.reports.data.RowPrinter;
+import org.kvartal.reports.data.ValueText;
 
 /** How the rows of a query are printed. */
 enum ResultFormat {
@@ -84,28 +79,9 @@ enum ResultFormat {
     private static String[] texts(ResultSet rows) throws SQLException {
         String[] texts = new String[rows.getMetaData().getColumnCount()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = text(rows.getObject(i + 1));
+            texts[i] = ValueText.of(rows.getObject(i + 1));
         }
         return texts;
-    }
-
-    private static String text(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
-        }
-        if (value instanceof OffsetDateTime instant) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.withOffsetSameInstant(ZoneOffset.UTC));
-        }
-        if (value instanceof Timestamp timestamp) {
-            return timestamp.toLocalDateTime().toString();
-        }
-        if (value instanceof Date || value instanceof LocalDate) {
-            return value.toString();
-        }
-        return value.toString();
     }
 
     private static void flush(CsvWriter csv) {
@@ -138,7 +114,7 @@ enum ResultFormat {
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else {
-            json.writeString(text(value));
+            json.writeString(ValueText.of(value));
         }
     }
 }

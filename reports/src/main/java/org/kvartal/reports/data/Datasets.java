@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,6 +30,8 @@ import tech.tablesaw.api.Table;
  */
 public final class Datasets implements AutoCloseable {
     private final Connection connection;
+    private volatile @Nullable Statement running;
+    private volatile boolean stopped;
 
     private Datasets(Connection connection) {
         this.connection = connection;
@@ -39,18 +43,31 @@ public final class Datasets implements AutoCloseable {
     }
 
     /**
+     * The same for statements of anybody: none takes more memory than that, or writes to disk what does not fit in it.
+     *
+     * @param memory as {@code 1GB}
+     */
+    public static Datasets open(Path data, String memory) {
+        Properties properties = new Properties();
+        properties.setProperty("memory_limit", memory);
+        properties.setProperty("temp_directory", "");
+        return open(Map.of("", data), ZoneOffset.UTC, List.of(), properties);
+    }
+
+    /**
      * Several releases side by side.
      *
      * @param releases data folders by what their namespaces begin with: {@code before_} gives {@code before_crm.users}
      * @param zone where a day begins and ends
      */
     public static Datasets open(Map<String, Path> releases, ZoneId zone) {
-        return open(releases, zone, List.of());
+        return open(releases, zone, List.of(), new Properties());
     }
 
-    private static Datasets open(Map<String, Path> releases, ZoneId zone, List<Path> writable) {
+    private static Datasets open(
+            Map<String, Path> releases, ZoneId zone, List<Path> writable, Properties properties) {
         try {
-            Datasets datasets = new Datasets(DriverManager.getConnection("jdbc:duckdb:"));
+            Datasets datasets = new Datasets(DriverManager.getConnection("jdbc:duckdb:", properties));
             datasets.expose(releases, zone, writable);
             return datasets;
         } catch (SQLException e) {
@@ -73,7 +90,7 @@ public final class Datasets implements AutoCloseable {
         String format = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet") ? "parquet" : "csv, header";
         try {
             Files.createDirectories(absolute.getParent());
-            try (Datasets datasets = open(Map.of("", data), ZoneOffset.UTC, List.of(unfinished));
+            try (Datasets datasets = open(Map.of("", data), ZoneOffset.UTC, List.of(unfinished), new Properties());
                     Statement statement = datasets.connection.createStatement()) {
                 datasets.requireOneQuery(sql);
                 statement.execute(
@@ -244,15 +261,55 @@ public final class Datasets implements AutoCloseable {
      */
     public void query(String sql, List<String> parameters, RowPrinter printer) {
         requireOneQuery(sql);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        execute(sql, sql, parameters, printer);
+    }
+
+    /**
+     * The same of no more than so many rows; others are not computed as far as that can be helped. Streaming them instead
+     * would lose errors: the driver takes one in a later part for the end.
+     */
+    public void query(String sql, int mostRows, RowPrinter printer) {
+        requireOneQuery(sql);
+        execute(sql, "select * from query(" + literal(sql) + ") limit " + mostRows, List.of(), printer);
+    }
+
+    private void execute(String sql, String executed, List<String> parameters, RowPrinter printer) {
+        try (PreparedStatement statement = connection.prepareStatement(executed)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setString(i + 1, parameters.get(i));
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                printer.print(rows);
-            }
+            running = statement;
+            print(statement, printer);
         } catch (SQLException e) {
             throw unreadable(sql, e);
+        } finally {
+            running = null;
+        }
+    }
+
+    private void print(PreparedStatement statement, RowPrinter printer) throws SQLException {
+        if (stopped) {
+            throw new SQLException("stopped before it began");
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+            printer.print(rows);
+        }
+    }
+
+    /**
+     * Ends the query that another thread is running, and refuses later ones. A query that is just about to begin may miss
+     * it: whoever waits for the end asks again.
+     */
+    public void stop() {
+        stopped = true;
+        Statement statement = running;
+        if (statement == null) {
+            return;
+        }
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            throw new DataUnreadable("Cannot stop a query: " + e.getMessage(), e);
         }
     }
 
