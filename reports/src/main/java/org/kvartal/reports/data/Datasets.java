@@ -64,8 +64,7 @@ public final class Datasets implements AutoCloseable {
         return open(releases, zone, List.of(), new Properties());
     }
 
-    private static Datasets open(
-            Map<String, Path> releases, ZoneId zone, List<Path> writable, Properties properties) {
+    private static Datasets open(Map<String, Path> releases, ZoneId zone, List<Path> writable, Properties properties) {
         try {
             Datasets datasets = new Datasets(DriverManager.getConnection("jdbc:duckdb:", properties));
             datasets.expose(releases, zone, writable);
