@@ -69,7 +69,8 @@ final class Dictionary {
 
     private static Map<String, String> snippets(JsonNode byEngine) {
         Map<String, String> snippets = new LinkedHashMap<>();
-        byEngine.properties().forEach(engine ->
+        byEngine.properties()
+                .forEach(engine ->
                         snippets.put(engine.getKey(), engine.getValue().asText()));
         return snippets;
     }
