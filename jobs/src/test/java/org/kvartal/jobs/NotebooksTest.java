@@ -48,8 +48,9 @@ class NotebooksTest {
                 notebooks().toString(),
                 "5",
                 "mart.bookings_by_month.ipynb"));
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         List<String> lines =
                 new String(process.getInputStream().readAllBytes()).lines().toList();
         int count = notebookCount();
@@ -61,8 +62,8 @@ class NotebooksTest {
 
     private static int notebookCount() throws IOException {
         try (Stream<Path> files = Files.list(notebooks())) {
-            return (int) files.filter(file -> file.toString().endsWith(".ipynb"))
-                    .count();
+            return (int)
+                    files.filter(file -> file.toString().endsWith(".ipynb")).count();
         }
     }
 

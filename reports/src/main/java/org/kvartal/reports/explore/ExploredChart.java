@@ -65,7 +65,8 @@ final class ExploredChart {
         List<Chart> charts = new ArrayList<>();
         if (isTime() && (names.size() > 1 || labels.size() > MOST_COLUMNS)) {
             List<Series> series = names.stream().map(this::actual).toList();
-            charts.add(new LineChart(heading(message, String.join(", ", names), unit(names.get(0))), Text.names(labels), series));
+            charts.add(new LineChart(
+                    heading(message, String.join(", ", names), unit(names.get(0))), Text.names(labels), series));
         } else {
             names.forEach(name -> charts.add(single(message, name)));
         }
@@ -98,7 +99,10 @@ final class ExploredChart {
         if (known.stream().anyMatch(one -> !one.isMissing())) {
             series.add(0, Series.of(Scenario.ACTUAL, known));
         }
-        return write(message, middle, List.of(new LineChart(heading(message, middle, unit(middle)), Text.names(labels), series)));
+        return write(
+                message,
+                middle,
+                List.of(new LineChart(heading(message, middle, unit(middle)), Text.names(labels), series)));
     }
 
     private boolean isTime() {
@@ -108,8 +112,7 @@ final class ExploredChart {
 
     private Heading heading(String message, String measure, Unit unit) {
         String period = isTime() ? labels.get(0) + " to " + labels.get(labels.size() - 1) : "as of " + card.asOf();
-        return new Heading(
-                Text.name(message), card.organisation(), Text.name(measure), unit, Text.name(period));
+        return new Heading(Text.name(message), card.organisation(), Text.name(measure), unit, Text.name(period));
     }
 
     private Series actual(String name) {
@@ -151,7 +154,8 @@ final class ExploredChart {
     }
 
     private Path write(String message, String name, List<Chart> charts) {
-        Section section = Section.answering("chart", Text.name(name), Text.none()).lead(Text.name(message));
+        Section section =
+                Section.answering("chart", Text.name(name), Text.none()).lead(Text.name(message));
         for (Chart chart : charts) {
             section = section.with(new Figure(chart));
         }
@@ -182,6 +186,7 @@ final class ExploredChart {
     }
 
     private Cover cover() {
-        return new Cover(card.organisation(), card.asOf(), card.run(), Grade.A, card.currency(), Text.none(), Version.NUMBER);
+        return new Cover(
+                card.organisation(), card.asOf(), card.run(), Grade.A, card.currency(), Text.none(), Version.NUMBER);
     }
 }

@@ -107,7 +107,8 @@ public final class ExploredRelease implements AutoCloseable {
         return switch (type) {
             case "VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE" -> column;
             // The driver would shift a point in time by the zone of this machine.
-            case "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "epoch_us(" + column + ") as " + column;
+            case "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
+                "epoch_us(" + column + ") as " + column;
             case "TINYINT", "SMALLINT", "UTINYINT", "USMALLINT" -> "cast(" + column + " as integer) as " + column;
             case "UINTEGER", "UBIGINT", "HUGEINT" -> "cast(" + column + " as bigint) as " + column;
             case "FLOAT" -> "cast(" + column + " as double) as " + column;

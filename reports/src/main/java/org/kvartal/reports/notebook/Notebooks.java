@@ -26,7 +26,8 @@ public final class Notebooks {
             for (TableSpec table : tables) {
                 if (NAMESPACES.contains(table.namespace())) {
                     Files.writeString(
-                            folder.resolve(table.qualifiedName() + ".ipynb"), new StarterNotebook(table, tables).json());
+                            folder.resolve(table.qualifiedName() + ".ipynb"),
+                            new StarterNotebook(table, tables).json());
                 }
             }
         } catch (IOException e) {

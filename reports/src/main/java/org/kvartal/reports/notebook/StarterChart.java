@@ -25,8 +25,8 @@ record StarterChart(Optional<Column> day, Optional<Column> group, Optional<Colum
         Optional<Column> inKey = table.columns().stream()
                 .filter(column -> table.key().contains(column.name()) && isDay(column))
                 .findFirst();
-        return inKey.or(() ->
-                table.columns().stream().filter(StarterChart::isDay).findFirst());
+        return inKey.or(
+                () -> table.columns().stream().filter(StarterChart::isDay).findFirst());
     }
 
     private static boolean isDay(Column column) {
@@ -52,8 +52,7 @@ record StarterChart(Optional<Column> day, Optional<Column> group, Optional<Colum
 
     /** Only what can be summed: money, and counts. Means, ranks and shares cannot. */
     private static Optional<Column> measure(TableSpec table) {
-        return first(table, ColumnType.MONEY, "amount")
-                .or(() -> first(table, ColumnType.INTEGER, "_count"));
+        return first(table, ColumnType.MONEY, "amount").or(() -> first(table, ColumnType.INTEGER, "_count"));
     }
 
     private static Optional<Column> first(TableSpec table, ColumnType type, String end) {
@@ -79,7 +78,9 @@ record StarterChart(Optional<Column> day, Optional<Column> group, Optional<Colum
     }
 
     private String monthly(String name, String sum) {
-        String values = sum.isEmpty() ? ".size()" : "[\"%s\"].sum()".formatted(measure.orElseThrow().name());
+        String values = sum.isEmpty()
+                ? ".size()"
+                : "[\"%s\"].sum()".formatted(measure.orElseThrow().name());
         return """
                 import pandas as pd
 
@@ -96,7 +97,9 @@ record StarterChart(Optional<Column> day, Optional<Column> group, Optional<Colum
     }
 
     private String ranked(String name, String sum) {
-        String values = sum.isEmpty() ? ".size()" : "[\"%s\"].sum()".formatted(measure.orElseThrow().name());
+        String values = sum.isEmpty()
+                ? ".size()"
+                : "[\"%s\"].sum()".formatted(measure.orElseThrow().name());
         return """
                 shown = df.groupby("%s")%s.sort_values().tail(15)
                 if len(shown):

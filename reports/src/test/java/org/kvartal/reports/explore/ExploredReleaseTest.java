@@ -77,11 +77,13 @@ class ExploredReleaseTest {
     @Test
     void keepsCentsInDoublesAndSumsExactlyInSql() {
         assertThat(release.table("mart.deals").doubleColumn("amount").get(0)).isEqualTo(12345678901234.56);
-        assertThat(release.value("select sum(amount) from mart.deals"))
-                .isEqualTo(new BigDecimal("12345678901234.66"));
-        assertThat(release.sql("select sum(won_count) as n from mart.deals").longColumn("n").get(0))
+        assertThat(release.value("select sum(amount) from mart.deals")).isEqualTo(new BigDecimal("12345678901234.66"));
+        assertThat(release.sql("select sum(won_count) as n from mart.deals")
+                        .longColumn("n")
+                        .get(0))
                 .isEqualTo(7L);
-        assertThat(release.sql("select sum(amount) / 3 as third, 1.25 as small from mart.deals").typeArray())
+        assertThat(release.sql("select sum(amount) / 3 as third, 1.25 as small from mart.deals")
+                        .typeArray())
                 .containsOnly(ColumnType.DOUBLE);
     }
 
