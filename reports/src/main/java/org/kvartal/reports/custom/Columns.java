@@ -12,7 +12,7 @@ record Columns(SectionFile file, String currency) {
     Optional<Unit> unit(String column) {
         String declared = file.units().get(column);
         if (declared != null) {
-            return Optional.of(named(declared).orElseGet(() -> Unit.measure(declared, DECIMALS)));
+            return Optional.of(named(declared).orElseGet(() -> Unit.named(declared, DECIMALS)));
         }
         return named(column.substring(column.lastIndexOf('_') + 1));
     }

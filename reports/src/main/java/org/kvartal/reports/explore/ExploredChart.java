@@ -148,7 +148,7 @@ final class ExploredChart {
             case "price" -> Unit.price(card.currency());
             case "rate", "share" -> Unit.RATE;
             case "count" -> Unit.count("");
-            case "days", "hours", "months" -> Unit.measure(end, 1);
+            case "days", "hours", "months" -> Unit.named(end, 1);
             default -> Unit.measure("", 2);
         };
     }

@@ -64,6 +64,11 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
         return new Unit(Kind.MEASURE, symbol, decimals, Sign.WHEN_NEGATIVE);
     }
 
+    /** A measure whose unit is named by somebody else, in whatever language. */
+    public static Unit named(String symbol, int decimals) {
+        return new Unit(Kind.MEASURE, symbol, decimals, Sign.WHEN_NEGATIVE);
+    }
+
     /** The same unit for a change, whose sign is always printed. */
     public Unit asChange() {
         return new Unit(kind, symbol, decimals, Sign.ALWAYS);
