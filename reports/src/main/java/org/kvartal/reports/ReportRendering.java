@@ -17,8 +17,8 @@ import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.encyclopedia.Encyclopedia;
-import org.kvartal.reports.publish.Releases;
 import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.publish.Releases;
 import org.kvartal.reports.publish.RenderedSection;
 import org.kvartal.reports.publish.ReportFormat;
 import org.kvartal.reports.publish.ReportOrder;
@@ -76,7 +76,7 @@ public final class ReportRendering {
         try (Datasets datasets = Datasets.open(from.resolve(Releases.DATA))) {
             ReportData data = new ReportData(datasets, project, asOf, previous);
             CustomSections own = new CustomSections(from.resolve(Releases.SECTIONS));
-            for (Edition edition : settings.editions()) {
+            for (Edition edition : editions(order)) {
                 ReportBook book = new ReportBook(run, edition, settings.brand(), own);
                 for (String language : order.languages()) {
                     write(book, edition, language, data, folder(to, edition, language), order, rendered);
@@ -84,6 +84,13 @@ public final class ReportRendering {
             }
         }
         return rendered;
+    }
+
+    /** Single sections are asked for of the report that every project has; other editions may not hold them. */
+    private List<Edition> editions(ReportOrder order) {
+        return order.sections().isEmpty()
+                ? settings.editions()
+                : settings.editions().subList(0, 1);
     }
 
     private static Path folder(Path release, Edition edition, String language) {

@@ -38,7 +38,20 @@ public record ReportSettings(Path ownSections, Brand brand, List<Edition> editio
 
     /** @param organisation name of the project */
     public static ReportSettings read(ConfigSection section, String organisation) {
-        Path folder = section.path("own-sections", "report");
+        return read(section, organisation, section.path("own-sections", "report"));
+    }
+
+    /**
+     * As {@link #read(ConfigSection, String)}, for the report of a release.
+     *
+     * @param kept the folder in which the release has kept the project's own sections
+     */
+    public static ReportSettings readKept(ConfigSection section, String organisation, Path kept) {
+        section.ignore("own-sections");
+        return read(section, organisation, kept);
+    }
+
+    private static ReportSettings read(ConfigSection section, String organisation, Path folder) {
         CustomSections own = new CustomSections(folder);
         section.require(
                 own.names().stream().allMatch(name -> NAME.matcher(name).matches()),

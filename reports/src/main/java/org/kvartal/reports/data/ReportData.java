@@ -44,9 +44,10 @@ public final class ReportData {
 
     /** The origin as it is printed: where it is another release that gives the value, the statement tells which. */
     public Origin shown(Origin origin) {
-        return origin.measure().endsWith(remark)
-                ? origin
-                : new Origin(origin.table(), origin.filter(), origin.measure() + remark);
+        return codes.distinct(
+                origin.measure().endsWith(remark)
+                        ? origin
+                        : new Origin(origin.table(), origin.filter(), origin.measure() + remark));
     }
 
     public ProjectSettings project() {
@@ -76,7 +77,7 @@ public final class ReportData {
 
     /** The value that the origin's own statement gives, so that whoever follows it finds the same. */
     public Fact fact(Origin origin, Unit unit) {
-        Origin shown = codes.distinct(shown(origin));
+        Origin shown = shown(origin);
         return facts.computeIfAbsent(new Printed(shown, unit), asked -> Facts.read(datasets, shown, unit));
     }
 
