@@ -61,12 +61,16 @@ class TraceTest {
                 .map(found -> {
                     Trace trace = traces.get(found.group(2));
                     assertThat(trace).as(found.group(2)).isNotNull();
-                    assertThat(found.group(1)).isEqualTo(trace.kind() == Trace.Kind.WORDS ? "" : trace.value());
+                    assertThat(found.group(1)).isEqualTo(isWords(trace) ? "" : trace.value());
                     return found.group(2);
                 })
                 .distinct()
                 .toList();
         assertThat(codes).hasSizeGreaterThan(200);
+    }
+
+    private static boolean isWords(Trace trace) {
+        return trace.kind() == Trace.Kind.WORDS || trace.kind() == Trace.Kind.PHRASE;
     }
 
     private static Stream<String> pages() {

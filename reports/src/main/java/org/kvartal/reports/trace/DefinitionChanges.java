@@ -73,7 +73,7 @@ public final class DefinitionChanges {
         return Notice.caveat(Text.of(
                 "Definition changed since the report before: {0} is now of version {1}: {2}.",
                 Span.words(measure.name()),
-                Span.words(String.valueOf(measure.version())),
-                Span.words(measure.latest().what())));
+                Span.digits(measure.version()),
+                Span.phrase(measure.latest().what())));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.data.Facts;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
@@ -37,6 +37,8 @@ public record Trace(
         NUMBER,
         DATE,
         WORDS,
+        /** Words of the product, said in the reader's language. */
+        PHRASE,
         MISSING
     }
 
@@ -73,12 +75,13 @@ public record Trace(
 
     /** All digits with the unit, as a language writes them. */
     public String printed(Locale locale) {
-        return NumberFormatting.of(locale).exact(fact());
+        return Language.of(locale).exact(fact());
     }
 
     /** Whether the statement gives the printed value from the published tables. */
     public boolean isGivenBy(Datasets datasets) {
-        return Facts.read(datasets, fact().origin(), fact().unit()).value().equals(fact().value());
+        return plain(Facts.read(datasets, fact().origin(), fact().unit()).value())
+                .equals(value);
     }
 
     /** The statement that gives the value. */
@@ -99,6 +102,7 @@ public record Trace(
             case NUMBER -> new Value.Quantity(new BigDecimal(value));
             case DATE -> new Value.Day(LocalDate.parse(value));
             case WORDS -> new Value.Words(value);
+            case PHRASE -> new Value.Phrase(value);
             case MISSING -> new Value.Missing();
         };
         return new Fact(held, written, origin, rows);
@@ -111,6 +115,9 @@ public record Trace(
         if (value instanceof Value.Day) {
             return Kind.DATE;
         }
+        if (value instanceof Value.Phrase) {
+            return Kind.PHRASE;
+        }
         return value instanceof Value.Words ? Kind.WORDS : Kind.MISSING;
     }
 
@@ -120,6 +127,9 @@ public record Trace(
         }
         if (value instanceof Value.Day day) {
             return day.date().toString();
+        }
+        if (value instanceof Value.Phrase phrase) {
+            return phrase.english();
         }
         return value instanceof Value.Words words ? words.words() : "";
     }

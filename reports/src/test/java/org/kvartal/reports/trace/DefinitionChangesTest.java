@@ -14,7 +14,7 @@ import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.SampleReport;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.NumberFormatting;
+import org.kvartal.reports.fact.Language;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
@@ -36,7 +36,7 @@ class DefinitionChangesTest {
             .row("East", WIN_RATE);
 
     private static final Report REPORT = new Report(
-            "Sales",
+            Text.of("Sales"),
             Locale.ENGLISH,
             SampleReport.report().cover(),
             List.of(Section.answering("result", "Result", "Did we deliver?")
@@ -59,7 +59,7 @@ class DefinitionChangesTest {
         assertThat(blocks).hasSize(5).startsWith(FIGURES);
         assertThat(blocks.get(1)).isEqualTo(blocks.get(4));
         assertThat(blocks).element(2).isEqualTo(COUNTS);
-        assertThat(((Notice) blocks.get(1)).text().print(NumberFormatting.of(Locale.ENGLISH)))
+        assertThat(((Notice) blocks.get(1)).text().print(Language.of(Locale.ENGLISH)))
                 .isEqualTo(
                         "Definition changed since the report before: win_rate is now of version 2: deals closed without a"
                                 + " date count too.");

@@ -48,7 +48,8 @@ class TraceRegistryTest {
         for (Fact fact : facts) {
             section = section.with(new org.kvartal.reports.document.Paragraph(Text.of("{0}", fact)));
         }
-        return new Report("Sales", Locale.ENGLISH, SampleReport.report().cover(), List.of(section));
+        return new Report(
+                Text.of("Sales"), Locale.ENGLISH, SampleReport.report().cover(), List.of(section));
     }
 
     private static TraceRegistry registry() {
