@@ -38,7 +38,7 @@ final class BarDrawing {
 
     Drawing drawing(String title, String description) {
         Key key = new Key(chart.series(), labels, width);
-        key.draw(svg);
+        key.draw(svg, Reading.LEFT_TO_RIGHT);
         double top = key.height() + 2;
         double rowHeight = THICKNESS + GAP + SHIFT * (chart.series().size() - 1);
         for (int i = 0; i < chart.labels().size(); i++) {
@@ -57,6 +57,7 @@ final class BarDrawing {
             drawBar(backToFront.get(layer), index, top + layer * SHIFT);
         }
         double center = top + (backToFront.size() - 1) * SHIFT + THICKNESS / 2;
+        svg.ofNone();
         members.draw(svg, index, center + 4, Ink.TEXT);
         drawNumber(index, center + 4);
     }
@@ -66,6 +67,7 @@ final class BarDrawing {
         if (estimate.isMissing()) {
             return;
         }
+        svg.of(chart.series().indexOf(series), index);
         double end = axis.at(number(estimate.value()));
         double left = Math.min(end, axis.zero());
         double length = Math.abs(end - axis.zero());

@@ -68,7 +68,8 @@ final class BridgeDrawing {
         boolean falls = number(item.value()) < 0;
         Ink ink = isTotal ? Ink.ACTUAL : falls ? Ink.LOSS : Ink.GAIN;
         String tip = labels.tip(item.label(), chart.series().get(0), Estimate.exact(item.value()));
-        svg.rect(ink, Math.min(from, to), barTop, Math.max(1, Math.abs(to - from)), THICKNESS, tip);
+        svg.of(0, index).rect(ink, Math.min(from, to), barTop, Math.max(1, Math.abs(to - from)), THICKNESS, tip);
+        svg.ofNone();
         if (index < levels.size() - 1) {
             svg.line(Ink.REFERENCE, to, barTop + THICKNESS, to, barTop + ROW);
         }

@@ -10,7 +10,8 @@ import org.kvartal.reports.fact.Text;
  * A chart as data: what is drawn, not how. Labels and series are also the rows and columns of the table behind the
  * chart. Constructors refuse what breaks a rule of {@link ChartLint}.
  */
-public sealed interface Chart permits ColumnChart, BarChart, LineChart, BridgeChart, DotPlot {
+public sealed interface Chart
+        permits ColumnChart, BarChart, LineChart, BridgeChart, DotPlot, CalibrationPlot, PanelChart {
 
     Heading heading();
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Text;
@@ -16,6 +17,7 @@ import org.kvartal.reports.fact.Unit;
  */
 final class ChartLint {
     private static final int MOST_SERIES = 5;
+    private static final int MOST_PANELS = 12;
     private static final int FEW_CASES = 30;
 
     private ChartLint() {}
@@ -38,13 +40,37 @@ final class ChartLint {
     }
 
     static void chart(Heading heading, List<Text> labels, List<Series> series) {
+        chart(heading, labels, series, MOST_SERIES);
+    }
+
+    static void panels(Heading heading, List<Text> labels, List<Series> series) {
+        chart(heading, labels, series, MOST_PANELS);
+        long scenarios = series.stream().map(Series::scenario).distinct().count();
+        require(scenarios == 1, heading.measure().toString(), "has panels of different scenarios");
+    }
+
+    static void calibration(Heading heading, Series promised, Series came) {
+        require(heading.unit().kind() == Unit.Kind.RATE, heading.measure().toString(), "promises no rates");
+        require(promised.scenario() == Scenario.PLAN, heading.measure().toString(), "has promises that are not PL");
+        require(came.scenario() == Scenario.ACTUAL, heading.measure().toString(), "has outcomes that are not AC");
+        boolean isFilled = promised.values().stream().noneMatch(Estimate::isMissing);
+        require(isFilled, heading.measure().toString(), "has a promise without number");
+        boolean isShare = Stream.concat(promised.facts(), came.facts())
+                .flatMap(fact -> fact.number().stream())
+                .allMatch(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
+        require(isShare, heading.measure().toString(), "has a share below 0 or above 1");
+        boolean isSure = came.values().stream().allMatch(share -> share.isMissing() || share.hasInterval());
+        require(isSure, heading.measure().toString(), "has an outcome without interval");
+    }
+
+    private static void chart(Heading heading, List<Text> labels, List<Series> series, int most) {
         String measure = heading.measure().toString();
         require(!labels.isEmpty(), measure, "has nothing to draw");
         require(labels.stream().noneMatch(Text::isEmpty), measure, "has a mark without label in " + labels);
         require(
-                !series.isEmpty() && series.size() <= MOST_SERIES,
+                !series.isEmpty() && series.size() <= most,
                 measure,
-                "has " + series.size() + " series; from 1 to " + MOST_SERIES + " can be told apart");
+                "has " + series.size() + " series; from 1 to " + most + " can be told apart");
         Set<Text> names = new HashSet<>();
         for (Series one : series) {
             require(

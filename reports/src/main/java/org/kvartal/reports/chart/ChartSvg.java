@@ -22,11 +22,21 @@ public final class ChartSvg {
         if (chart instanceof ColumnChart columns) {
             return new ColumnDrawing(columns, width, language).drawing(title, message);
         }
-        if (chart instanceof BarChart bars) {
-            return new BarDrawing(bars, width, language).drawing(title, message);
-        }
         if (chart instanceof LineChart lines) {
             return new LineDrawing(lines, width, language).drawing(title, message);
+        }
+        if (chart instanceof CalibrationPlot calibration) {
+            return new CalibrationDrawing(calibration, width, language).drawing(title, message);
+        }
+        if (chart instanceof PanelChart panels) {
+            return new PanelDrawing(panels, width, language).drawing(title, message);
+        }
+        return members(chart, width, title, message).downwards(Reading.of(language));
+    }
+
+    private Drawing members(Chart chart, int width, String title, String message) {
+        if (chart instanceof BarChart bars) {
+            return new BarDrawing(bars, width, language).drawing(title, message);
         }
         if (chart instanceof BridgeChart bridge) {
             return new BridgeDrawing(bridge, width, language).drawing(title, message);

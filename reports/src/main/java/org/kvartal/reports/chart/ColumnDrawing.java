@@ -44,7 +44,7 @@ final class ColumnDrawing {
     }
 
     Drawing drawing(String title, String description) {
-        key.draw(svg);
+        key.draw(svg, labels.reading());
         if (!numbersFit) {
             drawMarks();
         }
@@ -52,6 +52,7 @@ final class ColumnDrawing {
                 .sorted(Comparator.comparing(series -> depth(series.scenario())))
                 .toList();
         backToFront.forEach(this::drawSeries);
+        svg.ofNone();
         svg.line(Ink.AXIS, periods.left(), axis.zero(), width, axis.zero());
         periods.draw(svg, bottom + 18, width);
         return svg.drawing(width, (int) Math.ceil(bottom + 26), title, description);
@@ -76,6 +77,7 @@ final class ColumnDrawing {
     }
 
     private void drawColumn(Series series, Estimate estimate, int index) {
+        svg.of(chart.series().indexOf(series), index);
         double value = number(estimate);
         double columnWidth = columnWidth();
         double x = left(index) - SHIFT * layer(series) * columnWidth;

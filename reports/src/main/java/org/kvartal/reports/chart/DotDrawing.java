@@ -39,7 +39,7 @@ final class DotDrawing {
     }
 
     Drawing drawing(String title, String description) {
-        key.draw(svg);
+        key.draw(svg, Reading.LEFT_TO_RIGHT);
         double rowHeight = MEMBER_GAP + SERIES_GAP * chart.series().size();
         double bottom = top + rowHeight * chart.labels().size();
         drawMarks(bottom);
@@ -75,9 +75,11 @@ final class DotDrawing {
         members.draw(svg, index, rowTop + rowHeight / 2 + 4, Ink.TEXT);
         double y = rowTop + (rowHeight - SERIES_GAP * (chart.series().size() - 1)) / 2;
         for (Series series : chart.series()) {
+            svg.of(chart.series().indexOf(series), index);
             drawEstimate(series, index, y);
             y += SERIES_GAP;
         }
+        svg.ofNone();
     }
 
     private void drawEstimate(Series series, int index, double y) {

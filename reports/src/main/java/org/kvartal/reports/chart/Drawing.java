@@ -1,5 +1,6 @@
 package org.kvartal.reports.chart;
 
+import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
 import org.kvartal.reports.chart.Lettering.Anchor;
@@ -17,14 +18,53 @@ public final class Drawing {
     private final String description;
     private final String marks;
     private final List<Lettering> lettering;
+    private final Walk walk;
+
+    /** How the values follow each other. */
+    enum Walk {
+        /** From left to right, as time does in every language. */
+        ACROSS(""),
+        /** One below the other, the bars growing to the right. */
+        DOWN(" data-walk=\"down\""),
+        /** One below the other, the bars growing to the left. */
+        DOWN_MIRRORED(" data-walk=\"down\" data-mirrored=\"true\"");
+
+        private final String attributes;
+
+        Walk(String attributes) {
+            this.attributes = attributes;
+        }
+    }
 
     Drawing(int width, int height, String title, String description, String marks, List<Lettering> lettering) {
+        this(width, height, title, description, marks, lettering, Walk.ACROSS);
+    }
+
+    private Drawing(
+            int width,
+            int height,
+            String title,
+            String description,
+            String marks,
+            List<Lettering> lettering,
+            Walk walk) {
         this.width = width;
         this.height = height;
         this.title = title;
         this.description = description;
         this.marks = marks;
         this.lettering = List.copyOf(lettering);
+        this.walk = walk;
+    }
+
+    /** A drawing of members, one below the other; names stand where lines begin, and bars grow away from them. */
+    Drawing downwards(Reading reading) {
+        if (reading == Reading.LEFT_TO_RIGHT) {
+            return new Drawing(width, height, title, description, marks, lettering, Walk.DOWN);
+        }
+        List<Lettering> turned =
+                lettering.stream().map(letters -> letters.mirrored(width)).toList();
+        return new Drawing(width, height, title, description, Svg.mirrored(marks, width), turned, Walk.DOWN_MIRRORED);
     }
 
     List<Lettering> lettering() {
@@ -35,7 +75,7 @@ public final class Drawing {
     public String svg() {
         StringBuilder texts = new StringBuilder();
         lettering.forEach(letters -> texts.append(element(letters)));
-        return svg(" role=\"img\" aria-label=\"" + escaped(title) + "\"", texts.toString());
+        return svg(walk.attributes + " role=\"img\" aria-label=\"" + escaped(title) + "\"", texts.toString());
     }
 
     /**
@@ -61,7 +101,14 @@ public final class Drawing {
                 ? ""
                 : " text-anchor=\"" + letters.anchor().name().toLowerCase(Locale.ROOT) + "\"";
         return "<text " + letters.ink().attributes() + " x=\"" + Svg.n(letters.x()) + "\" y=\"" + Svg.n(letters.y())
-                + "\"" + anchored + ">" + escaped(letters.text()) + "</text>\n";
+                + "\"" + anchored + (letters.series() < 0 ? "" : " data-series=\"" + letters.series() + "\"") + ">"
+                + isolated(letters.text()) + "</text>\n";
+    }
+
+    /** Text of another direction than the drawing's is ordered by its own first letter. */
+    private static String isolated(String text) {
+        String escaped = escaped(text);
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + escaped + "\u2069" : escaped;
     }
 
     /** A box of one line, wide enough for any anchor: centred on its point, or ending at it. */

@@ -6,17 +6,17 @@ package org.kvartal.reports.chart;
  */
 enum Ink {
     ACTUAL("ac", "fill=\"#26303b\""),
-    PRIOR_YEAR("py", "fill=\"#b9bec4\""),
+    PRIOR_YEAR("py", "fill=\"#878f98\""),
     PLAN("pl", "fill=\"#ffffff\" stroke=\"#26303b\" stroke-width=\"1.2\""),
     FORECAST("fc", "fill=\"#e4eef4\" stroke=\"#17608a\" stroke-width=\"1.2\""),
     HATCH("hatch", "fill=\"none\" stroke=\"#17608a\" stroke-width=\"1.1\""),
     GAIN("gain", "fill=\"#17608a\""),
-    LOSS("loss", "fill=\"#c4562c\""),
-    BAND("band", "fill=\"#d3e4ee\""),
+    LOSS("loss", "fill=\"#cf7146\""),
+    BAND("band", "fill=\"#d3e4ee\" stroke=\"#17608a\" stroke-width=\"0.6\""),
     WHISKER("whisker", "fill=\"none\" stroke=\"#10151b\" stroke-width=\"1.3\""),
     LINE_ACTUAL("line-ac", "fill=\"none\" stroke=\"#26303b\" stroke-width=\"2.2\" stroke-linejoin=\"round\""),
     LINE_OTHER("line-other", "fill=\"none\" stroke=\"#8b939c\" stroke-width=\"1.6\" stroke-linejoin=\"round\""),
-    LINE_PRIOR_YEAR("line-py", "fill=\"none\" stroke=\"#b9bec4\" stroke-width=\"2\" stroke-linejoin=\"round\""),
+    LINE_PRIOR_YEAR("line-py", "fill=\"none\" stroke=\"#878f98\" stroke-width=\"2\" stroke-linejoin=\"round\""),
     LINE_PLAN("line-pl", "fill=\"none\" stroke=\"#26303b\" stroke-width=\"1.3\" stroke-dasharray=\"2 3\""),
     LINE_FORECAST(
             "line-fc",
@@ -47,6 +47,15 @@ enum Ink {
     /** Class and paper colours, as an element carries them. */
     String attributes() {
         return "class=\"" + cssClass + "\" " + attributes;
+    }
+
+    static Ink line(Scenario scenario) {
+        return switch (scenario) {
+            case ACTUAL -> LINE_ACTUAL;
+            case PLAN -> LINE_PLAN;
+            case PRIOR_YEAR -> LINE_PRIOR_YEAR;
+            case FORECAST -> LINE_FORECAST;
+        };
     }
 
     static Ink column(Scenario scenario) {

@@ -11,12 +11,14 @@ final class Key {
     private static final double GAP = 16;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final double width;
     private final double height;
 
-    private record Entry(Scenario scenario, String name, double x, double top) {}
+    private record Entry(Scenario scenario, String name, double x, double top, int series) {}
 
     /** @param width in which the entries are laid out, in as many lines as they need */
     Key(List<Series> series, Labels labels, double width) {
+        this.width = width;
         boolean isNeeded = series.size() > 1 || series.get(0).scenario() != Scenario.ACTUAL;
         double x = 0;
         double top = 0;
@@ -27,7 +29,7 @@ final class Key {
                 x = 0;
                 top += LINE;
             }
-            entries.add(new Entry(one.scenario(), name, x, top));
+            entries.add(new Entry(one.scenario(), name, x, top, series.indexOf(one)));
             x += entryWidth + GAP;
         }
         height = isNeeded ? top + LINE + 8 : 0;
@@ -38,13 +40,26 @@ final class Key {
         return height;
     }
 
-    void draw(Svg svg) {
+    /** Beginning where the reader does. */
+    void draw(Svg svg, Reading reading) {
+        if (reading == Reading.RIGHT_TO_LEFT) {
+            Svg key = new Svg();
+            draw(key);
+            svg.addMirrored(key, width);
+        } else {
+            draw(svg);
+        }
+    }
+
+    private void draw(Svg svg) {
         for (Entry entry : entries) {
+            svg.of(entry.series());
             svg.rect(Ink.column(entry.scenario()), entry.x() + 0.6, entry.top() + 3, SWATCH, SWATCH, "");
             if (entry.scenario() == Scenario.FORECAST) {
                 svg.hatch(entry.x() + 0.6, entry.top() + 3, SWATCH, SWATCH);
             }
             svg.text(Ink.QUIET, Anchor.START, entry.x() + SWATCH + 6, entry.top() + 12, entry.name());
         }
+        svg.ofNone();
     }
 }

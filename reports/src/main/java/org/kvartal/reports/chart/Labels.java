@@ -25,6 +25,10 @@ record Labels(Language language, Unit unit, Scale scale) {
         return names.stream().map(this::name).toList();
     }
 
+    Reading reading() {
+        return Reading.of(language);
+    }
+
     String value(Fact fact) {
         return language.cell(fact, scale);
     }
@@ -42,7 +46,8 @@ record Labels(Language language, Unit unit, Scale scale) {
         String interval = estimate.hasInterval()
                 ? " (" + language.exact(estimate.low()) + " … " + language.exact(estimate.high()) + ")"
                 : "";
-        return name(label) + ", " + name(series.name()) + ": " + language.exact(fact) + interval + " · "
+        String cases = fact.rows().isPresent() ? " · n " + language.count(fact.rowCount()) : "";
+        return name(label) + ", " + name(series.name()) + ": " + language.exact(fact) + interval + cases + " · "
                 + fact.origin().code();
     }
 

@@ -46,6 +46,7 @@ final class LineDrawing {
         }
         // The first series is drawn last: it is the one that matters.
         IntStream.iterate(chart.series().size() - 1, i -> i >= 0, i -> i - 1).forEach(this::drawLine);
+        svg.ofNone();
         periods.draw(svg, BOTTOM + 20, width);
         ends.draw(svg, periods.right() + 6);
         return svg.drawing(width, (int) Math.ceil(BOTTOM + 28), title, description);
@@ -90,7 +91,8 @@ final class LineDrawing {
                     number(series.values().get(i).high())));
             lower.insert(0, point('L', i, number(series.values().get(i).low())));
         }
-        svg.path(Ink.BAND, upper.append(lower).append('Z').toString(), "");
+        svg.of(chart.series().indexOf(series))
+                .path(Ink.BAND, upper.append(lower).append('Z').toString(), "");
     }
 
     private void drawLine(int seriesIndex) {
@@ -108,7 +110,7 @@ final class LineDrawing {
             before = i;
         }
         if (!drawn.isEmpty()) {
-            svg.path(ink(series, seriesIndex), line.toString(), "");
+            svg.of(seriesIndex).path(ink(series, seriesIndex), line.toString(), "");
         }
         drawn.forEach(i -> drawPoint(series, seriesIndex, i, drawn.size()));
     }
@@ -117,6 +119,7 @@ final class LineDrawing {
     private void drawPoint(Series series, int seriesIndex, int index, int count) {
         Estimate estimate = series.values().get(index);
         String tip = labels.tip(chart.labels().get(index), series, estimate);
+        svg.of(seriesIndex, index);
         double x = periods.center(index);
         double y = axis.at(number(estimate.value()));
         if (count == 1) {
@@ -143,12 +146,8 @@ final class LineDrawing {
     }
 
     private static Ink ink(Series series, int seriesIndex) {
-        return switch (series.scenario()) {
-            case ACTUAL -> seriesIndex == 0 ? Ink.LINE_ACTUAL : Ink.LINE_OTHER;
-            case PLAN -> Ink.LINE_PLAN;
-            case PRIOR_YEAR -> Ink.LINE_PRIOR_YEAR;
-            case FORECAST -> Ink.LINE_FORECAST;
-        };
+        boolean isOther = series.scenario() == Scenario.ACTUAL && seriesIndex > 0;
+        return isOther ? Ink.LINE_OTHER : Ink.line(series.scenario());
     }
 
     private static IntStream indexes(Series series) {

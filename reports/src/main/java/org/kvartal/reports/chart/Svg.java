@@ -10,8 +10,30 @@ import static org.kvartal.reports.fact.Characters.escaped;
 final class Svg {
     static final double TEXT_SIZE = Lettering.SIZE;
 
+    /** Belongs to no value, as an axis. */
+    private static final int NONE = -1;
+
     private final StringBuilder marks = new StringBuilder();
     private final List<Lettering> lettering = new ArrayList<>();
+    private int series = NONE;
+    private int index = NONE;
+
+    /** What is added from here on belongs to this value: readers walk the values, and see one series at a time. */
+    Svg of(int newSeries, int newIndex) {
+        series = newSeries;
+        index = newIndex;
+        return this;
+    }
+
+    /** What is added from here on belongs to the whole series, as its line. */
+    Svg of(int newSeries) {
+        return of(newSeries, NONE);
+    }
+
+    /** What is added from here on belongs to no value. */
+    Svg ofNone() {
+        return of(NONE, NONE);
+    }
 
     Svg rect(Ink ink, double x, double y, double width, double height, String tip) {
         return mark(
@@ -28,8 +50,9 @@ final class Svg {
         return path(ink, "M" + n(x1) + " " + n(y1) + "L" + n(x2) + " " + n(y2), "");
     }
 
+    /** @param d what to draw; nothing is added for nothing */
     Svg path(Ink ink, String d, String tip) {
-        return mark("path", ink, " d=\"" + d + "\"", tip);
+        return d.isEmpty() ? this : mark("path", ink, " d=\"" + d + "\"", tip);
     }
 
     Svg circle(Ink ink, double x, double y, double radius, String tip) {
@@ -38,7 +61,7 @@ final class Svg {
 
     /** @param y the base line */
     Svg text(Ink ink, Anchor anchor, double x, double y, String text) {
-        lettering.add(new Lettering(ink, anchor, x, y, text));
+        lettering.add(new Lettering(ink, anchor, x, y, text, series));
         return this;
     }
 
@@ -61,6 +84,17 @@ final class Svg {
         return lines.isEmpty() ? this : path(Ink.HATCH, lines.toString(), "");
     }
 
+    /** What the other holds, as in a mirror of this width: letters stand where their mirror image would, and are read. */
+    Svg addMirrored(Svg other, double width) {
+        marks.append(mirrored(other.marks.toString(), width));
+        other.lettering.forEach(letters -> lettering.add(letters.mirrored(width)));
+        return this;
+    }
+
+    static String mirrored(String marks, double width) {
+        return marks.isEmpty() ? "" : "<g transform=\"matrix(-1 0 0 1 " + n(width) + " 0)\">\n" + marks + "</g>\n";
+    }
+
     /** Width and height are whole numbers, because some renderers ignore others. */
     Drawing drawing(int width, int height, String title, String description) {
         return new Drawing(width, height, title, description, marks.toString(), lettering);
@@ -68,6 +102,12 @@ final class Svg {
 
     private Svg mark(String element, Ink ink, String geometry, String tip) {
         marks.append('<').append(element).append(' ').append(ink.attributes()).append(geometry);
+        if (series != NONE) {
+            marks.append(" data-series=\"").append(series).append('"');
+        }
+        if (index != NONE) {
+            marks.append(" data-index=\"").append(index).append('"');
+        }
         if (tip.isEmpty()) {
             marks.append("/>\n");
         } else {

@@ -2,6 +2,7 @@ package org.kvartal.reports.chart;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.kvartal.reports.fact.Estimate;
@@ -112,6 +113,50 @@ class ChartLintTest {
                 "does not add up: the changes lead to 70, not to 71");
         assertThatCode(() -> new BridgeChart(HEADING, start, List.of(change), new Item("end", eur(70))))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void wantsPromisesAndOutcomesAsShares() {
+        Heading rates = new Heading(MESSAGE, "Example", "Outcomes", Unit.RATE, "2025");
+        Series promised = Series.of(Scenario.PLAN, List.of(Estimate.exact(share(0.8))));
+        Series came = Series.of(Scenario.ACTUAL, List.of(Estimate.between(share(0.6), share(0.75), share(0.9))));
+
+        assertThatCode(() -> new CalibrationPlot(rates, Text.names(List.of("80%")), promised, came))
+                .doesNotThrowAnyException();
+        refuses(
+                () -> new CalibrationPlot(rates, Text.names(List.of("80%")), promised, Series.actual(share(0.75))),
+                "Outcomes",
+                "has an outcome without interval");
+        refuses(
+                () -> new CalibrationPlot(
+                        rates,
+                        Text.names(List.of("80%")),
+                        Series.of(Scenario.PLAN, List.of(Estimate.exact(share(1.8)))),
+                        came),
+                "Outcomes",
+                "has a share below 0 or above 1");
+        refuses(
+                () -> new CalibrationPlot(rates, Text.names(List.of("80%")), came.named("other"), came),
+                "Outcomes",
+                "has promises that are not PL");
+    }
+
+    @Test
+    void drawsAsManyPanelsAsAnEyeCanCompare() {
+        List<Series> thirteen = IntStream.range(0, 13)
+                .mapToObj(i -> Series.actual(eur(i)).named(Text.name("member " + i)))
+                .toList();
+
+        refuses(
+                () -> new PanelChart(HEADING, Text.names(List.of("Jan")), thirteen),
+                "Bookings",
+                "has 13 series; from 1 to 12 can be told apart");
+        assertThatCode(() -> new PanelChart(HEADING, Text.names(List.of("Jan")), thirteen.subList(0, 12)))
+                .doesNotThrowAnyException();
+    }
+
+    private static Fact share(double share) {
+        return Fact.of(share, Unit.RATE, Origin.of("t", "m"));
     }
 
     private static void refuses(ThrowingCallable chart, String name, String breach) {

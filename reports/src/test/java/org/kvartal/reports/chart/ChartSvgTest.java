@@ -128,7 +128,8 @@ class ChartSvgTest {
         Chart chart = new BarChart(heading(), Text.names(List.of("East")), List.of(Series.actual(fact)));
 
         assertThat(CHARTS.draw(chart, 720).svg())
-                .contains("<title>East, AC: €1,234,567 · " + fact.origin().code() + "</title>");
+                .contains(
+                        "<title>East, AC: €1,234,567 · n 12 · " + fact.origin().code() + "</title>");
     }
 
     @Test
@@ -136,6 +137,100 @@ class ChartSvgTest {
         Chart chart = new BarChart(heading(), Text.names(List.of("East")), List.of(Series.actual(eur(48_100_000))));
 
         assertThat(CHARTS.title(chart)).isEqualTo("Example – Bookings in M\u00a0EUR – 2025");
+    }
+
+    @Test
+    void mirrorsBarsForThoseWhoReadFromRightToLeft() throws Exception {
+        Chart bars = new BarChart(heading(), Text.names(List.of("East")), List.of(Series.actual(eur(100))));
+        Drawing left = CHARTS.draw(bars, 720);
+        Drawing right = new ChartSvg(Language.of(Locale.forLanguageTag("fa"))).draw(bars, 720);
+
+        assertThat(left.lettering().get(0))
+                .returns(0.0, Lettering::x)
+                .returns(Lettering.Anchor.START, Lettering::anchor);
+        assertThat(right.lettering().get(0))
+                .returns(720.0, Lettering::x)
+                .returns(Lettering.Anchor.END, Lettering::anchor);
+        assertThat(parse(right.svg())
+                        .getElementsByTagName("g")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("transform"))
+                .hasToString("transform=\"matrix(-1 0 0 1 720 0)\"");
+    }
+
+    @Test
+    void letsTimeRunFromLeftToRightInEveryLanguageButTurnsItsKey() {
+        Chart columns = new ColumnChart(
+                heading(),
+                Text.names(List.of("Jan", "Feb")),
+                List.of(
+                        Series.actual(eur(1), eur(2)),
+                        Series.of(Scenario.PRIOR_YEAR, List.of(Estimate.exact(eur(1)), Estimate.exact(eur(2))))));
+        List<Lettering> letters = new ChartSvg(Language.of(Locale.forLanguageTag("fa")))
+                .draw(columns, 720)
+                .lettering();
+
+        assertThat(at(letters, "Jan")).isLessThan(at(letters, "Feb"));
+        assertThat(at(letters, "AC")).isGreaterThan(at(letters, "PY")).isGreaterThan(700 - 20);
+    }
+
+    private static double at(List<Lettering> letters, String text) {
+        return letters.stream()
+                .filter(one -> one.text().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .x();
+    }
+
+    @Test
+    void putsPromisesThatHoldOnTheDiagonal() throws Exception {
+        Fact promised = Fact.of(0.25, Unit.RATE, Origin.of("t", "promised"));
+        Estimate came = Estimate.between(
+                Fact.of(0.2, Unit.RATE, Origin.of("t", "low")),
+                Fact.of(0.25, Unit.RATE, Origin.of("t", "came")),
+                Fact.of(0.3, Unit.RATE, Origin.of("t", "high")));
+        Chart chart = new CalibrationPlot(
+                new Heading(Text.of("It holds"), "Example", "Outcomes", Unit.RATE, "2025"),
+                Text.names(List.of("25%")),
+                Series.of(Scenario.PLAN, List.of(Estimate.exact(promised))),
+                Series.of(Scenario.ACTUAL, List.of(came)));
+
+        Element svg = parse(CHARTS.draw(chart, 720).svg());
+        Element dot = elements(svg, "circle").get(0);
+        Element diagonal = elements(svg, "path").stream()
+                .filter(path -> path.getAttribute("class").equals("reference"))
+                .findFirst()
+                .orElseThrow();
+        double[] ends = Stream.of(diagonal.getAttribute("d").split("[ML ]"))
+                .filter(part -> !part.isEmpty())
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+
+        assertThat(Double.parseDouble(dot.getAttribute("cx")))
+                .isCloseTo(ends[0] + 0.25 * (ends[2] - ends[0]), offset(0.2));
+        assertThat(Double.parseDouble(dot.getAttribute("cy")))
+                .isCloseTo(ends[1] + 0.25 * (ends[3] - ends[1]), offset(0.2));
+    }
+
+    @Test
+    void drawsAllPanelsOnOneScale() throws Exception {
+        Chart chart = new PanelChart(
+                heading(),
+                Text.names(List.of("Jan", "Feb")),
+                List.of(
+                        Series.actual(eur(0), eur(100)).named("large"),
+                        Series.actual(eur(0), eur(50)).named("small")));
+
+        List<Element> dots = elements(parse(CHARTS.draw(chart, 720).svg()), "circle");
+        double large = cy(dots.get(0)) - cy(dots.get(1));
+        double small = cy(dots.get(2)) - cy(dots.get(3));
+
+        assertThat(small).isCloseTo(large / 2, offset(0.2));
+    }
+
+    private static double cy(Element circle) {
+        return Double.parseDouble(circle.getAttribute("cy"));
     }
 
     @Test

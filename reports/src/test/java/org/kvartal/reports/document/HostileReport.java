@@ -13,6 +13,7 @@ import org.kvartal.reports.chart.DotPlot;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.Item;
 import org.kvartal.reports.chart.LineChart;
+import org.kvartal.reports.chart.PanelChart;
 import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.fact.Estimate;
@@ -124,7 +125,9 @@ public final class HostileReport {
                                 Series.of(
                                         Scenario.PRIOR_YEAR,
                                         List.of(estimate(12, 3), estimate(5, 20), estimate(1, 1)))),
-                        List.of(item("no effect", 0))));
+                        List.of(item("no effect", 0))),
+                panels("one of one month", 1, List.of("1")),
+                panels("twelve of sixty months", 12, months(60)));
         Section section =
                 Section.answering("numbers", "Numbers", "Does it fit?").lead(Text.of("It does."));
         for (Chart chart : charts) {
@@ -162,6 +165,21 @@ public final class HostileReport {
                         Series.of(Scenario.ACTUAL, actual).named("One of two lines with nearly the same values"),
                         Series.of(Scenario.ACTUAL, close).named("The other"),
                         Series.of(Scenario.PLAN, close)));
+    }
+
+    /** The last of them has no number at all. */
+    private static Chart panels(String what, int count, List<String> labels) {
+        List<Series> series = IntStream.range(0, count)
+                .mapToObj(member -> Series.of(
+                                Scenario.ACTUAL,
+                                labels.stream()
+                                        .map(label -> member == 11
+                                                ? Estimate.exact(Fact.missing(EUR, Origin.of("t", "m")))
+                                                : estimate(member * 1000L - 4000, 700 * member))
+                                        .toList())
+                        .named(Text.name("Member " + member + " with a name that does not fit above its panel")))
+                .toList();
+        return new PanelChart(heading("panels, " + what), Text.names(labels), series);
     }
 
     private static Chart bars(String what, List<String> labels, Estimate... values) {

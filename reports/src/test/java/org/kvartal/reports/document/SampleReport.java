@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.kvartal.reports.chart.BarChart;
 import org.kvartal.reports.chart.BridgeChart;
+import org.kvartal.reports.chart.CalibrationPlot;
 import org.kvartal.reports.chart.ColumnChart;
 import org.kvartal.reports.chart.DotPlot;
 import org.kvartal.reports.chart.Heading;
 import org.kvartal.reports.chart.Item;
 import org.kvartal.reports.chart.LineChart;
+import org.kvartal.reports.chart.PanelChart;
 import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.fact.Estimate;
@@ -219,7 +221,55 @@ public final class SampleReport {
                                         Series.of(Scenario.PRIOR_YEAR, prior)))),
                         Notice.caveat(Text.of(
                                 "Over the last 36 months the 80% interval held {0} of the outcomes. Prices for 2026 are not in it.",
-                                rate(0.81, "forecast.backtest", "coverage").ofRows(36))));
+                                rate(0.81, "forecast.backtest", "coverage").ofRows(36))),
+                        new Figure(promises()),
+                        new Figure(small()));
+    }
+
+    /** Public, because tests look for it in the page. */
+    public static CalibrationPlot promises() {
+        double[] promised = {0.1, 0.25, 0.5, 0.75, 0.9};
+        double[] came = {0.17, 0.27, 0.53, 0.70, 0.83};
+        List<Estimate> stated = new ArrayList<>();
+        List<Estimate> shares = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < promised.length; i++) {
+            labels.add((int) Math.round(promised[i] * 100) + "% said");
+            stated.add(Estimate.exact(rate(promised[i], "forecast.backtest", "stated " + i)));
+            shares.add(Estimate.between(
+                    rate(came[i] - 0.09, "forecast.backtest", "low " + i).ofRows(120),
+                    rate(came[i], "forecast.backtest", "came " + i).ofRows(120),
+                    rate(came[i] + 0.08, "forecast.backtest", "high " + i).ofRows(120)));
+        }
+        return new CalibrationPlot(
+                heading(
+                        "Outcomes stay below what is said of them as often as promised",
+                        "Outcomes below the value said",
+                        Unit.RATE,
+                        "last 36 months, AC with 95% interval"),
+                Text.names(labels),
+                Series.of(Scenario.PLAN, stated).named("promised"),
+                Series.of(Scenario.ACTUAL, shares).named("came"));
+    }
+
+    private static PanelChart small() {
+        String[] products = {"Spectrometers", "Titrators", "Service", "Spare parts for all of them", "Training"};
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < products.length; i++) {
+            int product = i;
+            List<Estimate> values = IntStream.range(0, 24)
+                    .mapToObj(month ->
+                            Estimate.exact(eur(BOOKED[month] * 1000L / (2 + product), product + " in " + month)))
+                    .toList();
+            series.add(Series.of(Scenario.ACTUAL, values).named(Text.name(products[i])));
+        }
+        List<String> labels = IntStream.range(0, 24)
+                .mapToObj(month -> (month < 12 ? "2024-" : "2025-") + (month % 12 + 1))
+                .toList();
+        return new PanelChart(
+                heading("Every product has the same season", "Bookings by product", EUR, "2024 and 2025, AC"),
+                Text.names(labels),
+                series);
     }
 
     private static Section pipeline() {
