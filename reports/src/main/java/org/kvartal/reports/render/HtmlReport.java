@@ -11,7 +11,10 @@ import java.util.Map;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
 
-/** One file that needs no other: style and fonts are inside, there is no script, and nothing may be fetched. */
+/**
+ * One file that needs no other: style, fonts and one script are inside, and nothing may be fetched. Style and script are
+ * allowed by their hashes, so that no other, whatever a name in the data holds, is ever obeyed.
+ */
 public final class HtmlReport {
     private static final int ARABIC_FROM = 0x0600;
     private static final int ARABIC_TO = 0x06FF;
@@ -32,7 +35,8 @@ public final class HtmlReport {
     }
 
     String render(Report report) throws IOException {
-        String body = templates.fill("body.html", report, Map.of("logo", brand.logo()));
+        String script = script();
+        String body = templates.fill("body.html", report, Map.of("logo", brand.logo(), "script", script));
         String style = style(body) + BrandStyle.screen(brand);
         return templates.fill(
                 "page.html",
@@ -41,6 +45,7 @@ public final class HtmlReport {
                         "body", body,
                         "style", style,
                         "styleHash", sha256(style),
+                        "scriptHash", sha256(script),
                         "pictures", BrandStyle.pictures(brand),
                         "direction", Direction.of(report.locale())));
     }
@@ -57,6 +62,11 @@ public final class HtmlReport {
         return style.append(Resource.text("/style/screen.css")).toString();
     }
 
+    /** Marked so that the page is also well-formed XML; to HTML the marks are comments of the script. */
+    private static String script() throws IOException {
+        return "//<![CDATA[\n" + Resource.text("/script/screen.js") + "//]]>";
+    }
+
     private static String face(String family, int weight, String file) throws IOException {
         String data = Base64.getEncoder().encodeToString(Resource.bytes("/fonts/" + file + ".woff2"));
         return "@font-face{font-family:\"" + family + "\";font-weight:" + weight
@@ -68,7 +78,7 @@ public final class HtmlReport {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Cannot hash the style: the JDK lacks SHA-256", e);
+            throw new IllegalStateException("Cannot hash style and script: the JDK lacks SHA-256", e);
         }
     }
 }
