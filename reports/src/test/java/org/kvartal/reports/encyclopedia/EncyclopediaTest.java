@@ -121,6 +121,6 @@ class EncyclopediaTest {
         new HtmlReport().write(encyclopedia().competitors().orElseThrow(), file);
         assertThat(Files.readString(file))
                 .contains("&lt;img src=x&gt;", "<a href=\"../index.html#price-competitor\">")
-                .doesNotContain("<script", "<img", "<b>x");
+                .doesNotContain("<script>alert", "<img", "<b>x");
     }
 }
