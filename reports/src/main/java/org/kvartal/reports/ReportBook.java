@@ -31,11 +31,14 @@ import org.kvartal.reports.section.ReportSection;
 import org.kvartal.reports.section.changes.ChangesSection;
 import org.kvartal.reports.section.customers.CustomersSection;
 import org.kvartal.reports.section.dataquality.DataQualitySection;
+import org.kvartal.reports.section.definitions.DefinitionsSection;
+import org.kvartal.reports.section.honesty.HonestySection;
 import org.kvartal.reports.section.marketing.MarketingSection;
 import org.kvartal.reports.section.outlook.OutlookSection;
 import org.kvartal.reports.section.people.PeopleSection;
 import org.kvartal.reports.section.pipeline.PipelineSection;
 import org.kvartal.reports.section.pricecompetitor.PriceCompetitorSection;
+import org.kvartal.reports.section.programme.ProgrammeSection;
 import org.kvartal.reports.section.result.ResultSection;
 import org.kvartal.reports.section.service.ServiceSection;
 import org.kvartal.reports.section.summary.SummarySection;
@@ -47,13 +50,16 @@ final class ReportBook {
             new ResultSection(),
             new ChangesSection(),
             new OutlookSection(),
+            new HonestySection(),
             new PipelineSection(),
             new PriceCompetitorSection(),
             new MarketingSection(),
             new CustomersSection(),
             new ServiceSection(),
             new PeopleSection(),
-            new DataQualitySection());
+            new ProgrammeSection(),
+            new DataQualitySection(),
+            new DefinitionsSection());
 
     private static final Notice WITHOUT_HONESTY = Notice.caveat(
             Text.of("This edition leaves out the section that says how far its forecasts can be trusted."));
@@ -111,7 +117,22 @@ final class ReportBook {
                 && sections.stream().noneMatch(section -> section.anchor().equals(HONESTY))) {
             sections.set(0, sections.get(0).with(WITHOUT_HONESTY));
         }
-        return new Written(new Report(edition.title(), locale, cover(data, worst(sections)), sections), shownAgain);
+        List<Section> ended = withQuestions(sections);
+        return new Written(new Report(edition.title(), locale, cover(data, worst(ended)), ended), shownAgain);
+    }
+
+    /** The definitions tell which questions found no answer, also those of the sections that are left out. */
+    private static List<Section> withQuestions(List<Section> sections) {
+        List<String> names = sections.stream().map(Section::anchor).toList();
+        List<Section> asked = new ArrayList<>(sections);
+        SECTIONS.stream()
+                .filter(section -> !names.contains(section.anchor()))
+                .forEach(section -> asked.add(section.blank()));
+        return sections.stream()
+                .map(section -> section.anchor().equals(DefinitionsSection.ANCHOR)
+                        ? section.with(DefinitionsSection.unanswered(asked))
+                        : section)
+                .toList();
     }
 
     /** Own sections come before the last of Kvartal's, which is about all of them. */

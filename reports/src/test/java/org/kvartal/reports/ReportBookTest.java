@@ -41,13 +41,16 @@ class ReportBookTest {
                         "result",
                         "changes",
                         "outlook",
+                        "honesty",
                         "pipeline",
                         "price-competitor",
                         "marketing",
                         "customers",
                         "service",
                         "people",
-                        "data-quality");
+                        "programme",
+                        "data-quality",
+                        "definitions");
     }
 
     @Test

@@ -404,6 +404,48 @@ public final class CrmTables {
             date("month", "First day of the month.").asRequired(),
             money("amount", "Planned bookings.").asRequired());
 
+    public static final TableSpec GOALS = table(
+            "goals",
+            "What is to be reached until a day, and by which number it is told.",
+            "goal_id",
+            id("goal_id", "Identity of the goal.").asRequired(),
+            text("goal", "The goal in words.").asRequired(),
+            text("metric", "A measure of the glossary, as win_rate, or an expression over the columns of dataset.")
+                    .asRequired(),
+            text("dataset", "Published table of the expression; empty for a measure."),
+            text("filter", "Condition on its rows, as region = 'East'; empty for all."),
+            text("day_column", "Column with the day or month of a row; empty for month."),
+            integer("window_months", "Complete months that count, up to the date; empty for all rows.")
+                    .in("months"),
+            text("unit", "What one unit of an expression is; empty for a measure."),
+            number("target", "What the metric is to reach.").asRequired().in("unit of the metric"),
+            text("better", "Whether more or less is better.").asRequired().oneOf("higher", "lower"),
+            date("set_on", "Day on which the goal was set.").asRequired().asCreation(),
+            date("due_on", "Day by which it is to be reached.").asRequired(),
+            text("owner", "Who answers for it: a role or unit, not a person.").asRequired(),
+            date("closed_on", "Day from which on it is no longer followed."));
+
+    public static final TableSpec DECISIONS = table(
+            "decisions",
+            "What was to be decided, what was, and by which number its result is told.",
+            "decision_id",
+            id("decision_id", "Identity of the decision.").asRequired(),
+            text("decision", "What is to be decided.").asRequired(),
+            text("rule", "Rule of the report's first page that asked for it; empty for another reason."),
+            date("asked_on", "Day on which it was asked for.").asRequired().asCreation(),
+            text("owner", "Who is to decide: a role or unit, not a person.").asRequired(),
+            date("due_on", "Day by which it is to be decided."),
+            date("taken_on", "Day on which it was decided; empty while it was not."),
+            text("taken", "What was decided."),
+            text("expected", "What is expected of it, in words."),
+            text("metric", "As in goals; empty where no number tells the result."),
+            text("dataset", "Published table of the expression; empty for a measure."),
+            text("filter", "Condition on its rows; empty for all."),
+            text("day_column", "Column with the day or month of a row; empty for month."),
+            text("unit", "What one unit of an expression is; empty for a measure."),
+            text("better", "Whether more or less is better.").oneOf("higher", "lower"),
+            date("closed_on", "Day from which on it is no longer followed."));
+
     public static final TableSpec EXTERNAL_FORECASTS = table(
             "external_forecasts",
             "A forecast published by someone else.",
@@ -489,6 +531,8 @@ public final class CrmTables {
             ABSENCES,
             QUOTAS,
             PLANS,
+            GOALS,
+            DECISIONS,
             EXTERNAL_FORECASTS,
             SERVICE_VISITS,
             CALENDARS,

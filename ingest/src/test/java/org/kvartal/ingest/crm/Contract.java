@@ -48,6 +48,22 @@ record Contract(TableSpec table, String purpose, String example) {
                     product:crm:112,2026-01-01,30000.00
                     """),
             new Contract(
+                    CrmTables.GOALS,
+                    "The section on the CRM programme tells whether they are reached. A goal without a metric is kept out: it"
+                            + " could not be told. A goal set after the date of a report is not yet known to it.",
+                    """
+                    G1,Win a quarter of what we close,win_rate,,,,12,,0.25,higher,2026-01-12,2026-12-31,Head of Sales,
+                    G2,Sell more in the East,sum(won_amount),mart.bookings_by_month,region = 'East',,12,project currency,900000,higher,2026-01-12,2026-12-31,Sales East,
+                    """),
+            new Contract(
+                    CrmTables.DECISIONS,
+                    "Each stays in the report until it is closed: asked, taken, and what has changed since. What happens after"
+                            + " the date of a report is not yet known to it.",
+                    """
+                    D1,Cap discounts at 15 %,discounts,2026-01-12,Head of Sales,2026-02-15,2026-02-03,Yes; above it the head decides,Discounts fall by two points,discount_depth,,,last_sent_date,,lower,
+                    D2,Name an owner of the price list,,2026-01-12,Managing director,2026-03-31,,,,,,,,,,
+                    """),
+            new Contract(
                     CrmTables.COMPETITORS,
                     "Their products and prices, and the opportunities lost to them, name them by their id.",
                     """

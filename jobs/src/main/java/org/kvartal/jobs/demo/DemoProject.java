@@ -33,6 +33,7 @@ public final class DemoProject {
 
             sources:
               crm: { preset: demo-crm, url: "%s", user: %s, password: "file:password" }
+              inputs: { preset: files, folder: inputs }
 
             service:
               sla: { P1: 8h, P2: 16h, P3: 27h, P4: 45h }
@@ -85,6 +86,7 @@ public final class DemoProject {
     private void writeConfig() throws IOException {
         writeSecret("password", PASSWORD);
         writeSecret("pseudonym-key", "the invented persons of the demo");
+        Programme.writeTo(folder.resolve("inputs"));
         Files.writeString(config(), CONFIG.formatted(DemoCrm.ZONE, DemoCrm.url(database()), DemoCrm.USER));
     }
 

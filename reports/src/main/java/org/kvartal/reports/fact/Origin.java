@@ -45,6 +45,11 @@ public record Origin(String table, String filter, String measure, int codeLength
         return new Origin(table, condition, measure);
     }
 
+    /** Another measure of the same rows. */
+    public Origin measuring(String other) {
+        return new Origin(table, filter, other);
+    }
+
     /** The same origin with one sign more in its code. */
     public Origin lengthened() {
         return new Origin(table, filter, measure, codeLength + 1);

@@ -15,6 +15,7 @@ import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.document.KeyFigures;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
+import org.kvartal.reports.document.Points;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Characters;
@@ -47,6 +48,9 @@ public final class Printing {
     public String kind(Block block) {
         if (block instanceof Paragraph) {
             return "paragraph";
+        }
+        if (block instanceof Points) {
+            return "points";
         }
         if (block instanceof KeyFigures) {
             return "key-figures";

@@ -35,9 +35,14 @@ public final class Satisfaction {
         if (!now.hasInterval() || !before.hasInterval()) {
             return Direction.UNPROVEN;
         }
+        double times = timesBeyondChance(now, before);
+        return times > 1 ? Direction.UP : times < -1 ? Direction.DOWN : Direction.UNPROVEN;
+    }
+
+    /** The change of the mean in halves of its 95 % interval: chance alone explains it from -1 to 1. */
+    public static double timesBeyondChance(Estimate now, Estimate before) {
         double change = number(now.value()) - number(before.value());
-        double error = Math.hypot(halfWidth(now), halfWidth(before));
-        return change - error > 0 ? Direction.UP : change + error < 0 ? Direction.DOWN : Direction.UNPROVEN;
+        return change == 0 ? 0 : change / Math.hypot(halfWidth(now), halfWidth(before));
     }
 
     /** Of a side that the marks do not cut off. */

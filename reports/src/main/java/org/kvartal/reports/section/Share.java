@@ -135,26 +135,47 @@ public record Share(Estimate rate, Estimate cautious, Fact cases, Fact all) {
                 : number(cautious.high()) < rest ? Direction.DOWN : Direction.UNPROVEN;
     }
 
-    /**
-     * How the rate has changed since another, independent period, by Newcombe's interval of a difference (1998, Interval
-     * estimation for the difference between independent proportions, Statistics in Medicine 17, 873-890, method 10).
-     */
+    /** The distance from the rate of the whole, in halves of the interval that is held against it. */
+    public double timesBeyondChance(Share whole) {
+        double distance = number(rate.value()) - number(whole.rate.value());
+        double half = distance > 0
+                ? number(rate.value()) - number(cautious.low())
+                : number(cautious.high()) - number(rate.value());
+        return Math.abs(distance) / half;
+    }
+
+    /** How the rate has changed since another, independent period; see {@link #timesBeyondChance(Estimate, Estimate)}. */
     public Direction since(Share before) {
         if (isEmpty() || before.isEmpty()) {
             return Direction.UNPROVEN;
         }
-        double change = number(rate.value()) - number(before.rate.value());
-        double down = Math.hypot(below(), before.above());
-        double up = Math.hypot(above(), before.below());
-        return change - down > 0 ? Direction.UP : change + up < 0 ? Direction.DOWN : Direction.UNPROVEN;
+        double times = timesBeyondChance(rate, before.rate);
+        return times > 1 ? Direction.UP : times < -1 ? Direction.DOWN : Direction.UNPROVEN;
     }
 
-    private double below() {
-        return number(rate.value()) - number(rate.low());
+    /** The change of the rate since another period, in halves of its interval and without sign. */
+    public double timesBeyondChanceSince(Share before) {
+        return Math.abs(timesBeyondChance(rate, before.rate));
     }
 
-    private double above() {
-        return number(rate.high()) - number(rate.value());
+    /**
+     * The change between two independent shares, in halves of its 95 % interval: chance alone explains it from -1 to 1.
+     * The interval is Newcombe's (1998, Interval estimation for the difference between independent proportions,
+     * Statistics in Medicine 17, 873-890, method 10).
+     */
+    public static double timesBeyondChance(Estimate now, Estimate before) {
+        double change = number(now.value()) - number(before.value());
+        double down = Math.hypot(below(now), above(before));
+        double up = Math.hypot(above(now), below(before));
+        return change == 0 ? 0 : change / (change > 0 ? down : up);
+    }
+
+    private static double below(Estimate share) {
+        return number(share.value()) - number(share.low());
+    }
+
+    private static double above(Estimate share) {
+        return number(share.high()) - number(share.value());
     }
 
     private static double number(Fact fact) {

@@ -25,8 +25,12 @@ public final class WinRates {
     private final Share whole;
     private final List<Rated> members;
 
-    /** A member and its rate. */
-    public record Rated(Text label, Share share) {}
+    /**
+     * A member and its rate.
+     *
+     * @param condition chooses its rows, of whatever period
+     */
+    public record Rated(Text label, Share share, String condition) {}
 
     private WinRates(Period period, Share whole, List<Rated> members) {
         this.period = period;
@@ -39,7 +43,8 @@ public final class WinRates {
         String closed = period.includes("month");
         Origin size = new Origin("mart.closed_by_month", closed, "sum(won_count + lost_count)");
         List<Rated> rated = Members.largest(data, dimension, size, MOST_MEMBERS).stream()
-                .map(member -> new Rated(member.label(), Share.won(data, Condition.all(closed, member.condition()))))
+                .map(member -> new Rated(
+                        member.label(), Share.won(data, Condition.all(closed, member.condition())), member.condition()))
                 .toList();
         return new WinRates(period, Share.won(data, closed), rated);
     }
@@ -49,8 +54,10 @@ public final class WinRates {
         String closed = Condition.all(period.includes("month"), "competitor_id is not null");
         Origin size = new Origin("mart.closed_by_competitor", closed, "sum(won_count + lost_count)");
         List<Rated> rated = Members.largest(data, Dimension.COMPETITOR, size, MOST_MEMBERS).stream()
-                .map(member ->
-                        new Rated(member.label(), Share.wonAgainst(data, Condition.all(closed, member.condition()))))
+                .map(member -> new Rated(
+                        member.label(),
+                        Share.wonAgainst(data, Condition.all(closed, member.condition())),
+                        member.condition()))
                 .toList();
         return new WinRates(period, Share.won(data, period.includes("month")), rated);
     }

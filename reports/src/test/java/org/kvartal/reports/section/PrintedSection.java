@@ -14,6 +14,7 @@ import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.document.KeyFigures;
 import org.kvartal.reports.document.Notice;
 import org.kvartal.reports.document.Paragraph;
+import org.kvartal.reports.document.Points;
 import org.kvartal.reports.document.Row;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
@@ -40,6 +41,11 @@ public final class PrintedSection {
     private static List<String> print(Block block) {
         if (block instanceof Paragraph paragraph) {
             return List.of(print(paragraph.text()));
+        }
+        if (block instanceof Points points) {
+            return points.sentences().stream()
+                    .map(sentence -> print(points.title()) + ": " + print(sentence))
+                    .toList();
         }
         if (block instanceof Notice notice) {
             return List.of(notice.kind() + ": " + print(notice.text()));

@@ -22,9 +22,10 @@ import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.fact.Value;
 import org.kvartal.reports.section.Condition;
+import org.kvartal.reports.section.MeasureAhead;
 import org.kvartal.reports.section.Period;
 
-/** The last months and those to come with their range, measure by measure, and how good such forecasts were. */
+/** The last months and those to come with their range, measure by measure. */
 final class MonthsAhead {
     private static final int MOST_MONTHS_AHEAD = 12;
     private static final String TABLE = MeasureAhead.FORECASTS;
@@ -52,7 +53,7 @@ final class MonthsAhead {
         List<Block> blocks = new ArrayList<>();
         period(data, measure).ifPresent(ahead -> {
             blocks.add(new Figure(chart(data, measure, ahead)));
-            PastForecasts.note(data, measure, ahead).ifPresent(blocks::add);
+            blocks.add(MonthsTotal.of(data, measure, ahead));
         });
         return blocks;
     }
@@ -67,7 +68,6 @@ final class MonthsAhead {
         Fact reason = data.cell(TABLE, total, "reason", Unit.TEXT);
         List<Block> remarks = new ArrayList<>();
         remarks.add(new Paragraph(Text.of("How the months are computed: {0}, {1}.", model, reason)));
-        remarks.addAll(PastForecasts.overall(data).stream().toList());
         return remarks;
     }
 

@@ -62,7 +62,6 @@ public final class OutlookSection implements ReportSection {
                 .with(MonthsAhead.bookings(data))
                 .with(disagreement(data, landing).stream().toList())
                 .with(ExternalLine.sentence(data).stream().toList())
-                .with(TrackRecord.blocks(data))
                 .with(caveats(data, landing))
                 .detail(details(data, landing));
         return inputs.grade(section);
@@ -95,9 +94,7 @@ public final class OutlookSection implements ReportSection {
     private static List<Block> details(ReportData data, Landing landing) {
         List<Block> blocks = new ArrayList<>(Units.table(data).stream().toList());
         CarryingDeals.table(data).ifPresent(blocks::add);
-        blocks.addAll(TrackRecord.details(data));
         blocks.addAll(MonthsAhead.others(data));
-        ExternalLine.scored(data).ifPresent(blocks::add);
         blocks.add(new Paragraph(Text.of("How the quarter is computed: {0}", landing.reason())));
         blocks.addAll(MonthsAhead.remarks(data));
         return blocks;

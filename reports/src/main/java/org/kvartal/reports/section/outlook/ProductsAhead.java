@@ -10,6 +10,7 @@ import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
 import org.kvartal.reports.section.Dimension;
+import org.kvartal.reports.section.MeasureAhead;
 import org.kvartal.reports.section.Member;
 import org.kvartal.reports.section.Members;
 import org.kvartal.reports.section.Period;

@@ -11,6 +11,15 @@ import org.kvartal.reports.section.Period;
 /** Bookings of the quarter differ from those it is compared with: the 95 % interval of the change leaves out zero. */
 final class BookingsRule implements Rule {
     @Override
+    public Criterion criterion() {
+        return Criterion.ofWhole(
+                "bookings",
+                Text.of("Bookings of the quarter against the same days of the year before, else of the quarter before"),
+                Text.of("The 95% interval of the change leaves out zero."),
+                "mart.opportunities_as_of");
+    }
+
+    @Override
     public Optional<Finding> judge(ReportData data) {
         Comparison comparison = Comparison.of(data);
         return comparison
@@ -22,29 +31,35 @@ final class BookingsRule implements Rule {
     private static Optional<Finding> finding(BookedChange change, Period now, Period before) {
         return switch (change.direction()) {
             case UP ->
-                Optional.of(new Finding(
+                Optional.of(finding(
                         Topic.SUCCESS,
-                        sentence(
-                                "Bookings of {0} rose to {1}, {2} on {3} (95% interval {4} to {5}).",
-                                change, now, before)));
+                        "Bookings of {0} rose to {1}, {2} on {3} (95% interval {4} to {5}).",
+                        change,
+                        now,
+                        before));
             case DOWN ->
-                Optional.of(new Finding(
+                Optional.of(finding(
                         Topic.FAILURE,
-                        sentence(
-                                "Bookings of {0} fell to {1}, {2} on {3} (95% interval {4} to {5}).",
-                                change, now, before)));
+                        "Bookings of {0} fell to {1}, {2} on {3} (95% interval {4} to {5}).",
+                        change,
+                        now,
+                        before));
             case UNPROVEN -> Optional.empty();
         };
     }
 
-    private static Text sentence(@Message String message, BookedChange change, Period now, Period before) {
-        return Text.of(
-                message,
-                now.name(),
-                change.now(),
-                change.change().value(),
-                before.name(),
-                change.change().low(),
-                change.change().high());
+    private static Finding finding(
+            Topic topic, @Message String sentence, BookedChange change, Period now, Period before) {
+        return Finding.of(
+                topic,
+                Text.of(
+                        sentence,
+                        now.name(),
+                        change.now(),
+                        change.change().value(),
+                        before.name(),
+                        change.change().low(),
+                        change.change().high()),
+                Finding.beyondChance(change.change()));
     }
 }

@@ -11,6 +11,8 @@ import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
+import org.kvartal.reports.fact.Unit;
+import org.kvartal.reports.measure.Measures;
 import org.kvartal.reports.section.BookedChange;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Landing;
@@ -35,7 +37,9 @@ final class Headlines {
                 data,
                 KeyFigure.of(
                         Text.of("Booked in {0}", comparison.now().name()),
-                        data.fact(BookedChange.booked(comparison.now()), data.money())));
+                        data.fact(BookedChange.booked(comparison.now()), data.money())),
+                Origin.of("mart.bookings_by_month", "coalesce(sum(won_amount), 0)"),
+                data.money());
         Optional<BookedChange> change =
                 comparison.before().flatMap(before -> BookedChange.between(data, comparison.now(), before));
         return change.map(found -> compared(figure, found, comparison.before().orElseThrow()))
@@ -55,15 +59,14 @@ final class Headlines {
     }
 
     /** Complete months alone: a month still running would look like a fall. */
-    private static KeyFigure trend(ReportData data, KeyFigure figure) {
+    private static KeyFigure trend(ReportData data, KeyFigure figure, Origin rows, Unit unit) {
         Period year = Period.completeMonths(MONTHS, data.asOf());
         List<Fact> months = new ArrayList<>();
         Comparison.firstClosing(data)
                 .ifPresent(first -> year.months().stream()
                         .filter(month -> !month.to().isBefore(first))
-                        .map(month -> Origin.of("mart.bookings_by_month", "coalesce(sum(won_amount), 0)")
-                                .where(month.includes("month")))
-                        .forEach(origin -> months.add(data.fact(origin, data.money()))));
+                        .map(month -> rows.where(month.includes("month")))
+                        .forEach(origin -> months.add(data.fact(origin, unit))));
         return months.size() < 2
                 ? figure
                 : figure.trend(Text.of("{0} complete months", Span.digits(months.size())), months);
@@ -86,8 +89,12 @@ final class Headlines {
     private static KeyFigure winRate(ReportData data) {
         Period now = Comparison.soFar(data);
         Share share = Share.won(data, now.includes("month"));
-        KeyFigure figure = KeyFigure.of(
-                Text.of("Win rate in {0}", now.name()), share.rate().value());
+        KeyFigure figure = trend(
+                data,
+                KeyFigure.of(
+                        Text.of("Win rate in {0}", now.name()), share.rate().value()),
+                Origin.of("mart.closed_by_month", Measures.WIN_RATE.sql()),
+                Unit.RATE);
         return share.isEmpty()
                 ? figure.compared(KeyFigure.Verdict.NEUTRAL, Text.of("nothing was closed"))
                 : figure.compared(

@@ -1,10 +1,10 @@
 package org.kvartal.reports.section.summary;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.kvartal.ingest.model.FiscalQuarter;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
+import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Comparison;
 import org.kvartal.reports.section.Landing;
@@ -16,6 +16,18 @@ import org.kvartal.reports.section.Plan;
  */
 final class OutlookRule implements Rule {
     @Override
+    public Criterion criterion() {
+        return Criterion.ofWhole(
+                "outlook",
+                Text.of("The outlook of the quarter to land against its plan"),
+                Text.of(
+                        "Success or failure when nine outcomes in ten lie on one side of the plan; a need when the middle"
+                                + " outcome is below it."),
+                Landing.TABLE,
+                "mart.plan_by_month");
+    }
+
+    @Override
     public Optional<Finding> judge(ReportData data) {
         if (!data.has(Landing.TABLE)) {
             return Optional.empty();
@@ -24,34 +36,50 @@ final class OutlookRule implements Rule {
         FiscalQuarter quarter =
                 data.project().fiscalCalendar().quarterOf(data.asOf().plusDays(1));
         Fact plan = Plan.total(data, Comparison.whole(quarter));
-        return landing.isRefused() || plan.number().isEmpty() ? Optional.empty() : finding(landing, plan);
+        return landing.isRefused() || plan.number().isEmpty() ? Optional.empty() : finding(data, landing, plan);
     }
 
-    private static Optional<Finding> finding(Landing landing, Fact plan) {
-        if (number(landing.p10()).compareTo(number(plan)) >= 0) {
-            return Optional.of(new Finding(
-                    Topic.SUCCESS,
-                    Text.of(
-                            "{0} heads above its plan of {1}: nine outcomes in ten exceed {2}.",
-                            landing.quarter(), plan, landing.p10())));
+    private static Optional<Finding> finding(ReportData data, Landing landing, Fact plan) {
+        double planned = Numbers.of(plan);
+        double middle = Numbers.of(landing.p50());
+        if (Numbers.of(landing.p10()) >= planned) {
+            Text sentence = Text.of(
+                    "{0} heads above its plan of {1}: nine outcomes in ten exceed {2}.",
+                    landing.quarter(), plan, landing.p10());
+            return Optional.of(
+                    Finding.of(Topic.SUCCESS, sentence, ratio(middle - planned, middle - Numbers.of(landing.p10()))));
         }
-        if (number(landing.p90()).compareTo(number(plan)) < 0) {
-            return Optional.of(new Finding(
-                    Topic.FAILURE,
-                    Text.of(
-                            "{0} heads below its plan of {1}: nine outcomes in ten stay under {2}.",
-                            landing.quarter(), plan, landing.p90())));
+        if (Numbers.of(landing.p90()) < planned) {
+            Text sentence = Text.of(
+                    "{0} heads below its plan of {1}: nine outcomes in ten stay under {2}.",
+                    landing.quarter(), plan, landing.p90());
+            return Optional.of(Finding.of(
+                            Topic.FAILURE, sentence, ratio(planned - middle, Numbers.of(landing.p90()) - middle))
+                    .asking(missing(data, landing, plan)));
         }
-        return number(landing.p50()).compareTo(number(plan)) >= 0
-                ? Optional.empty()
-                : Optional.of(new Finding(
+        return middle >= planned ? Optional.empty() : Optional.of(open(data, landing, plan));
+    }
+
+    private static Finding open(ReportData data, Landing landing, Fact plan) {
+        double missing = Numbers.of(plan) - Numbers.of(landing.p50());
+        return Finding.of(
                         Topic.NEED,
                         Text.of(
                                 "The plan of {0} for {1} is open: the middle outcome is {2}, the range {3} to {4}.",
-                                plan, landing.quarter(), landing.p50(), landing.p10(), landing.p90())));
+                                plan, landing.quarter(), landing.p50(), landing.p10(), landing.p90()),
+                        ratio(missing, Numbers.of(landing.p90()) - Numbers.of(landing.p50())))
+                .asking(missing(data, landing, plan));
     }
 
-    private static BigDecimal number(Fact fact) {
-        return fact.number().orElseThrow();
+    private static Text missing(ReportData data, Landing landing, Fact plan) {
+        Fact gap = data.fact(Origin.of(Landing.TABLE, "(" + plan.origin().sql() + ") - max(p50)"), data.money());
+        return Text.of(
+                "Decide how the gap of {0} between the plan of {1} and its middle outcome is closed.",
+                gap, landing.quarter());
+    }
+
+    /** Distance from the middle in halves of the range. */
+    private static double ratio(double distance, double half) {
+        return half > 0 ? distance / half : Double.MAX_VALUE;
     }
 }

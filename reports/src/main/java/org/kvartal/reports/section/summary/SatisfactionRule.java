@@ -12,6 +12,15 @@ import org.kvartal.reports.section.Satisfaction;
 /** The mean mark of customers differs from that of the quarter before by more than its 95 % interval. */
 final class SatisfactionRule implements Rule {
     @Override
+    public Criterion criterion() {
+        return Criterion.ofPart(
+                "satisfaction",
+                Text.of("The mean mark of customers against that of the quarter before"),
+                Text.of("The 95% interval of the difference leaves out zero."),
+                "mart.request_handling");
+    }
+
+    @Override
     public Optional<Finding> judge(ReportData data) {
         Period now = Comparison.soFar(data);
         Period before = Comparison.whole(data.quarter().previous());
@@ -19,31 +28,48 @@ final class SatisfactionRule implements Rule {
         Estimate base = Satisfaction.of(data, before);
         return switch (Satisfaction.between(mark, base)) {
             case UP ->
-                Optional.of(new Finding(
+                Optional.of(finding(
                         Topic.SUCCESS,
-                        sentence(
-                                "Customers' satisfaction rose to {0} of 5 (95% interval {1} to {2}, {3} marks in {4}) from {5} in {6}.",
-                                data, mark, base, now, before)));
+                        "Customers' satisfaction rose to {0} of 5 (95% interval {1} to {2}, {3} marks in {4}) from {5} in"
+                                + " {6}.",
+                        data,
+                        mark,
+                        base,
+                        now,
+                        before));
             case DOWN ->
-                Optional.of(new Finding(
+                Optional.of(finding(
                         Topic.FAILURE,
-                        sentence(
-                                "Customers' satisfaction fell to {0} of 5 (95% interval {1} to {2}, {3} marks in {4}) from {5} in {6}.",
-                                data, mark, base, now, before)));
+                        "Customers' satisfaction fell to {0} of 5 (95% interval {1} to {2}, {3} marks in {4}) from {5} in"
+                                + " {6}.",
+                        data,
+                        mark,
+                        base,
+                        now,
+                        before));
             case UNPROVEN -> Optional.empty();
         };
     }
 
-    private static Text sentence(
-            @Message String message, ReportData data, Estimate mark, Estimate base, Period now, Period before) {
-        return Text.of(
-                message,
-                mark.value(),
-                mark.low(),
-                mark.high(),
-                Satisfaction.count(data, now),
-                now.name(),
-                base.value(),
-                before.name());
+    private static Finding finding(
+            Topic topic,
+            @Message String sentence,
+            ReportData data,
+            Estimate mark,
+            Estimate base,
+            Period now,
+            Period before) {
+        return Finding.of(
+                topic,
+                Text.of(
+                        sentence,
+                        mark.value(),
+                        mark.low(),
+                        mark.high(),
+                        Satisfaction.count(data, now),
+                        now.name(),
+                        base.value(),
+                        before.name()),
+                Math.abs(Satisfaction.timesBeyondChance(mark, base)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.fact.Estimate;
 import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Dimension;
@@ -33,6 +34,24 @@ final class StandingOutRule implements Rule {
     }
 
     @Override
+    public Criterion criterion() {
+        Text threshold =
+                Text.of("The rate of all deals lies outside the interval of the member's, widened because up to"
+                        + " ten are compared (99.5%); the one furthest off is named.");
+        return direction == Direction.UP
+                ? Criterion.ofPart(
+                        "strong-member",
+                        Text.of("A region or product that wins more of its deals than all, over twelve months"),
+                        threshold,
+                        "mart.closed_by_month")
+                : Criterion.ofPart(
+                        "weak-member",
+                        Text.of("A region or product that wins less of its deals than all, over twelve months"),
+                        threshold,
+                        "mart.closed_by_month");
+    }
+
+    @Override
     public Optional<Finding> judge(ReportData data) {
         Period year = Period.lastMonths(MONTHS_OF_CLOSINGS, data.asOf());
         return Stream.of(Dimension.REGION, Dimension.PRODUCT)
@@ -45,22 +64,14 @@ final class StandingOutRule implements Rule {
     }
 
     private Finding finding(Standing standing) {
-        Topic topic = direction == Direction.UP ? Topic.SUCCESS : Topic.FAILURE;
-        @Message
-        String message = direction == Direction.UP
-                ? "{0} wins {1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6} of all deals."
-                : "{0} wins only {1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6} of all deals.";
-        return new Finding(
-                topic,
-                Text.of(
-                        message,
-                        standing.member().label(),
-                        standing.member().share().rate().value(),
-                        standing.member().share().rate().low(),
-                        standing.member().share().rate().high(),
-                        standing.member().share().all(),
-                        standing.year().name(),
-                        standing.rates().whole().rate().value()));
+        return direction == Direction.UP
+                ? standing.finding(
+                        Topic.SUCCESS,
+                        "{0} wins {1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6} of all deals.")
+                : standing.finding(
+                        Topic.FAILURE,
+                        "{0} wins only {1} of its deals (95% interval {2} to {3}, {4} closed in {5}), against {6} of all"
+                                + " deals.");
     }
 
     private record Standing(WinRates.Rated member, WinRates rates, Period year) {
@@ -69,7 +80,23 @@ final class StandingOutRule implements Rule {
         }
 
         private static double rate(Share share) {
-            return share.rate().value().number().orElseThrow().doubleValue();
+            return Numbers.of(share.rate().value());
+        }
+
+        Finding finding(Topic topic, @Message String sentence) {
+            Estimate rate = member.share().rate();
+            return Finding.of(
+                    topic,
+                    Text.of(
+                            sentence,
+                            member.label(),
+                            rate.value(),
+                            rate.low(),
+                            rate.high(),
+                            member.share().all(),
+                            year.name(),
+                            rates.whole().rate().value()),
+                    member.share().timesBeyondChance(rates.whole()));
         }
     }
 }

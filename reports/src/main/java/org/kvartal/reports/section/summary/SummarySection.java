@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Notice;
-import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Section;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Span;
@@ -20,26 +19,6 @@ import org.kvartal.reports.section.ReportSection;
 
 /** Page one: five key figures; successes, failures, future needs and growth, each sentence written by a rule. */
 public final class SummarySection implements ReportSection {
-    /** In the order in which their sentences stand in a block. */
-    private static final List<Rule> RULES = List.of(
-            new PlanRule(),
-            new OutlookRule(),
-            new BookingsRule(),
-            new WinRateRule(),
-            StandingOutRule.above(),
-            StandingOutRule.below(),
-            new RivalRule(),
-            new StuckRule(),
-            new BacklogRule(),
-            new SatisfactionRule(),
-            new AgreementRule(),
-            new NewBusinessRule(),
-            new OverdueRule(),
-            new PriceRule(),
-            new TrainingRule(),
-            new DataRule(),
-            new GrowthRule());
-
     @Override
     public String anchor() {
         return "summary";
@@ -52,7 +31,7 @@ public final class SummarySection implements ReportSection {
 
     @Override
     public String question() {
-        return "What went well, what did not, what is needed, and do we grow?";
+        return "What went well, what did not, what is needed, do we grow, and what is to be decided?";
     }
 
     @Override
@@ -62,11 +41,11 @@ public final class SummarySection implements ReportSection {
                     .with(Notice.noData(Text.of("No source supplies crm.opportunities; all but the section on data"
                             + " quality rests on it.")));
         }
-        List<Finding> findings =
-                RULES.stream().flatMap(rule -> rule.judge(data).stream()).toList();
+        PageOne page = PageOne.read(data);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Headlines.figures(data));
-        Arrays.stream(Topic.values()).map(topic -> paragraph(topic, findings)).forEach(blocks::add);
+        Arrays.stream(Topic.values()).map(page::block).forEach(blocks::add);
+        blocks.add(page.decisions(data));
         return Inputs.of(data, "opportunities").grade(blank().lead(lead(data)).with(blocks.toArray(Block[]::new)));
     }
 
@@ -82,14 +61,5 @@ public final class SummarySection implements ReportSection {
                         "{0} was booked in {1}; {2} heads for {3}, between {4} and {5} in eight outcomes of ten.",
                         booked, period, found.quarter(), found.p50(), found.p10(), found.p90()))
                 .orElseGet(() -> Text.of("{0} was booked in {1}; there is no outlook.", booked, period));
-    }
-
-    private static Paragraph paragraph(Topic topic, List<Finding> findings) {
-        Text sentences = findings.stream()
-                .filter(finding -> finding.topic() == topic)
-                .map(Finding::sentence)
-                .reduce(Text::followedBy)
-                .orElse(Text.of(topic.nothing()));
-        return new Paragraph(Text.of("{0}: {1}", Text.of(topic.title()), sentences));
     }
 }

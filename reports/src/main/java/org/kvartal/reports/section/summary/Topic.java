@@ -1,30 +1,28 @@
 package org.kvartal.reports.section.summary;
 
-import org.kvartal.reports.fact.Message;
+import org.kvartal.reports.fact.Text;
 
 /** The four blocks of page one, in reading order. */
-enum Topic {
-    SUCCESS("Successes", "none that goes beyond chance."),
-    FAILURE("Failures", "none that goes beyond chance."),
-    NEED("Future needs", "nothing in the data asks for a decision."),
-    GROWTH("Growth", "not measurable.");
+public enum Topic {
+    SUCCESS(Text.of("Successes"), Text.of("Nothing stands out: no success goes beyond chance.")),
+    FAILURE(Text.of("Failures"), Text.of("Nothing stands out: no failure goes beyond chance.")),
+    NEED(Text.of("Future needs"), Text.of("Nothing stands out: no number asks for more than is done.")),
+    GROWTH(Text.of("Growth"), Text.of("Growth is not measurable with these data."));
 
-    private final @Message String title;
-    private final @Message String nothing;
+    private final Text title;
+    private final Text nothing;
 
-    Topic(@Message String title, @Message String nothing) {
+    Topic(Text title, Text nothing) {
         this.title = title;
         this.nothing = nothing;
     }
 
-    @Message
-    String title() {
+    public Text title() {
         return title;
     }
 
     /** What is written when no rule found anything. */
-    @Message
-    String nothing() {
+    Text nothing() {
         return nothing;
     }
 }

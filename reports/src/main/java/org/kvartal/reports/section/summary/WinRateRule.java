@@ -13,6 +13,16 @@ import org.kvartal.reports.section.Share;
  */
 final class WinRateRule implements Rule {
     @Override
+    public Criterion criterion() {
+        return Criterion.ofWhole(
+                "win-rate",
+                Text.of("The win rate of the quarter against that of the same quarter of the year before, else of the"
+                        + " quarter before"),
+                Text.of("The 95% interval of the difference (Newcombe) leaves out zero."),
+                "mart.closed_by_month");
+    }
+
+    @Override
     public Optional<Finding> judge(ReportData data) {
         Comparison comparison = Comparison.of(data);
         return comparison.wholeQuarterBefore(data).flatMap(before -> judge(data, comparison.now(), before));
@@ -23,30 +33,38 @@ final class WinRateRule implements Rule {
         Share base = Share.won(data, before.includes("month"));
         return switch (rate.since(base)) {
             case UP ->
-                Optional.of(new Finding(
+                Optional.of(finding(
                         Topic.SUCCESS,
-                        sentence(
-                                "The win rate rose to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
-                                rate, base, now, before)));
+                        "The win rate rose to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
+                        rate,
+                        base,
+                        now,
+                        before));
             case DOWN ->
-                Optional.of(new Finding(
+                Optional.of(finding(
                         Topic.FAILURE,
-                        sentence(
-                                "The win rate fell to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
-                                rate, base, now, before)));
+                        "The win rate fell to {0} in {1} (95% interval {2} to {3}, {4} deals closed) from {5} in {6}.",
+                        rate,
+                        base,
+                        now,
+                        before));
             case UNPROVEN -> Optional.empty();
         };
     }
 
-    private static Text sentence(@Message String message, Share rate, Share base, Period now, Period before) {
-        return Text.of(
-                message,
-                rate.rate().value(),
-                now.name(),
-                rate.rate().low(),
-                rate.rate().high(),
-                rate.all(),
-                base.rate().value(),
-                before.name());
+    private static Finding finding(
+            Topic topic, @Message String sentence, Share rate, Share base, Period now, Period before) {
+        return Finding.of(
+                topic,
+                Text.of(
+                        sentence,
+                        rate.rate().value(),
+                        now.name(),
+                        rate.rate().low(),
+                        rate.rate().high(),
+                        rate.all(),
+                        base.rate().value(),
+                        before.name()),
+                rate.timesBeyondChanceSince(base));
     }
 }
