@@ -42,7 +42,7 @@ final class Alternatives {
                 Column.exact("Own price", Subject.price(data)),
                 Column.exact("Their price", Subject.price(data)),
                 Column.exact("Own above theirs", Unit.RATE.asChange()),
-                Column.exact("In promotion", Unit.TEXT),
+                Column.exact("In promotion", Unit.PHRASE),
                 Column.exact("Seen on", Unit.DATE));
         for (int i = 0; i < rows.rowCount(); i++) {
             table = table.row(row(data, rows, i, isCompetitor ? "own" : "competitor"));
@@ -62,7 +62,7 @@ final class Alternatives {
             Cell.number(data.fact(TABLE, one, "max(competitor_price)", Subject.price(data))),
             Cell.number(data.fact(TABLE, one, "max(gap_rate)", Unit.RATE.asChange())),
             Cell.number(data.fact(
-                    TABLE, one, "if(bool_or(promotion), 'yes', if(bool_or(stale), 'not known', 'no'))", Unit.TEXT)),
+                    TABLE, one, "if(bool_or(promotion), 'yes', if(bool_or(stale), 'not known', 'no'))", Unit.PHRASE)),
             Cell.number(data.fact(TABLE, one, "max(observed_on)", Unit.DATE))
         };
     }

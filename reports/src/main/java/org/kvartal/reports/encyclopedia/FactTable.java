@@ -59,15 +59,23 @@ final class FactTable {
                 is(rows, "about", i),
                 "dated_on = " + Condition.literal(rows.dateColumn("dated_on").get(i)));
         return new Cell[] {
-            Cell.label(Text.phrase(rows.stringColumn("fact").get(i))),
+            Cell.label(told(rows, "fact", i)),
             Cell.label(Text.name(rows.stringColumn("name").get(i))),
             cell(data, one, "max(value)", VALUE),
-            Cell.label(Text.phrase(rows.stringColumn("unit").get(i))),
-            Cell.label(Text.name(rows.stringColumn("remark").get(i))),
+            Cell.label(told(rows, "unit", i)),
+            Cell.label(told(rows, "remark", i)),
             Cell.label(Text.name(rows.stringColumn("source").get(i))),
             cell(data, one, "max(dated_on)", Unit.DATE),
             cell(data, one, "max(age_days)", Unit.count("days"))
         };
+    }
+
+    /** What research has found is told in its own words. */
+    private static Text told(Table rows, String column, int i) {
+        String words = rows.stringColumn(column).get(i);
+        return rows.stringColumn("topic").get(i).equals("research") || words.isEmpty()
+                ? Text.name(words)
+                : Text.phrase(words);
     }
 
     private static String is(Table rows, String column, int i) {

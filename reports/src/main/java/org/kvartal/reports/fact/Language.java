@@ -77,6 +77,8 @@ public final class Language {
         BigDecimal number = BigDecimal.ZERO;
         if (argument instanceof Span.Digits digits) {
             number = digits.number();
+        } else if (argument instanceof Span.Tally tally) {
+            number = BigDecimal.valueOf(tally.number());
         } else if (argument instanceof Fact fact) {
             number = fact.number().orElse(BigDecimal.ZERO);
         }
@@ -112,6 +114,10 @@ public final class Language {
     /** A number that belongs to a name: its digits without groups. */
     public String digits(BigDecimal number) {
         return numerals.digits(number.toPlainString());
+    }
+
+    String tally(long number) {
+        return cell(BigDecimal.valueOf(number), Unit.count(""), new Scale(0, 0));
     }
 
     String offset(long number) {

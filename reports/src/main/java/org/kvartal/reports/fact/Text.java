@@ -64,9 +64,9 @@ public record Text(String message, List<Span> arguments) implements Span {
         return new Text(NAME, List.of(Span.phrase(english)));
     }
 
-    /** Words of a table that a catalogue may know. */
-    static Text stored(String english) {
-        return new Text(english, List.of());
+    /** Words that a catalogue may know, in the form that the arguments ask for. */
+    static Text stored(String english, Span... forms) {
+        return new Text(english, Arrays.asList(forms));
     }
 
     /** The sentences one behind the other. */
@@ -146,6 +146,9 @@ public record Text(String message, List<Span> arguments) implements Span {
         }
         if (span instanceof Digits digits) {
             return language.digits(digits.number());
+        }
+        if (span instanceof Tally tally) {
+            return language.tally(tally.number());
         }
         if (span instanceof Offset offset) {
             return language.offset(offset.number());

@@ -4,7 +4,6 @@ import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
 import org.kvartal.reports.fact.Origin;
 import org.kvartal.reports.fact.Unit;
-import org.kvartal.reports.fact.Value;
 
 /** Where the bookings of a quarter will land, from {@code forecast.quarter_outlook}. */
 public record Landing(
@@ -31,7 +30,7 @@ public record Landing(
     public static Landing read(ReportData data) {
         Unit deals = Unit.count("opportunities");
         return new Landing(
-                fact(data, "quarter", Unit.TEXT),
+                fact(data, "quarter", Unit.PHRASE),
                 fact(data, "booked_amount", data.money()),
                 fact(data, "p10", data.money()),
                 fact(data, "p50", data.money()),
@@ -41,17 +40,12 @@ public record Landing(
                 fact(data, "undated_count", deals),
                 fact(data, "imputed_count", deals),
                 fact(data, "concentration", Unit.RATE),
-                fact(data, "reason", Unit.TEXT));
+                fact(data, "reason", Unit.PHRASE));
     }
 
     /** A value of the table's only row, which is therefore the highest. */
     public static Fact fact(ReportData data, String column, Unit unit) {
         return data.fact(Origin.of(TABLE, "max(" + column + ")"), unit);
-    }
-
-    /** The quarter, as {@code Q3 2026}. */
-    public String name() {
-        return quarter.value() instanceof Value.Words words ? words.words() : "the quarter";
     }
 
     /** Whether there is no forecast; the reason says why. */

@@ -43,7 +43,7 @@ public record Support(int treated, int controls) {
         if (treated >= LEAST && controls >= LEAST) {
             return Optional.empty();
         }
-        return Optional.of("not measurable: %d treated and %d controls; at least %d of each would be enough"
+        return Optional.of("not measurable: %d treated and %d controls, at least %d of each would be enough"
                 .formatted(treated, controls, LEAST));
     }
 }

@@ -147,7 +147,7 @@ public final class TrainingMeasurement {
         }
         headline.filter(effect -> !hasError(effect)).map(Effect::note).ifPresent(remarks::add);
         if (outcome.panel().units() < FEWEST_PERSONS) {
-            remarks.add("%d persons; at least %d are needed"
+            remarks.add("%d persons, at least %d are needed"
                     .formatted(outcome.panel().units(), FEWEST_PERSONS));
         }
         if (results.get(Estimator.CALLAWAY_SANTANNA) instanceof EffectResult.NotEstimated none) {

@@ -110,7 +110,7 @@ class TrainingMeasurementTest {
         TrainingMeasurement measured = measured();
 
         assertThat(verdict(measured)).isEqualTo(Verdict.NOT_MEASURABLE);
-        assertThat(measured.remarks()).contains("12 persons; at least 15 are needed");
+        assertThat(measured.remarks()).contains("12 persons, at least 15 are needed");
         assertThat(measured.needed(0.1))
                 .as("16 v (2.8 / 0.1)^2, v of 0.64 and the agents' 0.25")
                 .isBetween(6_000L, 16_000L);

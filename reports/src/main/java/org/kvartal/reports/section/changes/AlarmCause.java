@@ -3,7 +3,7 @@ package org.kvartal.reports.section.changes;
 import java.util.Optional;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Span;
+import org.kvartal.reports.fact.Message;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.fact.Unit;
 import org.kvartal.reports.section.Condition;
@@ -39,11 +39,19 @@ final class AlarmCause {
         String dimension = parts.stringColumn("dimension").get(0);
         String whole = Condition.all(rows, Condition.is("dimension", dimension));
         return Optional.of(Text.of(
-                "By {3}, {0} of {1} sits with {2}.",
+                message(dimension),
                 contribution(data, alarm, isCause),
                 contribution(data, alarm, whole),
-                Text.list(Text.names(parts.stringColumn("part").asList())),
-                Span.phrase(dimension)));
+                Text.list(Text.names(parts.stringColumn("part").asList()))));
+    }
+
+    @Message
+    private static String message(String dimension) {
+        return switch (dimension) {
+            case "product" -> "By product, {0} of {1} sits with {2}.";
+            case "owner" -> "By owner, {0} of {1} sits with {2}.";
+            default -> "By region, {0} of {1} sits with {2}.";
+        };
     }
 
     private static Fact contribution(ReportData data, Alarm alarm, String condition) {

@@ -60,7 +60,7 @@ final class OutlookBridge {
     }
 
     private List<Block> blocks() {
-        Fact quarter = data.fact(Origin.of(TABLE, "max(quarter)"), Unit.TEXT);
+        Fact quarter = data.fact(Origin.of(TABLE, "max(quarter)"), Unit.PHRASE);
         if (steps.isEmpty()) {
             return List.of(new Paragraph(Text.of("The outlook for {0} is {1}, as before.", quarter, end.value())));
         }

@@ -19,6 +19,15 @@ final class Completeness {
     private static final String ACCOUNTS = "mart.account_completeness";
     private static final Map<String, Text> DEAL_FIELDS = new LinkedHashMap<>();
 
+    /** As {@code mart.account_completeness} names them. */
+    private static final Map<String, Text> ACCOUNT_FIELDS = Map.of(
+            "segment", Text.of("Segment"),
+            "industry", Text.of("Industry"),
+            "country", Text.of("Country"),
+            "region", Text.of("Region"),
+            "annual_revenue", Text.of("Annual revenue"),
+            "employees", Text.of("Employees"));
+
     static {
         DEAL_FIELDS.put("account_id", Text.of("Customer"));
         DEAL_FIELDS.put("owner_id", Text.of("Owner"));
@@ -73,7 +82,7 @@ final class Completeness {
                 .asList()) {
             String condition = Condition.is("field", field);
             table = table.row(
-                    Text.phrase(field),
+                    ACCOUNT_FIELDS.getOrDefault(field, Text.name(field)),
                     accounts(data, condition, "sum(filled_count)", Unit.count("accounts")),
                     accounts(data, condition, "sum(account_count)", Unit.count("accounts")),
                     accounts(data, condition, rate, Unit.RATE));

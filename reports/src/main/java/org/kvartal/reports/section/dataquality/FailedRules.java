@@ -50,7 +50,7 @@ final class FailedRules {
             table = table.row(
                     Cell.label(Text.name(rule.table())),
                     Cell.label(Text.name(rule.rule())),
-                    Cell.label(Text.phrase(column(rule))),
+                    Cell.label(column(rule)),
                     rows(data, "quality.checks", filter, "sum(checked_count)"),
                     rows(data, "quality.checks", filter, "sum(failed_count)"),
                     Cell.label(Text.name(rule.queryOfRejected())));
@@ -71,7 +71,7 @@ final class FailedRules {
             table = table.row(
                     Cell.label(Text.name(rule.table())),
                     Cell.label(Text.name(rule.rule())),
-                    Cell.label(Text.phrase(column(rule))),
+                    Cell.label(column(rule)),
                     Cell.label(Text.phrase(rule.severity())),
                     rows(data, "quality.flags", rule.condition(), "count(*)"),
                     Cell.label(Text.name(rule.queryOfFlagged())));
@@ -89,8 +89,8 @@ final class FailedRules {
                 Cell.blank());
     }
 
-    private static String column(FailedRule rule) {
-        return rule.column().isEmpty() ? "whole row" : rule.column();
+    private static Text column(FailedRule rule) {
+        return rule.column().isEmpty() ? Text.of("whole row") : Text.name(rule.column());
     }
 
     private static DataTable leftOut(ReportData data) {

@@ -2,8 +2,9 @@ package org.kvartal.reports.section.honesty;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.kvartal.reports.chart.CalibrationPlot;
 import org.kvartal.reports.chart.Heading;
-import org.kvartal.reports.chart.LineChart;
+
 import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;
@@ -40,14 +41,13 @@ final class Calibration {
                 "Outcomes below the value stated with a probability",
                 Unit.RATE,
                 "past quarters, 95% interval");
-        return new Figure(new LineChart(
+        return new Figure(new CalibrationPlot(
                 heading,
                 STATED.stream()
                         .map(percent -> Text.of("{0}%", Span.digits(percent)))
                         .toList(),
-                List.of(
-                        Series.of(Scenario.ACTUAL, came).named("Came"),
-                        Series.of(Scenario.PLAN, stated).named("Stated"))));
+                Series.of(Scenario.PLAN, stated).named("Stated"),
+                Series.of(Scenario.ACTUAL, came).named("Came")));
     }
 
     /** A probability, not a rate of cases. */

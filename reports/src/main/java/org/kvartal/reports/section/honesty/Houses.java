@@ -37,7 +37,7 @@ final class Houses {
                     Condition.is("member", members.stringColumn("member").get(i)),
                     "period_months = " + members.stringColumn("months").get(i));
             table = table.row(
-                    Cell.label(Text.phrase(members.stringColumn("member").get(i))),
+                    Cell.label(named(members.stringColumn("member").get(i))),
                     Cell.number(data.cell(SCORES, rows, "scored_count", Unit.count("periods"))),
                     Cell.number(data.cell(SCORES, rows, "mean_absolute_error", data.money())),
                     Cell.number(data.cell(SCORES, rows, "bias", data.money().asChange())),
@@ -45,5 +45,9 @@ final class Houses {
                     Cell.label(Text.phrase(members.stringColumn("reason").get(i))));
         }
         return table;
+    }
+
+    private static Text named(String member) {
+        return member.equals("own outlook") ? Text.phrase(member) : Text.name(member);
     }
 }

@@ -64,8 +64,8 @@ final class MonthsAhead {
             return List.of(Notice.noData(Text.of("No month is forecast: the data hold no month of bookings.")));
         }
         String total = MeasureAhead.BOOKINGS.total();
-        Fact model = data.cell(TABLE, total, "model", Unit.TEXT);
-        Fact reason = data.cell(TABLE, total, "reason", Unit.TEXT);
+        Fact model = data.cell(TABLE, total, "model", Unit.PHRASE);
+        Fact reason = data.cell(TABLE, total, "reason", Unit.PHRASE);
         List<Block> remarks = new ArrayList<>();
         remarks.add(new Paragraph(Text.of("How the months are computed: {0}, {1}.", model, reason)));
         return remarks;

@@ -63,7 +63,7 @@ final class AdoptionPeople {
                     number(data, condition, "usual_share", Unit.RATE),
                     number(data, condition, "recent_share", Unit.RATE),
                     number(data, condition, "trained_on", Unit.DATE),
-                    Cell.label(Text.phrase(people.stringColumn("missing").get(i))));
+                    Cell.label(Text.name(people.stringColumn("missing").get(i))));
         }
         return table;
     }

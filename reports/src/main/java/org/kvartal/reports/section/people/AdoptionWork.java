@@ -81,7 +81,7 @@ final class AdoptionWork {
         for (String function : rows.stringColumn("function").asList()) {
             String condition = Condition.is("\"function\"", function);
             table = table.row(
-                    Text.phrase(function),
+                    Text.name(function),
                     data.fact(FUNCTIONS, condition, "sum(person_count)", Adoption.PERSONS),
                     data.fact(FUNCTIONS, condition, "sum(tried_count)", Adoption.PERSONS),
                     data.fact(FUNCTIONS, condition, "sum(habitual_count)", Adoption.PERSONS),

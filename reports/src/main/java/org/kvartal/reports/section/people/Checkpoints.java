@@ -97,7 +97,7 @@ final class Checkpoints {
                     Condition.is("user_id", rows.stringColumn("user_id").get(i));
             for (String column : List.of("programme", "topic", "state")) {
                 String value = rows.stringColumn(column).get(i);
-                cells.add(Cell.label(Text.phrase(value)));
+                cells.add(Cell.label(column.equals("state") ? Text.phrase(value) : Text.name(value)));
                 condition = Condition.all(condition, Condition.is(column, value));
             }
             cells.add(Cell.number(data.cell(TABLE, condition, "due_on", Unit.DATE)));

@@ -31,7 +31,7 @@ final class Persistence {
             blocks.add(new Paragraph(checks(data, headline)));
         }
         if (hasNote(data)) {
-            blocks.add(Notice.caveat(Text.of("To know: {0}.", Headline.fact(data, "max(note)", Unit.TEXT))));
+            blocks.add(Notice.caveat(Text.of("To know: {0}.", Headline.fact(data, "max(note)", Unit.PHRASE))));
         }
         return blocks;
     }

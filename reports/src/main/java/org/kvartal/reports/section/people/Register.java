@@ -67,16 +67,16 @@ final class Register {
             table = row(
                     data,
                     table,
-                    List.of("programme", "topic", "state").stream()
-                            .map(latest::stringColumn)
-                            .map(column -> column.get(named.size() - 1))
-                            .toList(),
+                    List.of(
+                            Text.name(latest.stringColumn("programme").get(i)),
+                            Text.name(latest.stringColumn("topic").get(i)),
+                            Text.phrase(latest.stringColumn("state").get(i))),
                     Condition.is("training_id", id));
         }
         return closed(data, table, Condition.isNoneOf("training_id", named));
     }
 
-    private static DataTable row(ReportData data, DataTable table, List<String> words, String condition) {
+    private static DataTable row(ReportData data, DataTable table, List<Text> words, String condition) {
         List<Cell> cells = new ArrayList<>(words.stream().map(Cell::label).toList());
         cells.add(Cell.number(data.cell(TABLE, condition, "held_on", Unit.DATE)));
         cells.addAll(persons(data, condition));

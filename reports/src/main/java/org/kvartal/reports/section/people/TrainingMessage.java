@@ -18,10 +18,11 @@ final class TrainingMessage {
 
     private static Text proven(ReportData data, Headline headline) {
         Text proven = Text.of(
-                "The course {0} made a difference: {1} {2} by {3} ({4} to {5}).",
+                headline.verdict().equals("fell")
+                        ? "The course {0} made a difference: {1} fell by {2} ({3} to {4})."
+                        : "The course {0} made a difference: {1} rose by {2} ({3} to {4}).",
                 Span.words(headline.programme()),
                 Text.of(headline.outcome().words()),
-                Span.phrase(headline.verdict()),
                 size(data, headline, "max(abs(change))"),
                 size(data, headline, "max(least(abs(change_low), abs(change_high)))"),
                 size(data, headline, "max(greatest(abs(change_low), abs(change_high)))"));

@@ -1,7 +1,7 @@
 package org.kvartal.reports.section.pipeline;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kvartal.reports.data.ReportData;
@@ -18,6 +18,13 @@ final class Rankings {
     private static final String TABLE = "forecast.win_rate_rankings";
     private static final String VERDICT = "max(case verdict when 'noise' then 'noise' when 'different' then 'more than"
             + " noise' else 'not measurable' end)";
+    private static final Map<String, Text> LABELS = Map.of(
+            "owner", Text.of("Owner"),
+            "source", Text.of("Source"),
+            "segment", Text.of("Segment"),
+            "product", Text.of("Product"),
+            "region", Text.of("Region"),
+            "competitor", Text.of("Competitor"));
     private static final Unit MEMBERS = Unit.count("members");
 
     private Rankings() {}
@@ -38,8 +45,7 @@ final class Rankings {
                 Column.text("The ranking is"));
         for (String dimension : dimensions) {
             table = table.row(
-                    Cell.label(
-                            Text.phrase(dimension.substring(0, 1).toUpperCase(Locale.ROOT) + dimension.substring(1))),
+                    Cell.label(LABELS.getOrDefault(dimension, Text.name(dimension))),
                     cell(data, dimension, "max(member_count)", MEMBERS),
                     cell(data, dimension, "max(closed_count)", Unit.count("opportunities")),
                     cell(data, dimension, "max(spread)", Unit.RATE),

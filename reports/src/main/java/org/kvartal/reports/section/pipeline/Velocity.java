@@ -93,7 +93,7 @@ final class Velocity {
                 times(data, "skipped"),
                 times(data, "backward"),
                 times(data, "reentered"),
-                data.fact(Origin.of("forecast.stage_model", "max(origin)"), Unit.TEXT))));
+                data.fact(Origin.of("forecast.stage_model", "max(origin)"), Unit.PHRASE))));
     }
 
     private static Fact times(ReportData data, String kind) {

@@ -103,7 +103,7 @@ final class PriceAndWins {
                     low,
                     high,
                     deals,
-                    effect("instrument", Unit.TEXT),
+                    effect("instrument", Unit.PHRASE),
                     strength(),
                     new PriceAndWins(data, TOGETHER).effect("estimate", POINTS))));
         } else {

@@ -64,7 +64,7 @@ final class PriceChanges {
                 Column.exact("Since", Unit.DATE),
                 Column.text("Promotion"));
         for (Version version : versions(data)) {
-            Fact promotion = fact(data, version, "if(bool_or(promotion), 'yes', 'no')", Unit.TEXT);
+            Fact promotion = fact(data, version, "if(bool_or(promotion), 'yes', 'no')", Unit.PHRASE);
             table = table.row(
                     Cell.label(Text.name(version.product())),
                     Cell.label(Text.name(version.seller())),

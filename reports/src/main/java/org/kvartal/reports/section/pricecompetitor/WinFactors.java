@@ -176,7 +176,7 @@ final class WinFactors {
                     mean,
                     data.cell(ELASTICITIES, all.filter(), "elasticity_low", plain),
                     data.cell(ELASTICITIES, all.filter(), "elasticity_high", plain),
-                    data.cell(ELASTICITIES, all.filter(), "note", Unit.TEXT))));
+                    data.cell(ELASTICITIES, all.filter(), "note", Unit.PHRASE))));
         }
     }
 
