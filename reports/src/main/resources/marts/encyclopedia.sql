@@ -23,7 +23,7 @@ moves as (
     select *,
            case
                when promotion and price_before is not null then concat('before it ', price_before)
-               when price_before is not null then concat('from ', price_before)
+               when price_before is not null then concat('changed from ', price_before)
            end as remark
     from forecast.price_versions
     where valid_from > add_months(:as_of, -12) and valid_from <= :as_of

@@ -14,7 +14,6 @@ import org.kvartal.reports.custom.CustomSections;
 import org.kvartal.reports.custom.InvalidSection;
 import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.ReportData;
-import org.kvartal.reports.document.Block;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Cover;
 import org.kvartal.reports.document.Grade;

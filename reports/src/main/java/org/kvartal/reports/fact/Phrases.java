@@ -48,6 +48,11 @@ final class Phrases {
         return Arrays.stream(messages).map(Phrases::new).toList();
     }
 
+    @Message
+    String message() {
+        return message;
+    }
+
     /** All of the product's, taken apart once. */
     private static final class Known {
         /** They join two phrases, so that both must be known. */
@@ -132,8 +137,7 @@ final class Phrases {
         for (Phrases phrase : Known.JOINING) {
             Matcher matcher = phrase.filled.matcher(stored);
             if (matcher.matches() && isSaid(matcher.group(1)) && isSaid(matcher.group(2))) {
-                return Optional.of(
-                        Text.of(phrase.message, argument(matcher.group(1)), argument(matcher.group(2))));
+                return Optional.of(Text.of(phrase.message, argument(matcher.group(1)), argument(matcher.group(2))));
             }
         }
         return Optional.empty();

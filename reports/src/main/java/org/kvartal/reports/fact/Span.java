@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** What stands in a place of a sentence: a fact, a name, a phrase, a moment, a number of no fact, or a sentence. */
-public sealed interface Span permits Span.Words, Span.Phrase, Span.Digits, Span.Tally, Span.Offset, Span.Link, Moment, Text, Fact {
+public sealed interface Span
+        permits Span.Words, Span.Phrase, Span.Digits, Span.Tally, Span.Offset, Span.Link, Moment, Text, Fact {
 
     /** Words out of the data, as they are; whatever they hold, they are never translated nor read as markup. */
     record Words(String words) implements Span {}

@@ -155,12 +155,11 @@ final class StoredWords {
             "no treated group is observed before and after treatment together with controls");
 
     /** How a person stands to a topic or session: {@code state} of checkpoints and of the register. */
-    static final List<Phrases> CHECKPOINTS =
-            Phrases.of("passed", "due", "failed", "missed", "unrecorded", "held");
+    static final List<Phrases> CHECKPOINTS = Phrases.of("passed", "due", "failed", "missed", "unrecorded", "held");
 
     /** How a person stands to the system, and whether something changed it: {@code forecast.adoption_people}, ... */
-    static final List<Phrases> ADOPTION = Phrases.of(
-            "using", "dropped", "stopped", "silent", "away", "light", "new", "more use", "less use");
+    static final List<Phrases> ADOPTION =
+            Phrases.of("using", "dropped", "stopped", "silent", "away", "light", "new", "more use", "less use");
 
     /** What went with winning: {@code factor} and {@code unit} of {@code forecast.win_drivers}. */
     static final List<Phrases> WINNING = Phrases.of(
@@ -195,8 +194,7 @@ final class StoredWords {
             "{0} % of quantity at the same price");
 
     /** Parts of what a promotion adds. */
-    static final List<Phrases> PROMOTIONS =
-            Phrases.of("lift", "price cut", "gross", "dip", "cannibalised", "net");
+    static final List<Phrases> PROMOTIONS = Phrases.of("lift", "price cut", "gross", "dip", "cannibalised", "net");
 
     /** What is told of a competitor or product: {@code mart.encyclopedia}. */
     static final List<Phrases> ENCYCLOPEDIA = Phrases.of(
@@ -216,7 +214,7 @@ final class StoredWords {
             "opportunities",
             "too old to be compared",
             "before it {0}",
-            "from {0}",
+            "changed from {0}",
             "until {0}");
 
     /** How two products match: {@code match} of {@code mart.price_position}. */
@@ -240,8 +238,25 @@ final class StoredWords {
     static final List<Phrases> ANSWERS = Phrases.of("yes", "no", "not known");
 
     static final List<List<Phrases>> ALL = List.of(
-            CALENDAR, OUTLOOK, BLEND, METHODS, SERIES, TRAINING, CHECKPOINTS, ADOPTION, WINNING, PRICES, PROMOTIONS,
-            ENCYCLOPEDIA, MATCHES, CUSTOMERS, STOCK, STAGES, RANKINGS, QUALITY, ANSWERS);
+            CALENDAR,
+            OUTLOOK,
+            BLEND,
+            METHODS,
+            SERIES,
+            TRAINING,
+            CHECKPOINTS,
+            ADOPTION,
+            WINNING,
+            PRICES,
+            PROMOTIONS,
+            ENCYCLOPEDIA,
+            MATCHES,
+            CUSTOMERS,
+            STOCK,
+            STAGES,
+            RANKINGS,
+            QUALITY,
+            ANSWERS);
 
     private StoredWords() {}
 }

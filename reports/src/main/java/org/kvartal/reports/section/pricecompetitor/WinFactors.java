@@ -161,9 +161,7 @@ final class WinFactors {
     }
 
     private static Text factor(String factor, String member) {
-        return member.isBlank()
-                ? Text.phrase(factor)
-                : Text.of("{0} {1}", Span.phrase(factor), Span.words(member));
+        return member.isBlank() ? Text.phrase(factor) : Text.of("{0} {1}", Span.phrase(factor), Span.words(member));
     }
 
     private void addElasticity(List<Block> blocks) {
