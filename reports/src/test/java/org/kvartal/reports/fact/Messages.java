@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Types;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -64,7 +65,7 @@ final class Messages {
             task.parse().forEach(units::add);
             task.analyze();
             Trees trees = Trees.instance(task);
-            units.forEach(unit -> messages.new Scan(trees).scan(unit, null));
+            units.forEach(unit -> messages.new Scan(trees, task.getTypes()).scan(unit, null));
             return messages;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the sources below " + sources + ": " + e.getMessage(), e);
@@ -88,9 +89,11 @@ final class Messages {
     /** Goes through one source. */
     private final class Scan extends TreePathScanner<Void, Void> {
         private final Trees trees;
+        private final Types types;
 
-        Scan(Trees trees) {
+        Scan(Trees trees, Types types) {
             this.trees = trees;
+            this.types = types;
         }
 
         @Override
@@ -128,10 +131,19 @@ final class Messages {
                     && method.getLeaf().getKind() != Tree.Kind.LAMBDA_EXPRESSION) {
                 method = method.getParentPath();
             }
-            if (method.getLeaf() instanceof MethodTree && isMessage(trees.getElement(method))) {
+            if (method.getLeaf() instanceof MethodTree && givesMessage(trees.getElement(method))) {
                 message(statement.getExpression());
             }
             return super.visitReturn(statement, unused);
+        }
+
+        /** Whether the method, or one that it implements, is marked. */
+        private boolean givesMessage(Element method) {
+            return isMessage(method)
+                    || types.directSupertypes(method.getEnclosingElement().asType()).stream()
+                            .flatMap(type -> types.asElement(type).getEnclosedElements().stream())
+                            .anyMatch(inherited ->
+                                    inherited.getSimpleName().equals(method.getSimpleName()) && isMessage(inherited));
         }
 
         private void arguments(Element called, List<? extends ExpressionTree> arguments) {
