@@ -17,9 +17,8 @@ class DefinitionsSectionTest {
     final SectionData given = SectionData.asOf("2024-12-31");
 
     private List<String> printed(Section... others) {
-        return PrintedSection.print(new DefinitionsSection()
-                .write(given.published())
-                .with(DefinitionsSection.unanswered(List.of(others))));
+        return PrintedSection.print(
+                new DefinitionsSection().write(given.published()).with(DefinitionsSection.unanswered(List.of(others))));
     }
 
     @Test
