@@ -18,8 +18,8 @@ import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.ingest.source.PresetFolders;
 import org.kvartal.ingest.source.SourceSettings;
-import org.kvartal.reports.publish.DatasetSettings;
 import org.kvartal.reports.ReportSettings;
+import org.kvartal.reports.publish.DatasetSettings;
 
 /**
  * A project's configuration, read whole before any work.
@@ -66,7 +66,17 @@ public record KvartalConfig(
         ReportSettings report = ReportSettings.read(root.section("report"), project.name());
         file.problems().throwIfAny();
         return new KvartalConfig(
-                project, output, sources, forecast, areas, rules, identity, publication, datasets, report, file.resolved());
+                project,
+                output,
+                sources,
+                forecast,
+                areas,
+                rules,
+                identity,
+                publication,
+                datasets,
+                report,
+                file.resolved());
     }
 
     /** The output folder that a configuration names. */

@@ -13,7 +13,7 @@ import org.kvartal.reports.publish.RenderedSection;
 import org.kvartal.reports.trace.PrintedNumbers;
 
 /** What was written: the sections in each language, the numbers they print, and the tables these come from. */
-public final class RenderedReports {
+final class RenderedReports {
     private final List<RenderedSection> sections = new ArrayList<>();
     private final PrintedNumbers numbers = new PrintedNumbers();
     private final Map<String, Set<String>> inputs = new TreeMap<>();
@@ -39,7 +39,7 @@ public final class RenderedReports {
         section.facts().map(fact -> fact.origin().table()).forEach(tables::add);
     }
 
-    public List<RenderedSection> sections() {
+    List<RenderedSection> sections() {
         return List.copyOf(sections);
     }
 

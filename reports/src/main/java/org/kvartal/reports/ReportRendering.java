@@ -71,7 +71,12 @@ public final class ReportRendering {
      * @param to release that gets the reports; may be the same
      * @throws UnknownSection before anything is written
      */
-    public RenderedReports render(Path from, Path to, ReportOrder order) {
+    public List<RenderedSection> renderAgain(Path from, Path to, ReportOrder order) {
+        return render(from, to, order).sections();
+    }
+
+    /** The same, telling everything that was written. */
+    RenderedReports render(Path from, Path to, ReportOrder order) {
         RenderedReports rendered = new RenderedReports();
         try (Datasets datasets = Datasets.open(from.resolve(Releases.DATA))) {
             ReportData data = new ReportData(datasets, project, asOf, previous);

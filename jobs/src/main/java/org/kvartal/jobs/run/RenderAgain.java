@@ -41,8 +41,7 @@ public final class RenderAgain {
             Releases releases = new Releases(config.output());
             String fresh = releases.again(current);
             Path release = releases.prepared(fresh);
-            List<RenderedSection> written =
-                    rendering(releases).render(current, release, order).sections();
+            List<RenderedSection> written = rendering(releases).renderAgain(current, release, order);
             releases.complete(fresh, current);
             releases.publish(fresh, asOf);
             return written;

@@ -42,20 +42,15 @@ public final class CustomSection implements ReportSection {
         return folder.getFileName().toString();
     }
 
-    @Override
-    public String title() {
-        return file.title();
-    }
-
-    @Override
-    public String question() {
-        return file.question();
-    }
-
     /** Its words are those of its author, and no catalogue has them. */
     @Override
-    public Section blank() {
-        return Section.answering(anchor(), Text.name(title()), Text.name(question()));
+    public Text title() {
+        return Text.name(file.title());
+    }
+
+    @Override
+    public Text question() {
+        return Text.name(file.question());
     }
 
     @Override

@@ -2,19 +2,17 @@ package org.kvartal.reports.section;
 
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Section;
-import org.kvartal.reports.fact.Message;
+import org.kvartal.reports.fact.Text;
 
 /** A section of the report: a question, and how the datasets answer it. */
 public interface ReportSection {
     /** Kebab-case name: package, anchor and setting. */
     String anchor();
 
-    @Message
-    String title();
+    Text title();
 
     /** The question that a reader has. */
-    @Message
-    String question();
+    Text question();
 
     /** The least trusted readers that may see it. */
     default Audience audience() {

@@ -26,13 +26,13 @@ public final class ChangesSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "What changed";
+    public Text title() {
+        return Text.of("What changed");
     }
 
     @Override
-    public String question() {
-        return "What moved the pipeline and the outlook since the last published night, and which deals?";
+    public Text question() {
+        return Text.of("What moved the pipeline and the outlook since the last published night, and which deals?");
     }
 
     @Override

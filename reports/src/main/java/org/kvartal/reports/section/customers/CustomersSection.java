@@ -19,13 +19,13 @@ public final class CustomersSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Customers";
+    public Text title() {
+        return Text.of("Customers");
     }
 
     @Override
-    public String question() {
-        return "Who grows, who leaves, who is due?";
+    public Text question() {
+        return Text.of("Who grows, who leaves, who is due?");
     }
 
     @Override

@@ -23,13 +23,13 @@ public final class DataQualitySection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Data quality";
+    public Text title() {
+        return Text.of("Data quality");
     }
 
     @Override
-    public String question() {
-        return "Can the numbers be trusted?";
+    public Text question() {
+        return Text.of("Can the numbers be trusted?");
     }
 
     @Override

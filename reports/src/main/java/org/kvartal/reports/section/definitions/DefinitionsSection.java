@@ -26,13 +26,13 @@ public final class DefinitionsSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Caveats and definitions";
+    public Text title() {
+        return Text.of("Caveats and definitions");
     }
 
     @Override
-    public String question() {
-        return "What do the numbers mean, and what is missing?";
+    public Text question() {
+        return Text.of("What do the numbers mean, and what is missing?");
     }
 
     @Override

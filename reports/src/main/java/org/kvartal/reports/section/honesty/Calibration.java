@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kvartal.reports.chart.CalibrationPlot;
 import org.kvartal.reports.chart.Heading;
-
 import org.kvartal.reports.chart.Scenario;
 import org.kvartal.reports.chart.Series;
 import org.kvartal.reports.data.ReportData;

@@ -23,13 +23,13 @@ public final class HonestySection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Forecast honesty";
+    public Text title() {
+        return Text.of("Forecast honesty");
     }
 
     @Override
-    public String question() {
-        return "Can we trust the forecast?";
+    public Text question() {
+        return Text.of("Can we trust the forecast?");
     }
 
     @Override

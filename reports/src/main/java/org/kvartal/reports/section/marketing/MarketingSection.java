@@ -18,13 +18,13 @@ public final class MarketingSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Campaigns and sources";
+    public Text title() {
+        return Text.of("Campaigns and sources");
     }
 
     @Override
-    public String question() {
-        return "Where do customers come from, and what does it cost to win them?";
+    public Text question() {
+        return Text.of("Where do customers come from, and what does it cost to win them?");
     }
 
     @Override

@@ -26,13 +26,13 @@ public final class OutlookSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Outlook";
+    public Text title() {
+        return Text.of("Outlook");
     }
 
     @Override
-    public String question() {
-        return "Where will we land, and how sure is that?";
+    public Text question() {
+        return Text.of("Where will we land, and how sure is that?");
     }
 
     @Override

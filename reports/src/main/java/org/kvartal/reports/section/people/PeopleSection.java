@@ -20,13 +20,13 @@ public final class PeopleSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Training and adoption";
+    public Text title() {
+        return Text.of("Training and adoption");
     }
 
     @Override
-    public String question() {
-        return "Who has been trained, and what has it changed?";
+    public Text question() {
+        return Text.of("Who has been trained, and what has it changed?");
     }
 
     /** It names those who train and are trained. */

@@ -31,13 +31,13 @@ public final class PipelineSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Pipeline";
+    public Text title() {
+        return Text.of("Pipeline");
     }
 
     @Override
-    public String question() {
-        return "Is there enough, and is it alive?";
+    public Text question() {
+        return Text.of("Is there enough, and is it alive?");
     }
 
     @Override

@@ -22,13 +22,13 @@ public final class PriceCompetitorSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Prices and competitors";
+    public Text title() {
+        return Text.of("Prices and competitors");
     }
 
     @Override
-    public String question() {
-        return "Are we priced right, and against whom do we win?";
+    public Text question() {
+        return Text.of("Are we priced right, and against whom do we win?");
     }
 
     @Override

@@ -19,13 +19,13 @@ public final class ProgrammeSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "CRM programme";
+    public Text title() {
+        return Text.of("CRM programme");
     }
 
     @Override
-    public String question() {
-        return "Does the CRM programme pay?";
+    public Text question() {
+        return Text.of("Does the CRM programme pay?");
     }
 
     @Override

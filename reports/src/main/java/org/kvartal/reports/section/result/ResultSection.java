@@ -31,13 +31,13 @@ public final class ResultSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Result";
+    public Text title() {
+        return Text.of("Result");
     }
 
     @Override
-    public String question() {
-        return "Did we deliver?";
+    public Text question() {
+        return Text.of("Did we deliver?");
     }
 
     @Override

@@ -28,13 +28,13 @@ public final class ServiceSection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Service";
+    public Text title() {
+        return Text.of("Service");
     }
 
     @Override
-    public String question() {
-        return "How are customers served?";
+    public Text question() {
+        return Text.of("How are customers served?");
     }
 
     @Override

@@ -25,13 +25,13 @@ public final class SummarySection implements ReportSection {
     }
 
     @Override
-    public String title() {
-        return "Summary";
+    public Text title() {
+        return Text.of("Summary");
     }
 
     @Override
-    public String question() {
-        return "What went well, what did not, what is needed, do we grow, and what is to be decided?";
+    public Text question() {
+        return Text.of("What went well, what did not, what is needed, do we grow, and what is to be decided?");
     }
 
     @Override
