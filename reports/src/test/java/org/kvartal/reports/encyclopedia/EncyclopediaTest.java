@@ -59,7 +59,7 @@ class EncyclopediaTest {
     void hasASectionForEachCompetitorTheOneAgainstMostOfOurSalesFirst() {
         position("r1", "a", "p", 0.1, 100);
         position("r2", "b", "q", -0.1, 900);
-        fact("competitor", "r1", "change", "price changed to", "'a'", "100", "from 90");
+        fact("competitor", "r1", "change", "price changed to", "'a'", "100", "changed from 90");
         fact("competitor", "r2", "research", "market share", "'f1'", "0.2", "Panel of 900 buyers.");
         given.rows("crm.competitors", "competitor_id, name", "('r1', 'Acme'), ('r2', 'Borg')")
                 .rows("crm.competitor_products", "competitor_product_id, name", "('a', 'Axe 3000')")
@@ -82,7 +82,7 @@ class EncyclopediaTest {
                         "Its products beside ours",
                         "Axe 3000 | Axe | exact | 90.0% | 110.00 | 100.00 | +10.0% | yes | 20 Dec 2024",
                         "Changes of its prices and promotions in the past year, newest first",
-                        "price changed to | Axe 3000 | 100.00 | EUR | from 90 | web | 20 Dec 2024 | 11",
+                        "price changed to | Axe 3000 | 100.00 | EUR | changed from 90 | web | 20 Dec 2024 | 11",
                         "No research finding is recorded; they come from crm.research_facts.");
         assertThat(printed(page, 0))
                 .contains(
@@ -103,7 +103,7 @@ class EncyclopediaTest {
                         "Its alternatives",
                         "a | Acme | exact | 90.0% | 110.00 | 100.00 | +10.0% | yes | 20 Dec 2024",
                         "Changes of our price and promotions in the past year, newest first",
-                        "discount | promo | 0.20 | EUR | until 2024-12-31 | web | 20 Dec 2024 | 11");
+                        "discount | promo | 0.20 | EUR | until 31 Dec 2024 | web | 20 Dec 2024 | 11");
     }
 
     @Test

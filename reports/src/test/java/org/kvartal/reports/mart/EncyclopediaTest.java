@@ -76,8 +76,8 @@ class EncyclopediaTest {
                 product     p           price      price of an alternative  c1     80.0   project currency  promotion          web                        2024-03-20  11
                 product     p           price      own price                -      95.0   project currency  -                  forecast.price_versions    2024-03-31  0
                 product     p           sales      sales of the past year   -      0.0    project currency  -                  mart.sales_lines           2024-03-31  0
-                product     p           change     price changed to         -      90.0   project currency  from 100.00        price_list                 2023-04-01  365
-                product     p           change     price changed to         -      95.0   project currency  from 90.00         price_list                 2024-02-01  59
+                product     p           change     price changed to         -      90.0   project currency  changed from 100.00  price_list               2023-04-01  365
+                product     p           change     price changed to         -      95.0   project currency  changed from 90.00   price_list               2024-02-01  59
                 product     p           promotion  discount                 new    0.2    fraction          until 2024-04-30   crm.promotions             2024-03-01  30
                 product     p           research   tested                   f2     -      -                 Good.              Monthly                    2024-03-31  0
                 """);

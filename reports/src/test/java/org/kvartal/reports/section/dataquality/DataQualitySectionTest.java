@@ -76,8 +76,8 @@ class DataQualitySectionTest {
                         "Creation date | 0 | 2 | 0.0%",
                         "Promised close | 0 | 2 | 0.0%",
                         "What is filled in of the accounts",
-                        "industry | 0 | 8 | 0.0%",
-                        "region | 9 | 11 | 81.8%",
+                        "Industry | 0 | 8 | 0.0%",
+                        "Region | 9 | 11 | 81.8%",
                         "All fields | 9 | 19 | 47.4%");
         assertThat(lines.get(4))
                 .startsWith(
