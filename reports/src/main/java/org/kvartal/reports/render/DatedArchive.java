@@ -18,7 +18,7 @@ final class DatedArchive {
 
     private DatedArchive() {}
 
-    static void write(byte[] archive, LocalDate date, Path file) throws IOException {
+    static void write(byte[] archive, LocalDate date, Completion completion, Path file) throws IOException {
         // A file, because the archive can be read from its directory only, not as a stream.
         Path undated = Files.createTempFile(file.toAbsolutePath().getParent(), "undated", ".zip");
         try {
@@ -29,7 +29,7 @@ final class DatedArchive {
                     ZipEntry dated = new ZipEntry(entry.getName());
                     dated.setTimeLocal(date.atStartOfDay());
                     out.putNextEntry(dated);
-                    out.write(content(in, entry, date));
+                    out.write(content(in, entry, date, completion));
                     out.closeEntry();
                 }
             }
@@ -38,14 +38,18 @@ final class DatedArchive {
         }
     }
 
-    private static byte[] content(ZipFile archive, ZipEntry entry, LocalDate date) throws IOException {
+    private static byte[] content(ZipFile archive, ZipEntry entry, LocalDate date, Completion completion)
+            throws IOException {
         try (InputStream in = archive.getInputStream(entry)) {
             byte[] content = in.readAllBytes();
-            if (!entry.getName().equals(CORE_PROPERTIES)) {
+            boolean isDated = entry.getName().equals(CORE_PROPERTIES);
+            if (!isDated && !completion.concerns(entry.getName())) {
                 return content;
             }
             String text = new String(content, StandardCharsets.UTF_8);
-            return text.replaceAll(TIME, date + "T00:00:00Z").getBytes(StandardCharsets.UTF_8);
+            String whole =
+                    isDated ? text.replaceAll(TIME, date + "T00:00:00Z") : completion.completed(entry.getName(), text);
+            return whole.getBytes(StandardCharsets.UTF_8);
         }
     }
 }

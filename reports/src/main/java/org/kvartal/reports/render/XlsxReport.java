@@ -3,10 +3,9 @@ package org.kvartal.reports.render;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.kvartal.reports.document.Block;
@@ -18,12 +17,13 @@ import org.kvartal.reports.document.KeyFigure;
 import org.kvartal.reports.document.KeyFigures;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
-import org.kvartal.reports.fact.Language;
+import org.kvartal.reports.fact.Characters;
 import org.kvartal.reports.fact.Text;
 
 /**
- * The numbers of the report as a workbook: a sheet with the facts about the report and its trace codes, and one for
- * each section that has tables or charts. Numbers and dates are values with a format; text is never a formula.
+ * The numbers of the report as a workbook: contents with links, a sheet for each section that has tables or charts, all
+ * numbers below each other for pivots, and notes with the trace codes. Numbers and dates are values with a format, a
+ * total is a formula where it is the sum of its column; text is never a formula.
  */
 public final class XlsxReport {
     private static final String APPLICATION = "Kvartal";
@@ -32,21 +32,39 @@ public final class XlsxReport {
     private static final String APPLICATION_VERSION = "1.0";
 
     public void write(Report report, Path file) throws IOException {
-        Language language = Language.of(report.locale());
-        Map<String, String> words = Wording.of(language);
-        Set<String> sheetNames = new HashSet<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Completion completion;
         try (Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
-            for (Section section : report.sections()) {
-                List<DataTable> tables =
-                        section.allBlocks().stream().flatMap(XlsxReport::tables).toList();
-                if (!tables.isEmpty()) {
-                    SectionSheet.write(Sheet.named(section.title(), workbook, sheetNames, language), tables, language);
-                }
-            }
-            NotesSheet.write(Sheet.named(Text.of("Notes"), workbook, sheetNames, language), report, words);
+            Book book = new Book(workbook, report);
+            workbook.properties().setTitle(Characters.printable(report.title().print(book.language())));
+            write(report, book);
+            completion = book.completion();
         }
-        DatedArchive.write(bytes.toByteArray(), report.cover().asOf(), file);
+        DatedArchive.write(bytes.toByteArray(), report.cover().asOf(), completion, file);
+    }
+
+    private static void write(Report report, Book book) {
+        Sheet contents = book.sheet(book.word("sheetContents"));
+        Map<String, Sheet> sheets = new HashMap<>();
+        for (Section section : report.sections()) {
+            List<DataTable> tables = tables(section);
+            if (!tables.isEmpty()) {
+                Sheet sheet = book.sheet(section.title().print(book.language()));
+                SectionSheet.write(sheet, section, tables, contents, book);
+                sheets.put(section.anchor(), sheet);
+            }
+        }
+        Sheet all = book.sheet(book.word("sheetNumbers"));
+        NumbersSheet numbers = new NumbersSheet(all, book);
+        report.sections().forEach(section -> numbers.write(section, tables(section)));
+        numbers.close();
+        Sheet notes = book.sheet(book.word("notes"));
+        NotesSheet.write(notes, report, book);
+        ContentsSheet.write(contents, report, sheets, List.of(all, notes), book);
+    }
+
+    private static List<DataTable> tables(Section section) {
+        return section.allBlocks().stream().flatMap(XlsxReport::tables).toList();
     }
 
     private static Stream<DataTable> tables(Block block) {
