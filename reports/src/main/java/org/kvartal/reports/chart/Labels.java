@@ -47,7 +47,7 @@ record Labels(Language language, Unit unit, Scale scale) {
                 ? " (" + language.exact(estimate.low()) + " … " + language.exact(estimate.high()) + ")"
                 : "";
         String cases = fact.rows().isPresent() ? " · n " + language.count(fact.rowCount()) : "";
-        return name(label) + ", " + name(series.name()) + ": " + language.exact(fact) + interval + cases + " · "
+        return name(Text.of("{0}, {1}", label, series.name())) + ": " + language.exact(fact) + interval + cases + " · "
                 + fact.origin().code();
     }
 

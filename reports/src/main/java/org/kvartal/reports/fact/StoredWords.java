@@ -9,8 +9,8 @@ import java.util.List;
 final class StoredWords {
     /** Names of quarters, and fiscal years by the month in which they begin or the week in which they end. */
     static final List<Phrases> CALENDAR = Phrases.of(
-            "Q{0} {1}",
             "Q{0} {1} so far",
+            "Q{0} {1}",
             "fiscal year from {0}",
             "Solar Hijri fiscal year from {0}",
             "fiscal year of weeks to the last {0} of {1}",

@@ -12,7 +12,7 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
     public static final Unit RATE = new Unit(Kind.RATE, "%", 1, Sign.WHEN_NEGATIVE);
 
     /** Difference of two rates: 0.02 is printed as +2.0 pp. */
-    public static final Unit POINTS = new Unit(Kind.POINTS, "pp", 1, Sign.ALWAYS);
+    public static final Unit POINTS = points(1);
 
     public static final Unit DATE = new Unit(Kind.DATE, "", 0, Sign.WHEN_NEGATIVE);
     public static final Unit TEXT = new Unit(Kind.TEXT, "", 0, Sign.WHEN_NEGATIVE);
@@ -42,6 +42,12 @@ public record Unit(Kind kind, String symbol, int decimals, Sign sign) {
         if (decimals < 0 || decimals > 9) {
             throw new IllegalArgumentException("Invalid decimals " + decimals + ": must be from 0 to 9");
         }
+    }
+
+    /** Difference of two rates, printed more finely than most. */
+    public static Unit points(int decimals) {
+        @Message String percentagePoints = "pp";
+        return new Unit(Kind.POINTS, percentagePoints, decimals, Sign.ALWAYS);
     }
 
     /** An amount printed in whole units of the currency. */

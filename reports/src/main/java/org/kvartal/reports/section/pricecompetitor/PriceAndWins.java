@@ -29,7 +29,7 @@ final class PriceAndWins {
     private static final double WEAK = 10;
 
     /** By one percent of price: tenths of a point would hide much of it. */
-    private static final Unit POINTS = new Unit(Unit.Kind.POINTS, "pp", 2, Unit.Sign.ALWAYS);
+    private static final Unit POINTS = Unit.points(2);
 
     private final ReportData data;
     private final String method;

@@ -97,27 +97,25 @@ public final class PriceCompetitorSection implements ReportSection {
     private static Notice noPrices() {
         return Notice.noData(Text.of(
                 "{0} {1}",
-                Span.words("Price positions need crm.competitor_products and crm.competitor_prices."),
-                Span.words(
-                        "No CRM keeps them: supply them as files, one row for each product of a competitor and one for"
-                                + " each price seen.")));
+                Text.of("Price positions need crm.competitor_products and crm.competitor_prices."),
+                Text.of("No CRM keeps them: supply them as files, one row for each product of a competitor and one for"
+                        + " each price seen.")));
     }
 
     private static Notice noRivals() {
         return Notice.noData(Text.of(
                 "{0} {1}",
-                Span.words("Win rates against competitors need crm.opportunity_competitors: the competitors met in each"
+                Text.of("Win rates against competitors need crm.opportunity_competitors: the competitors met in each"
                         + " deal."),
-                Span.words("No source supplies any; map the CRM's field for competitors.")));
+                Text.of("No source supplies any; map the CRM's field for competitors.")));
     }
 
     private static Notice caveat() {
         return Notice.caveat(Text.of(
                 "{0} {1}",
-                Span.words(
-                        "Compared are list prices per unit, net of tax: neither what customers pay after discounts, nor"
-                                + " what a product is worth beside its price."),
-                Span.words("A gap that goes together with lost deals need not be their cause.")));
+                Text.of("Compared are list prices per unit, net of tax: neither what customers pay after discounts, nor"
+                        + " what a product is worth beside its price."),
+                Text.of("A gap that goes together with lost deals need not be their cause.")));
     }
 
     private static Text lead(ReportData data, boolean hasPrices, boolean hasRivals) {
