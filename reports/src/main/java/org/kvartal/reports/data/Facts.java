@@ -43,6 +43,8 @@ public final class Facts {
         if (value instanceof Date date) {
             return Fact.of(date.toLocalDate(), origin);
         }
-        return Fact.of(value.toString(), origin);
+        return unit.kind() == Unit.Kind.PHRASE
+                ? Fact.phrase(value.toString(), origin)
+                : Fact.of(value.toString(), origin);
     }
 }

@@ -80,7 +80,9 @@ public final class Language {
         } else if (argument instanceof Span.Tally tally) {
             number = BigDecimal.valueOf(tally.number());
         } else if (argument instanceof Fact fact) {
-            number = fact.number().orElse(BigDecimal.ZERO);
+            number = fact.number()
+                    .map(exact -> exact.setScale(fact.unit().decimals(), RoundingMode.HALF_UP))
+                    .orElse(BigDecimal.ZERO);
         }
         return plurals.select((Scale.isSmall(number) ? number.abs() : THOUSAND).doubleValue());
     }
@@ -113,7 +115,7 @@ public final class Language {
 
     /** A number that belongs to a name: its digits without groups. */
     public String digits(BigDecimal number) {
-        return numerals.digits(number.toPlainString());
+        return number.scale() > 0 ? numerals.write(number.toPlainString()) : numerals.digits(number.toPlainString());
     }
 
     String tally(long number) {
@@ -140,7 +142,7 @@ public final class Language {
     /** The unit as a heading names it: "k EUR", "%", "opportunities". */
     public String unitName(Unit unit, Scale scale) {
         String prefix = prefix(scale);
-        String symbol = isRate(unit) ? numerals.percent().strip() : noun(unit, THOUSAND);
+        String symbol = isRate(unit) ? numerals.percent().replace(SPACE, "") : noun(unit, THOUSAND);
         return prefix.isEmpty() || symbol.isEmpty() ? prefix + symbol : prefix + SPACE + symbol;
     }
 
