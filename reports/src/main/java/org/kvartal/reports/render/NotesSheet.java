@@ -59,7 +59,8 @@ final class NotesSheet {
         sheet.text(0, book.word("appendix"), Look.TITLE).nextRow();
         int head = sheet.row();
         for (int i = 0; i < HEADS.size(); i++) {
-            sheet.text(i, book.word(HEADS.get(i)), Look.HEAD);
+            boolean isNumber = HEADS.get(i).equals("value") || HEADS.get(i).equals("rows");
+            sheet.text(i, book.word(HEADS.get(i)), isNumber ? Look.NUMBER_HEAD : Look.HEAD);
         }
         sheet.nextRow();
         for (TraceIndex.Trace trace : TraceIndex.of(report)) {

@@ -13,7 +13,7 @@ import org.kvartal.reports.render.Sheet.Look;
 
 /** All numbers of all tables below each other, one in a row, as the source of a pivot table. */
 final class NumbersSheet {
-    private static final List<Double> WIDTHS = List.of(24.0, 44.0, 36.0, 28.0, 10.0, 18.0, 16.0, 12.0);
+    private static final List<Double> WIDTHS = List.of(24.0, 44.0, 52.0, 28.0, 10.0, 18.0, 16.0, 12.0);
     private static final List<String> HEADS =
             List.of("section", "table", "row", "column", "total", "value", "unit", "code");
 
@@ -24,7 +24,8 @@ final class NumbersSheet {
         this.sheet = sheet;
         this.book = book;
         for (int i = 0; i < HEADS.size(); i++) {
-            sheet.width(i, WIDTHS.get(i)).text(i, book.word(HEADS.get(i)), Look.HEAD);
+            Look look = HEADS.get(i).equals("value") ? Look.NUMBER_HEAD : Look.HEAD;
+            sheet.width(i, WIDTHS.get(i)).text(i, book.word(HEADS.get(i)), look);
         }
         sheet.nextRow().freezeAbove().repeatRowAbove();
     }

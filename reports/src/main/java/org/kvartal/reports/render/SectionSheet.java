@@ -24,7 +24,7 @@ final class SectionSheet {
     private static final double NARROWEST = 12;
 
     /** Room for the button of the filter, or for the sign of a currency. */
-    private static final int MARGIN = 4;
+    private static final int MARGIN = 6;
 
     /** A head is wrapped rather than making its column wider. */
     private static final int WIDEST_HEAD = 20;
@@ -63,7 +63,8 @@ final class SectionSheet {
     private void writeHead(DataTable table) {
         sheet.text(0, table.caption(), Look.TITLE).nextRow();
         for (int i = 0; i < table.columns().size(); i++) {
-            sheet.text(i, head(table.columns().get(i)), Look.HEAD);
+            Column column = table.columns().get(i);
+            sheet.text(i, head(column), column.role() == Column.Role.TEXT ? Look.HEAD : Look.NUMBER_HEAD);
         }
         sheet.nextRow();
     }

@@ -3,9 +3,11 @@ package org.kvartal.reports.render;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.HyperLink;
@@ -30,6 +32,12 @@ final class Sheet {
     private static final int LONGEST_HEAD = 255;
     private static final double WIDEST = 60;
     private static final String FONT = "IBM Plex Sans";
+    private static final int MOST_LINES = 20;
+    private static final double LINE_HEIGHT = 14;
+
+    /** Of text that breaks at words, in the width of a digit. */
+    private static final double LETTER_WIDTH = 1.1;
+
     private static final int FOOTER_SIZE = 8;
     private static final String PAGE_OF_PAGES = "&P / &N";
     private static final String SHEET_NAME = "&A";
@@ -37,7 +45,9 @@ final class Sheet {
     private final Worksheet worksheet;
     private final Book book;
     private final int number;
+    private final Map<Integer, Double> widths = new HashMap<>();
     private int row;
+    private int linesOfRow = 1;
 
     /** Of one look of cells. */
     enum Look {
@@ -46,6 +56,8 @@ final class Sheet {
         LINK,
         TITLE,
         HEAD,
+        /** Above numbers. */
+        NUMBER_HEAD,
         TOTAL,
         /** A total that its column does not add up to. */
         TOTAL_APART
@@ -85,6 +97,7 @@ final class Sheet {
 
     Sheet nextRow() {
         row++;
+        linesOfRow = 1;
         return this;
     }
 
@@ -101,7 +114,9 @@ final class Sheet {
     }
 
     Sheet width(int column, double characters) {
-        worksheet.width(column, Math.min(WIDEST, characters));
+        double width = Math.min(WIDEST, characters);
+        widths.put(column, width);
+        worksheet.width(column, width);
         return this;
     }
 
@@ -109,8 +124,21 @@ final class Sheet {
         if (!text.isEmpty()) {
             worksheet.value(row, column, printable(text, LONGEST_TEXT));
         }
+        if (look == Look.HEAD || look == Look.NUMBER_HEAD || look == Look.WRAPPED) {
+            makeRoom(column, text);
+        }
         styled(column, look).set();
         return this;
+    }
+
+    /** Not every reader fits the height of a row to text that is wrapped. */
+    private void makeRoom(int column, String text) {
+        double width = widths.getOrDefault(column, WIDEST);
+        int lines = (int) Math.min(MOST_LINES, Math.ceil(text.length() * LETTER_WIDTH / width));
+        if (lines > linesOfRow) {
+            linesOfRow = lines;
+            worksheet.rowHeight(row, lines * LINE_HEIGHT);
+        }
     }
 
     Sheet text(int column, Text text, Look look) {
@@ -127,7 +155,11 @@ final class Sheet {
 
     Sheet number(int column, long count, Look look) {
         worksheet.value(row, column, count);
-        styled(column, look).format(SheetFormat.COUNT).set();
+        styled(column, look)
+                .format(SheetFormat.COUNT)
+                .horizontalAlignment("right")
+                .indent(1)
+                .set();
         return this;
     }
 
@@ -162,7 +194,7 @@ final class Sheet {
                     value instanceof Value.Missing ? "" : book.language().exact(fact),
                     look);
         }
-        style.horizontalAlignment("right").set();
+        style.horizontalAlignment("right").indent(1).set();
         return this;
     }
 
@@ -173,6 +205,7 @@ final class Sheet {
         styled(column, Look.TOTAL)
                 .format(SheetFormat.of(fact.unit()))
                 .horizontalAlignment("right")
+                .indent(1)
                 .set();
         book.completion().sum(number, address, value);
         return this;
@@ -227,6 +260,12 @@ final class Sheet {
             case LINK -> style.fontColor("0B57A4").underlined().verticalAlignment("top");
             case TITLE -> style.bold();
             case HEAD -> style.fontColor("5B636C").wrapText(true).borderStyle(BorderSide.BOTTOM, "thin");
+            case NUMBER_HEAD ->
+                style.fontColor("5B636C")
+                        .wrapText(true)
+                        .borderStyle(BorderSide.BOTTOM, "thin")
+                        .horizontalAlignment("right")
+                        .indent(2);
             case TOTAL -> style.bold().borderStyle(BorderSide.TOP, "thin");
             case TOTAL_APART -> style.bold().italic().borderStyle(BorderSide.TOP, "thin");
         }
