@@ -173,7 +173,7 @@ public final class Language {
 
     /** The unit's noun in the form that the number asks for. */
     private String noun(Unit unit, BigDecimal number) {
-        if (unit.symbol().isEmpty() || unit.kind() == Unit.Kind.MONEY) {
+        if (unit.symbol().isEmpty() || unit.kind() == Unit.Kind.MONEY || !Sentence.isPlain(unit.symbol())) {
             return unit.symbol();
         }
         return new Text(unit.symbol(), List.of(new Span.Digits(number))).print(this);

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  */
 final class Phrases {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
+
+    /** What fills a place is short: a long text is not searched for phrases within phrases without end. */
+    private static final String PLACED = "(.{1,200}?)";
+
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern TALLY = Pattern.compile("\\d{1,3}(,\\d{3})+");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -36,7 +40,7 @@ final class Phrases {
         Matcher place = PLACE.matcher(message);
         int from = 0;
         while (place.find()) {
-            regex.append(Pattern.quote(message.substring(from, place.start()))).append("(.+?)");
+            regex.append(Pattern.quote(message.substring(from, place.start()))).append(PLACED);
             places.add(Integer.parseInt(place.group(1)));
             from = place.end();
         }
@@ -81,7 +85,7 @@ final class Phrases {
 
     /** Nouns of units are in the catalogue too, by the places where they are used. */
     private static Text noun(String stored) {
-        return stored.isEmpty() || stored.contains("{") ? Text.name(stored) : Text.stored(stored, MANY);
+        return !stored.isEmpty() && Sentence.isPlain(stored) ? Text.stored(stored, MANY) : Text.name(stored);
     }
 
     /** Empty if the words are none of the product's. */

@@ -23,6 +23,11 @@ final class Sentence {
         return KNOWN.computeIfAbsent(message, Sentence::new);
     }
 
+    /** Whether words out of the data read as they are, because none of their marks has a meaning in a message. */
+    static boolean isPlain(String words) {
+        return !words.contains("{") && !words.contains("''") && !words.contains("'}");
+    }
+
     /** The sentence in order, the arguments in their places. */
     List<Span> filled(List<Span> arguments, Language language) {
         List<Span> spans = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,5 +101,22 @@ class LanguageTest {
 
     private static Fact fact(String number, Unit unit) {
         return Fact.of(new BigDecimal(number), unit, ORIGIN);
+    }
+
+    /** Units and phrases come from files of others, who may write what would have a meaning in a message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{0} {7*7}", "{0", "'{0}'", "''", "it's", "{0, plural, one {#}", "'}", "\\u007b0}"})
+    void writesUnitsAndPhrasesOfOthersAsTheyAre(String words) {
+        Language language = Language.of(Locale.ENGLISH);
+        Fact fact = Fact.of(new BigDecimal("5"), Unit.named(words, 0), Origin.of("t", "m"));
+        assertThat(language.brief(fact)).isEqualTo("5\u00a0" + words);
+        assertThat(language.unitName(fact.unit(), new Scale(0, 0))).isEqualTo(words);
+        assertThat(Text.phrase(words).print(language)).isEqualTo(words);
+    }
+
+    @Test
+    void writesALongPhraseOfPhrasesAsItIs() {
+        String words = "Qa ".repeat(20_000) + "b";
+        assertThat(Text.phrase(words).print(Language.of(Locale.ENGLISH))).isEqualTo(words);
     }
 }
