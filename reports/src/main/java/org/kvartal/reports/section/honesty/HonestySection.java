@@ -50,7 +50,9 @@ public final class HonestySection implements ReportSection {
                             Text.of(
                                     "So few held that it cannot be bad luck: take the range for too narrow until it has been looked into.")));
         }
-        blocks.add(Calibration.chart(data));
+        if (eighty.forecasts().number().orElseThrow().signum() > 0) {
+            blocks.add(Calibration.chart(data));
+        }
         blocks.add(Bands.table(data));
         blocks.add(Misses.block(data));
         blocks.add(new Paragraph(
