@@ -58,6 +58,27 @@ public final class PublishedDictionary {
         return columns;
     }
 
+    /** The columns of a table, with what they mean. */
+    public List<PublishedColumn> described(String table) {
+        List<PublishedColumn> columns = new ArrayList<>();
+        fields(table)
+                .forEach(field -> columns.add(new PublishedColumn(
+                        field.path("name").asText(),
+                        field.path("label").asText(),
+                        field.path("unit").asText(),
+                        field.path("description").asText())));
+        return columns;
+    }
+
+    /** What the table means. */
+    public String description(String table) {
+        return entry(table).path("description").asText();
+    }
+
+    public long rowCount(String table) {
+        return entry(table).path("rows").asLong();
+    }
+
     /** The columns that tell rows apart. */
     public List<String> grain(String table) {
         return texts(entry(table).path("grain"));

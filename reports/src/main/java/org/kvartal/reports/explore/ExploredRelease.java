@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.Datasets;
+import org.kvartal.reports.dictionary.PublishedDictionary;
 import org.kvartal.reports.publish.Releases;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
@@ -48,8 +49,10 @@ public final class ExploredRelease implements AutoCloseable {
         return dictionary().columns(name);
     }
 
-    private Dictionary dictionary() {
-        return Dictionary.read(card.folder().resolve(Releases.DATA).resolve("dictionary.json"));
+    private DictionaryTables dictionary() {
+        return new DictionaryTables(PublishedDictionary.in(card.folder().resolve(Releases.DATA))
+                .orElseThrow(() -> new DataUnreadable(
+                        "Cannot describe " + card.folder() + ": it has no dictionary of this version", null)));
     }
 
     /** A table, whole. */

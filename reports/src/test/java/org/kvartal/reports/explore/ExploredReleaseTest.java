@@ -42,9 +42,9 @@ class ExploredReleaseTest {
                     ) to '%s' (format parquet)""".formatted(deals.resolve("part-00000.parquet")));
         }
         Files.writeString(folder.resolve("data/dictionary.json"), """
-                {"tables": [{"table": "mart.deals", "grain": ["month"], "rowCount": 2, "description": "Deals by month.",
-                  "columns": [{"name": "amount", "type": "amount of money", "unit": "project currency",
-                               "description": "Sum."}]}]}
+                {"resources": [{"table": "mart.deals", "grain": ["month"], "rows": 2, "description": "Deals by month.",
+                  "schema": {"fields": [{"name": "amount", "label": "amount of money", "unit": "project currency",
+                                         "description": "Sum."}]}}]}
                 """);
         release = ExploredRelease.open(new ReleaseCard(
                 folder, folder.resolve("charts"), "Example Ltd", "EUR", LocalDate.parse("2026-02-28"), "2026-02-28.1"));
@@ -91,6 +91,8 @@ class ExploredReleaseTest {
     void tellsWhatThereIs() {
         assertThat(release.names()).containsExactly("mart.deals");
         assertThat(release.tables().getString(0, "meaning")).isEqualTo("Deals by month.");
+        assertThat(release.tables().getString(0, "one row per")).isEqualTo("month");
+        assertThat(release.tables().longColumn("rows").get(0)).isEqualTo(2L);
         assertThat(release.columns("mart.deals").getString(0, "unit")).isEqualTo("project currency");
     }
 
