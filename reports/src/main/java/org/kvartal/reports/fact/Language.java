@@ -52,6 +52,11 @@ public final class Language {
         return locale.getLanguage().equals("fa");
     }
 
+    /** On which side the language begins to read, as HTML has it. */
+    public String direction() {
+        return isRightToLeft() ? "rtl" : "ltr";
+    }
+
     /** Names in the order of the language's dictionary. */
     public Comparator<String> order() {
         return Collator.getInstance(locale)::compare;

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
+import org.kvartal.reports.fact.Language;
 
 /**
  * One file that needs no other: style, fonts and one script are inside, and nothing may be fetched. Style and script are
@@ -47,7 +48,7 @@ public final class HtmlReport {
                         "styleHash", sha256(style),
                         "scriptHash", sha256(script),
                         "pictures", BrandStyle.pictures(brand),
-                        "direction", Direction.of(report.locale())));
+                        "direction", Language.of(report.locale()).direction()));
     }
 
     /** Arabic letters cost 200 kB, so they come only with a report that has some. */

@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
+import org.kvartal.reports.fact.Language;
 import org.w3c.dom.Document;
 
 /** The report on A4 paper, with page numbers, bookmarks, embedded fonts and the tags that screen readers need. */
@@ -53,17 +54,18 @@ public final class PdfReport {
     }
 
     public void write(Report report, Path file) throws IOException {
+        Language language = Language.of(report.locale());
         String page = templates.fill(
                 "paper.html",
                 report,
                 Map.of(
                         "style", Resource.text("/style/paper.css") + BrandStyle.paper(brand),
                         "logo", brand.logo(),
-                        "direction", Direction.of(report.locale()),
+                        "direction", language.direction(),
                         "hasDetails", report.sections().stream().anyMatch(new Printing(report)::hasMore),
                         "columns", TraceColumns.of(report)));
         Document document = WellFormed.document(page);
-        if (Direction.of(report.locale()).equals(Direction.RIGHT_TO_LEFT)) {
+        if (language.isRightToLeft()) {
             MirroredTables.mirror(document);
         }
         print(document, report.cover().asOf(), file);
