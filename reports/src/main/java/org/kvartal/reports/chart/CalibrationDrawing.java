@@ -9,7 +9,9 @@ import org.kvartal.reports.fact.Language;
 
 /** A square from nothing to everything both ways, its diagonal, and a dot with its interval for each promise. */
 final class CalibrationDrawing {
-    private static final double LARGEST_SIDE = 320;
+    /** A square, so higher than a plot over time. */
+    private static final double SIDE_TO_HEIGHT = 4.0 / 3;
+
     private static final double TOP = 24;
     private static final double LABEL_HEIGHT = 13;
     private static final int TICKS = 5;
@@ -34,12 +36,12 @@ final class CalibrationDrawing {
         }
     }
 
-    CalibrationDrawing(CalibrationPlot chart, int width, Language language) {
+    CalibrationDrawing(CalibrationPlot chart, Canvas canvas, Language language) {
         this.chart = chart;
-        this.width = width;
+        this.width = canvas.width();
         this.labels = Labels.of(chart, language);
         double left = 10 + TextWidth.of(labels.tick(1, 1), Svg.TEXT_SIZE);
-        double side = Math.min(LARGEST_SIDE, width - left - 20);
+        double side = Math.min(SIDE_TO_HEIGHT * canvas.plotHeight(), width - left - 20);
         this.across = new Axis(0, 1, left, left + side);
         this.up = new Axis(0, 1, TOP + side, TOP);
     }

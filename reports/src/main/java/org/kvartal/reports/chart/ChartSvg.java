@@ -17,16 +17,26 @@ public final class ChartSvg {
 
     /** @param width in pixels; text keeps its size, so a narrow drawing has fewer marks, not smaller ones */
     public Drawing draw(Chart chart, int width) {
+        return draw(chart, Canvas.screen(width));
+    }
+
+    /** The chart for a page, on which it stands beside others and their words: as wide, but lower. */
+    public Drawing drawLow(Chart chart, int width) {
+        return draw(chart, Canvas.paper(width));
+    }
+
+    private Drawing draw(Chart chart, Canvas canvas) {
+        int width = canvas.width();
         String title = title(chart);
         String message = chart.heading().message().print(language);
         if (chart instanceof ColumnChart columns) {
-            return new ColumnDrawing(columns, width, language).drawing(title, message);
+            return new ColumnDrawing(columns, canvas, language).drawing(title, message);
         }
         if (chart instanceof LineChart lines) {
-            return new LineDrawing(lines, width, language).drawing(title, message);
+            return new LineDrawing(lines, canvas, language).drawing(title, message);
         }
         if (chart instanceof CalibrationPlot calibration) {
-            return new CalibrationDrawing(calibration, width, language).drawing(title, message);
+            return new CalibrationDrawing(calibration, canvas, language).drawing(title, message);
         }
         if (chart instanceof PanelChart panels) {
             return new PanelDrawing(panels, width, language).drawing(title, message);

@@ -13,8 +13,11 @@ import org.kvartal.reports.fact.Language;
  * numbers fit they are written on the columns, else the axis has marks.
  */
 final class ColumnDrawing {
-    private static final int PLOT_HEIGHT = 210;
     private static final double LABEL_ROOM = 20;
+
+    /** Of the height; the key stands above. */
+    private static final double KEY_ROOM = 30;
+
     private static final double WIDEST_COLUMN = 54;
     private static final double SHIFT = 0.28;
 
@@ -29,13 +32,13 @@ final class ColumnDrawing {
     private final PeriodAxis periods;
     private final Axis axis;
 
-    ColumnDrawing(ColumnChart chart, int width, Language language) {
+    ColumnDrawing(ColumnChart chart, Canvas canvas, Language language) {
         this.chart = chart;
-        this.width = width;
+        this.width = canvas.width();
         this.labels = Labels.of(chart, language);
         this.key = new Key(chart.series(), labels, width);
         this.top = key.height() + LABEL_ROOM;
-        this.bottom = top + PLOT_HEIGHT;
+        this.bottom = top + canvas.plotHeight() - KEY_ROOM;
         Axis values = Axis.fromZero(chart.series());
         double lowest = values.low() < 0 ? bottom - LABEL_ROOM : bottom;
         this.numbersFit = widestNumber() + 6 <= (double) width / chart.labels().size();

@@ -10,24 +10,24 @@ import org.kvartal.reports.fact.Language;
 
 /** Lines over time, the band of the forecast behind them, and the names of the lines at their right ends. */
 final class LineDrawing {
-    private static final int PLOT_HEIGHT = 240;
     private static final double TOP = 12;
-    private static final double BOTTOM = TOP + PLOT_HEIGHT;
     private static final int TICKS = 5;
 
     private final LineChart chart;
     private final int width;
+    private final double bottom;
     private final Labels labels;
     private final Axis axis;
     private final PeriodAxis periods;
     private final EndLabels ends;
     private final Svg svg = new Svg();
 
-    LineDrawing(LineChart chart, int width, Language language) {
+    LineDrawing(LineChart chart, Canvas canvas, Language language) {
         this.chart = chart;
-        this.width = width;
+        this.width = canvas.width();
+        this.bottom = TOP + canvas.plotHeight();
         this.labels = Labels.of(chart, language);
-        this.axis = Axis.around(Axis.values(chart.series()), TICKS).between(BOTTOM, TOP);
+        this.axis = Axis.around(Axis.values(chart.series()), TICKS).between(bottom, TOP);
         this.ends = EndLabels.of(chart, labels, axis, width);
         double step = axis.step(TICKS);
         double left = 10
@@ -47,9 +47,9 @@ final class LineDrawing {
         // The first series is drawn last: it is the one that matters.
         IntStream.iterate(chart.series().size() - 1, i -> i >= 0, i -> i - 1).forEach(this::drawLine);
         svg.ofNone();
-        periods.draw(svg, BOTTOM + 20, width);
+        periods.draw(svg, bottom + 20, width);
         ends.draw(svg, periods.right() + 6);
-        return svg.drawing(width, (int) Math.ceil(BOTTOM + 28), title, description);
+        return svg.drawing(width, (int) Math.ceil(bottom + 28), title, description);
     }
 
     private void drawMarks() {
@@ -67,7 +67,7 @@ final class LineDrawing {
             int last = indexes(series).max().orElse(-1);
             if (last >= 0 && last < chart.labels().size() - 1) {
                 double x = periods.center(last) + periods.slot() / 2;
-                svg.line(Ink.REFERENCE, x, TOP, x, BOTTOM);
+                svg.line(Ink.REFERENCE, x, TOP, x, bottom);
                 svg.text(Ink.QUIET, Anchor.END, x - 6, TOP + 10, labels.name(series.name()));
             }
         }

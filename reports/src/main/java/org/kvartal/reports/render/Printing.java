@@ -130,7 +130,7 @@ public final class Printing {
 
     /** The chart for a sheet of A4. */
     public Drawing paperChart(Chart chart) {
-        return charts.draw(chart, PAPER);
+        return charts.drawLow(chart, PAPER);
     }
 
     public Drawing sparkline(KeyFigure figure) {

@@ -73,13 +73,17 @@ final class LeadSources {
     static List<Block> blocks(ReportData data) {
         List<Block> blocks = new ArrayList<>();
         List<String> sources = sources(data);
-        chart(data, sources).map(Figure::new).ifPresent(blocks::add);
-        blocks.add(bySource(data, sources));
+        Optional<Figure> chart = chart(data, sources).map(Figure::new);
+        // The chart says what matters of the table; without it the table has to.
+        blocks.add(chart.<Block>map(figure -> figure).orElseGet(() -> bySource(data, sources)));
         return blocks;
     }
 
     static List<Block> details(ReportData data) {
-        return List.of(byMonth(data));
+        List<String> sources = sources(data);
+        return chart(data, sources).isPresent()
+                ? List.of(bySource(data, sources), byMonth(data))
+                : List.of(byMonth(data));
     }
 
     private static List<String> sources(ReportData data) {

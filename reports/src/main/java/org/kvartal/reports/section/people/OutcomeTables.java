@@ -19,7 +19,16 @@ final class OutcomeTables {
 
     private OutcomeTables() {}
 
+    /** The first stands for all on the pages of a board. */
     static List<Block> blocks(ReportData data) {
+        return all(data).stream().limit(1).toList();
+    }
+
+    static List<Block> details(ReportData data) {
+        return all(data).stream().skip(1).toList();
+    }
+
+    private static List<Block> all(ReportData data) {
         List<Block> blocks = new ArrayList<>();
         for (TrainingOutcome.Scale scale : TrainingOutcome.Scale.values()) {
             Table rows = data.table("select programme, outcome, verdict from " + Headline.TABLE + " where "

@@ -65,6 +65,10 @@ public final class PeopleSection implements ReportSection {
     private static List<Block> details(ReportData data) {
         List<Block> blocks = new ArrayList<>();
         if (data.has(Register.TABLE)) {
+            Headline.of(data).ifPresent(headline -> {
+                blocks.addAll(OutcomeTables.details(data));
+                blocks.addAll(Persistence.details(data, headline));
+            });
             blocks.addAll(Register.blocks(data));
             blocks.addAll(Checkpoints.blocks(data));
             blocks.addAll(Trainers.blocks(data));

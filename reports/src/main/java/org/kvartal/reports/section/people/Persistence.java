@@ -27,13 +27,14 @@ final class Persistence {
                 blocks.add(new Paragraph(worth(data)));
             }
         }
-        if (headline.isMeasured()) {
-            blocks.add(new Paragraph(checks(data, headline)));
-        }
         if (hasNote(data)) {
             blocks.add(Notice.caveat(Text.of("To know: {0}.", Headline.fact(data, "max(note)", Unit.PHRASE))));
         }
         return blocks;
+    }
+
+    static List<Block> details(ReportData data, Headline headline) {
+        return headline.isMeasured() ? List.of(new Paragraph(checks(data, headline))) : List.of();
     }
 
     private static Text fading(ReportData data) {

@@ -39,12 +39,7 @@ final class HandlingTimes {
             return List.of(Notice.noData(
                     Text.of("How long requests take is not measurable: fewer than half were seen to be resolved.")));
         }
-        List<Block> blocks = new ArrayList<>();
-        List<Member> priorities = known(data, "priority", Requests.priorities(data));
-        if (priorities.size() > 1) {
-            blocks.add(new Figure(chart(data, priorities)));
-        }
-        return blocks;
+        return List.of();
     }
 
     static List<Block> details(ReportData data) {
@@ -52,6 +47,10 @@ final class HandlingTimes {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
+        List<Member> priorities = known(data, "priority", Requests.priorities(data));
+        if (priorities.size() > 1) {
+            blocks.add(new Figure(chart(data, priorities)));
+        }
         blocks.add(table(
                 data, "priority", "Working hours to resolution by priority", "Priority", Requests.priorities(data)));
         List<Member> teams = Requests.teams(data);
