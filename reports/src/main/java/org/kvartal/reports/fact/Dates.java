@@ -19,19 +19,33 @@ final class Dates {
     private final DateFormat shortMonth;
     private final DateFormat solarMonth;
 
-    private Dates(ULocale days, ULocale months) {
-        day = utc(DateFormat.getInstanceForSkeleton("yMMMd", days));
-        month = utc(DateFormat.getInstanceForSkeleton("yMMM", months));
+    private Dates(DateFormat day, DateFormat month, ULocale days, ULocale months) {
+        this.day = utc(day);
+        this.month = utc(month);
         shortMonth = utc(new SimpleDateFormat("LLL yy", months));
         solarMonth = utc(new SimpleDateFormat("LLLL y", solar(days)));
     }
 
     static Dates of(Locale locale) {
         return switch (locale.getLanguage()) {
-            case "en" -> new Dates(ULocale.UK, ULocale.UK);
-            case "fa" -> new Dates(solar(new ULocale("fa")), new ULocale("fa@calendar=gregorian"));
-            default -> new Dates(ULocale.forLocale(locale), ULocale.forLocale(locale));
+            case "en" -> english();
+            case "fa" -> of(solar(new ULocale("fa")), new ULocale("fa@calendar=gregorian"));
+            default -> of(ULocale.forLocale(locale), ULocale.forLocale(locale));
         };
+    }
+
+    private static Dates of(ULocale days, ULocale months) {
+        return new Dates(
+                DateFormat.getInstanceForSkeleton("yMMMd", days),
+                DateFormat.getInstanceForSkeleton("yMMM", months),
+                days,
+                months);
+    }
+
+    /** The day before the month as the world outside America writes it, the month in three letters in every case. */
+    private static Dates english() {
+        return new Dates(
+                new SimpleDateFormat("d MMM y", ULocale.US), new SimpleDateFormat("MMM y", ULocale.US), ULocale.US, ULocale.US);
     }
 
     private static ULocale solar(ULocale locale) {

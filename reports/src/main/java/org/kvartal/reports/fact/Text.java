@@ -64,6 +64,11 @@ public record Text(String message, List<Span> arguments) implements Span {
         return new Text(NAME, List.of(Span.phrase(english)));
     }
 
+    /** Whether the words are the product's own, so that every language says them. */
+    public static boolean isPhrase(String english) {
+        return Phrases.known(english).isPresent();
+    }
+
     /** Words that a catalogue may know, in the form that the arguments ask for. */
     static Text stored(String english, Span... forms) {
         return new Text(english, Arrays.asList(forms));

@@ -58,10 +58,10 @@ class AlarmsTest {
                 .containsSequence(
                         "2 of 43 figures watched up to 30 Dec 2024 are beyond chance; when nothing happens, at most one"
                                 + " night in twenty says so.",
-                        "Amount won from 24 Dec 2024 to 30 Dec 2024: €500, where €900 was expected, €600 to €1,200 in 19"
+                        "Amount won from 24 Dec 2024 to 30 Dec 2024: €500, where €900 would be expected, €600 to €1,200 in 19"
                                 + " of 20 cases; new tonight.",
                         "By product, −€299 of −€400 sits with Saw.",
-                        "Deals created (Axe) from 29 Oct 2024 to 30 Dec 2024: 80, where 60 were expected; so since 27 Dec"
+                        "Deals created (Axe) from 29 Oct 2024 to 30 Dec 2024: 80, where 60 would be expected; so since 27 Dec"
                                 + " 2024.");
     }
 
@@ -79,7 +79,7 @@ class AlarmsTest {
                                 + " ('week', 'win_rate', 'product', 'axe', 0.25, -0.06, 0.01, false)");
         assertThat(printed())
                 .containsSequence(
-                        "Win rate of deals closed from 24 Dec 2024 to 30 Dec 2024: 20.0%, where 40.0% was expected, 30.0%"
+                        "Win rate of deals closed from 24 Dec 2024 to 30 Dec 2024: 20.0%, where 40.0% would be expected, 30.0%"
                                 + " to 50.0% in 19 of 20 cases; new tonight.",
                         "By product, −16.0 pp of it is due to changed win rates and −4.0 pp to another mix of products.");
     }
