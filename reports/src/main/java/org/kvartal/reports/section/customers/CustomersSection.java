@@ -39,7 +39,6 @@ public final class CustomersSection implements ReportSection {
         List<Block> blocks = new ArrayList<>();
         blocks.addAll(base.blocks(data));
         blocks.addAll(DuePurchases.blocks(data));
-        blocks.addAll(CustomerSatisfaction.blocks(data));
         Section section = blank().lead(base.sentence()).with(blocks).detail(details(data, base));
         return Inputs.of(data, "accounts", "opportunities", "orders", "order_lines", "requests")
                 .grade(section);
@@ -47,6 +46,7 @@ public final class CustomersSection implements ReportSection {
 
     private static List<Block> details(ReportData data, CustomerBase base) {
         List<Block> blocks = new ArrayList<>(base.details(data));
+        blocks.addAll(CustomerSatisfaction.blocks(data));
         blocks.addAll(CustomerChanges.blocks(data));
         blocks.addAll(CustomerGroups.blocks(data, base));
         Surveys.table(data).ifPresent(blocks::add);

@@ -29,25 +29,30 @@ final class EventChart {
     /** Nothing where no effect may be claimed. */
     static List<Block> blocks(ReportData data, Headline headline) {
         return headline.isMeasured()
-                ? chart(data, headline)
-                        .map(chart -> withCaveats(chart, headline))
-                        .orElse(List.of())
+                ? chart(data, headline).map(EventChart::withCaveat).orElse(List.of())
                 : List.of();
     }
 
-    private static List<Block> withCaveats(LineChart chart, Headline headline) {
+    private static List<Block> withCaveat(LineChart chart) {
+        return List.of(
+                new Figure(chart),
+                Notice.caveat(
+                        Text.of("Each point compares trained and others at the same time: after the training with just"
+                                + " before it, before it from point to point, which should be near zero.")));
+    }
+
+    /** What a point is. */
+    static List<Block> details(ReportData data, Headline headline) {
+        if (!headline.isMeasured() || chart(data, headline).isEmpty()) {
+            return List.of();
+        }
         Text point = headline.periodMonths() == 1
                 ? Text.of("A point is a month.")
                 : Text.of(
                         "A point is a period of {0} months: single months hold too few requests.",
                         Span.digits(headline.periodMonths()));
-        return List.of(
-                new Figure(chart),
-                Notice.caveat(
-                        Text.of("Each point compares trained and others at the same time: after the training with just"
-                                + " before it, before it from point to point, which should be near zero.")),
-                Notice.caveat(
-                        Text.of("{0} The band holds for all points at once; too few persons make no point.", point)));
+        return List.of(Notice.caveat(
+                Text.of("{0} The band holds for all points at once; too few persons make no point.", point)));
     }
 
     private static Optional<LineChart> chart(ReportData data, Headline headline) {

@@ -66,6 +66,7 @@ public final class PeopleSection implements ReportSection {
         List<Block> blocks = new ArrayList<>();
         if (data.has(Register.TABLE)) {
             Headline.of(data).ifPresent(headline -> {
+                blocks.addAll(EventChart.details(data, headline));
                 blocks.addAll(OutcomeTables.details(data));
                 blocks.addAll(Persistence.details(data, headline));
             });
