@@ -9,7 +9,7 @@ record Canvas(int width, int plotHeight) {
     private static final int ON_SCREEN = 240;
 
     /** Low enough that a page holds several charts and their words. */
-    private static final int ON_PAPER = 150;
+    private static final int ON_PAPER = 142;
 
     static Canvas screen(int width) {
         return new Canvas(width, ON_SCREEN);

@@ -104,11 +104,14 @@ class PdfReportTest {
     }
 
     @Test
+    void givesASectionNoMoreThanAPageBesidesTheCover() throws IOException {
+        assertThat(body())
+                .hasSizeLessThanOrEqualTo(1 + SampleReport.report().sections().size());
+    }
+
+    @Test
     void printsTheTraceCodesOfMessagesAndKeyFiguresInTheBody() throws IOException {
-        List<String> pages = pages(sample);
-        List<String> body = pages.subList(0, (int) pages.stream()
-                .takeWhile(page -> !page.contains("What stands behind the pages before"))
-                .count());
+        List<String> body = body();
 
         SampleReport.report()
                 .sections()
@@ -236,6 +239,12 @@ class PdfReportTest {
                         file);
 
         assertThat(pages(file)).hasSizeLessThan(6);
+    }
+
+    private static List<String> body() throws IOException {
+        return pages(sample).stream()
+                .takeWhile(page -> !page.contains("What stands behind the pages before"))
+                .toList();
     }
 
     private static List<String> pages(Path file) throws IOException {
