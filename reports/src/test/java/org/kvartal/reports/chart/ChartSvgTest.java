@@ -172,7 +172,7 @@ class ChartSvgTest {
                 .lettering();
 
         assertThat(at(letters, "Jan")).isLessThan(at(letters, "Feb"));
-        assertThat(at(letters, "AC")).isGreaterThan(at(letters, "PY")).isGreaterThan(700 - 20);
+        assertThat(at(letters, "واقعی")).isGreaterThan(at(letters, "سال قبل")).isGreaterThan(700 - 20);
     }
 
     private static double at(List<Lettering> letters, String text) {
