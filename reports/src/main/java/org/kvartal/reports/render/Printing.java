@@ -96,6 +96,15 @@ public final class Printing {
         return Characters.shortened(text, LONGEST_WORDS);
     }
 
+    /** Whether a piece of a right-to-left sentence is not a name in Latin letters, as a closing bracket beside a figure. */
+    public boolean isRightToLeft(String text) {
+        return language.isRightToLeft()
+                && (text.codePoints().noneMatch(Character::isLetter)
+                        || text.codePoints()
+                                .anyMatch(c -> Character.getDirectionality(c)
+                                        == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC));
+    }
+
     public PrintedTable table(DataTable table) {
         return PrintedTable.of(table, language);
     }
