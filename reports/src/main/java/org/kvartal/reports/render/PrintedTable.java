@@ -83,7 +83,7 @@ public record PrintedTable(
         String unit =
                 isSaidByCells || isCount(column.unit()) ? "" : language.unitName(column.unit(), table.scale(index));
         return new PrintedHead(
-                name(column.title().print(language)), unit, column.role() == Column.Role.TEXT ? "" : "num");
+                name(column.title().print(language)), name(unit), column.role() == Column.Role.TEXT ? "" : "num");
     }
 
     /** The title of a column of counts names what is counted already. */

@@ -188,6 +188,30 @@ class PdfReportTest {
                         "@SUM(1+1) and €1,234");
     }
 
+    /** The renderer stops at a head that is taller than a page. */
+    @Test
+    void printsHeadsOfUnitsWithoutEnd() throws IOException {
+        Fact fact = Fact.of(5, Unit.named(HostileReport.LONG, 0), Origin.of("t", "m"));
+        Text name = Text.name(HostileReport.LONG);
+        Column column = Column.exact(name, fact.unit());
+        DataTable table = DataTable.of(name, Column.text(name), column, column, column, column, column, column)
+                .row(
+                        Cell.label(name),
+                        Cell.number(fact),
+                        Cell.number(fact),
+                        Cell.number(fact),
+                        Cell.number(fact),
+                        Cell.number(fact),
+                        Cell.number(fact));
+        Report sample = SampleReport.report();
+        Section section = Section.answering("units", name, name).lead(name).with(table);
+        Path file = folder.resolve("units.pdf");
+
+        new PdfReport().write(new Report(sample.title(), Locale.ENGLISH, sample.cover(), List.of(section)), file);
+
+        assertThat(String.join("\n", pages(file))).contains("Endless");
+    }
+
     @Test
     void fetchesNothingEvenIfMarkupGotIntoThePage() throws IOException {
         AtomicInteger requests = new AtomicInteger();
