@@ -45,7 +45,10 @@ final class Dates {
     /** The day before the month as the world outside America writes it, the month in three letters in every case. */
     private static Dates english() {
         return new Dates(
-                new SimpleDateFormat("d MMM y", ULocale.US), new SimpleDateFormat("MMM y", ULocale.US), ULocale.US, ULocale.US);
+                new SimpleDateFormat("d MMM y", ULocale.US),
+                new SimpleDateFormat("MMM y", ULocale.US),
+                ULocale.US,
+                ULocale.US);
     }
 
     private static ULocale solar(ULocale locale) {
