@@ -2,21 +2,16 @@ package org.kvartal.reports.dictionary;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.reports.fact.Characters;
+import org.kvartal.reports.render.Resource;
 
 /**
  * The dictionary as one page that needs no other file: style, fonts and the script that searches are inside, and nothing
@@ -48,11 +43,11 @@ final class DictionaryPage {
     }
 
     String text(Release release, List<Entry> entries, ChangeNotes changes) throws IOException {
-        String style = face(400, "IBMPlexSans-Regular")
-                + face(600, "IBMPlexSans-SemiBold")
-                + resource("/style/screen.css")
-                + resource("/style/dictionary.css");
-        String script = resource("/script/dictionary.js");
+        String style = Resource.face("IBM Plex Sans", 400, "IBMPlexSans-Regular")
+                + Resource.face("IBM Plex Sans", 600, "IBMPlexSans-SemiBold")
+                + Resource.text("/style/screen.css")
+                + Resource.text("/style/dictionary.css");
+        String script = Resource.text("/script/dictionary.js");
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("release", release);
         variables.put("version", Version.NUMBER);
@@ -67,9 +62,9 @@ final class DictionaryPage {
                         .sum());
         variables.put("changes", changes);
         variables.put("style", style);
-        variables.put("styleHash", sha256(style));
+        variables.put("styleHash", Resource.sha256(style));
         variables.put("script", script);
-        variables.put("scriptHash", sha256(script));
+        variables.put("scriptHash", Resource.sha256(script));
         StringWriter filled = new StringWriter();
         engine.getTemplate("dictionary.html").evaluate(filled, variables, Locale.ROOT);
         return filled.toString();
@@ -80,33 +75,5 @@ final class DictionaryPage {
         entries.forEach(entry -> groups.computeIfAbsent(entry.spec().namespace(), any -> new ArrayList<>())
                 .add(entry));
         return groups;
-    }
-
-    private static String face(int weight, String file) throws IOException {
-        String data = Base64.getEncoder().encodeToString(bytes("/fonts/" + file + ".woff2"));
-        return "@font-face{font-family:\"IBM Plex Sans\";font-weight:" + weight
-                + ";font-display:block;src:url(data:font/woff2;base64," + data + ") format(\"woff2\")}\n";
-    }
-
-    private static String resource(String path) throws IOException {
-        return new String(bytes(path), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(String path) throws IOException {
-        try (InputStream in = DictionaryPage.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new FileNotFoundException("Cannot find the resource " + path);
-            }
-            return in.readAllBytes();
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Cannot hash the page: the JDK lacks SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package org.kvartal.reports.render;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
@@ -45,8 +41,8 @@ public final class HtmlReport {
                 Map.of(
                         "body", body,
                         "style", style,
-                        "styleHash", sha256(style),
-                        "scriptHash", sha256(script),
+                        "styleHash", Resource.sha256(style),
+                        "scriptHash", Resource.sha256(script),
                         "pictures", BrandStyle.pictures(brand),
                         "direction", Language.of(report.locale()).direction()));
     }
@@ -54,11 +50,11 @@ public final class HtmlReport {
     /** Arabic letters cost 200 kB, so they come only with a report that has some. */
     private static String style(String body) throws IOException {
         StringBuilder style = new StringBuilder();
-        style.append(face("IBM Plex Sans", 400, "IBMPlexSans-Regular"));
-        style.append(face("IBM Plex Sans", 600, "IBMPlexSans-SemiBold"));
+        style.append(Resource.face("IBM Plex Sans", 400, "IBMPlexSans-Regular"));
+        style.append(Resource.face("IBM Plex Sans", 600, "IBMPlexSans-SemiBold"));
         if (body.chars().anyMatch(c -> c >= ARABIC_FROM && c <= ARABIC_TO)) {
-            style.append(face("IBM Plex Sans Arabic", 400, "IBMPlexSansArabic-Regular"));
-            style.append(face("IBM Plex Sans Arabic", 600, "IBMPlexSansArabic-SemiBold"));
+            style.append(Resource.face("IBM Plex Sans Arabic", 400, "IBMPlexSansArabic-Regular"));
+            style.append(Resource.face("IBM Plex Sans Arabic", 600, "IBMPlexSansArabic-SemiBold"));
         }
         return style.append(Resource.text("/style/screen.css")).toString();
     }
@@ -66,20 +62,5 @@ public final class HtmlReport {
     /** Marked so that the page is also well-formed XML; to HTML the marks are comments of the script. */
     private static String script() throws IOException {
         return "//<![CDATA[\n" + Resource.text("/script/screen.js") + "//]]>";
-    }
-
-    private static String face(String family, int weight, String file) throws IOException {
-        String data = Base64.getEncoder().encodeToString(Resource.bytes("/fonts/" + file + ".woff2"));
-        return "@font-face{font-family:\"" + family + "\";font-weight:" + weight
-                + ";font-display:block;src:url(data:font/woff2;base64," + data + ") format(\"woff2\")}\n";
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Cannot hash style and script: the JDK lacks SHA-256", e);
-        }
     }
 }
