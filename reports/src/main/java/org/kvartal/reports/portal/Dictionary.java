@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ final class Dictionary {
     Map<String, List<Table>> byNamespace() {
         Map<String, List<Table>> all = new TreeMap<>();
         tables.stream()
-                .sorted(java.util.Comparator.comparing(Table::name))
+                .sorted(Comparator.comparing(Table::name))
                 .forEach(table -> all.computeIfAbsent(table.namespace(), namespace -> new ArrayList<>())
                         .add(table));
         return all;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.kvartal.reports.fact.Language;
 
 /**
  * A report of a release in one language, as the list of reports shows it.
@@ -27,6 +28,11 @@ record ReportLink(
 
     private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
     private static final int HEAD_BYTES = 4000;
+
+    /** On which side the language begins to read, as HTML has it. */
+    public String direction() {
+        return Language.of(Locale.forLanguageTag(language)).direction();
+    }
 
     static List<ReportLink> of(Release release) throws IOException {
         Path reports = release.root().resolve("report");

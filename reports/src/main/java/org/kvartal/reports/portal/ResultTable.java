@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.reports.data.RowPrinter;
@@ -49,8 +50,8 @@ final class ResultTable implements RowPrinter {
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             boolean number = NUMBERS.contains(meta.getColumnType(i))
                     || meta.getColumnTypeName(i).endsWith("INT");
-            columns.add(new Column(
-                    meta.getColumnLabel(i), meta.getColumnTypeName(i).toLowerCase(java.util.Locale.ROOT), number));
+            columns.add(
+                    new Column(meta.getColumnLabel(i), meta.getColumnTypeName(i).toLowerCase(Locale.ROOT), number));
         }
         int characters = 0;
         while (result.next()) {
