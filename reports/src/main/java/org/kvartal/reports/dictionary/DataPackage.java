@@ -76,6 +76,11 @@ final class DataPackage {
         resource.put("inputs", entry.connections().inputs());
         resource.put("users", entry.connections().users());
         resource.put("sections", entry.connections().sections());
+        putMeaning(entry, resource);
+        return resource;
+    }
+
+    private static void putMeaning(Entry entry, Map<String, Object> resource) {
         resource.put(
                 "schema",
                 Map.of(
@@ -88,7 +93,6 @@ final class DataPackage {
         Map<String, String> snippets = new LinkedHashMap<>();
         entry.snippets().forEach(snippet -> snippets.put(snippet.engine().label(), snippet.text()));
         resource.put("snippets", snippets);
-        return resource;
     }
 
     private void putFiles(Entry entry, Map<String, Object> resource) {
