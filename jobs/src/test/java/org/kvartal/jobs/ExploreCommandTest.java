@@ -51,10 +51,12 @@ class ExploreCommandTest {
                 System.out.println(won.rowCount() == table("mart.bookings_by_month").dateColumn("month").unique().size());
                 System.out.println(value("select sum(won_amount) from mart.bookings_by_month"));
                 System.out.println(mart.bookings_by_month().doubleColumn("won_amount").sum());
+                System.out.println(tables().stringColumn("table").contains("mart.bookings_by_month"));
+                System.out.println(columns("mart.bookings_by_month").stringColumn("unit").contains("project currency"));
                 System.out.println(chart("Won by month", won, "month", "won_amount").getFileName());
                 """);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(ended.out()).isEqualTo("true\n1848.00\n1848.0\nwon_amount-1.html\n");
+        assertThat(ended.out()).isEqualTo("true\n1848.00\n1848.0\ntrue\ntrue\nwon_amount-1.html\n");
         assertThat(folder.resolve("charts/won_amount-1.html")).content().contains("Won by month", "<svg");
         assertThat(folder.resolve("charts/won_amount-1.svg")).content().startsWith("<svg");
     }

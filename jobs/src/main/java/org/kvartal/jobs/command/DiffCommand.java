@@ -74,7 +74,7 @@ public final class DiffCommand implements Callable<Integer> {
         return releases.of(date)
                 .orElseThrow(() -> new InvalidUse(
                         "Cannot compare the release of " + date + ": published dates are " + releases.dates()))
-                .resolve("data");
+                .resolve(Releases.DATA);
     }
 
     private static String json(ReleaseChanges changes) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.reports.dictionary.PublishedDictionary;
+import org.kvartal.reports.publish.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ public final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = release.release("describe").resolve("data");
+        Path data = release.release("describe").resolve(Releases.DATA);
         PrintWriter out = spec.commandLine().getOut();
         if (table == null) {
             out.println(data.resolve("dictionary.html"));

@@ -30,7 +30,7 @@ final class NightSummary {
 
     /** The report's path on standard output, the counts on standard error. */
     void print(PrintWriter out, PrintWriter err) {
-        try (Datasets datasets = Datasets.open(release.resolve("data"))) {
+        try (Datasets datasets = Datasets.open(release.resolve(Releases.DATA))) {
             Object[] rows = datasets.row(ROWS);
             Object flags = datasets.row(FLAGS)[0];
             err.printf(

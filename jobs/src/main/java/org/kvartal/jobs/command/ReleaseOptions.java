@@ -23,7 +23,7 @@ final class ReleaseOptions {
      * @param verb what is to be done with them, for the message when there are none
      */
     Datasets datasets(String verb) {
-        return Datasets.open(release(verb).resolve("data"));
+        return Datasets.open(release(verb).resolve(Releases.DATA));
     }
 
     /** All releases of the project. */

@@ -45,7 +45,7 @@ public final class SectionsCommand implements Callable<Integer> {
         if (date == null || releases.of(date).isEmpty()) {
             throw new InvalidUse("Cannot write sections from " + config.output() + ": published dates are " + dates);
         }
-        Path data = releases.of(date).orElseThrow().resolve("data");
+        Path data = releases.of(date).orElseThrow().resolve(Releases.DATA);
         SectionCheck check = new SectionCheck(config.project(), data, date);
         return print(check, new CustomSections(config.report().ownSections()));
     }

@@ -72,7 +72,7 @@ public final class TraceCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InvalidUse("Cannot trace " + code + ": the release " + folder
                         + " was made before codes were kept; run its date again"));
         Trace trace = find(registry, PublishedRun.of(folder).asOf());
-        try (Datasets datasets = Datasets.open(folder.resolve("data"))) {
+        try (Datasets datasets = Datasets.open(folder.resolve(Releases.DATA))) {
             return answer(folder, registry, trace, datasets).number();
         }
     }
@@ -90,7 +90,7 @@ public final class TraceCommand implements Callable<Integer> {
             datasets.query("select * from (" + last.sql() + ") limit " + limit, ResultFormat.TABLE.to(out));
         }
         if (file != null) {
-            Datasets.copy(folder.resolve("data"), last.sql(), file);
+            Datasets.copy(folder.resolve(Releases.DATA), last.sql(), file);
             out.println(last.rows() + " rows of " + last.table().table() + " written to " + file);
         }
         out.flush();
