@@ -10,7 +10,7 @@ import org.kvartal.reports.fact.Language;
 
 /**
  * Columns over time. Actual and forecast stand in front; plan and prior year behind them, shifted to the left. If the
- * numbers fit they are written on the columns, else the axis has marks.
+ * numbers fit they are written on columns that stand alone, else the axis has marks.
  */
 final class ColumnDrawing {
     private static final double LABEL_ROOM = 20;
@@ -28,7 +28,7 @@ final class ColumnDrawing {
     private final Key key;
     private final double top;
     private final double bottom;
-    private final boolean numbersFit;
+    private final boolean hasNumbers;
     private final PeriodAxis periods;
     private final Axis axis;
 
@@ -41,14 +41,16 @@ final class ColumnDrawing {
         this.bottom = top + canvas.plotHeight() - KEY_ROOM;
         Axis values = Axis.fromZero(chart.series());
         double lowest = values.low() < 0 ? bottom - LABEL_ROOM : bottom;
-        this.numbersFit = widestNumber() + 6 <= (double) width / chart.labels().size();
+        // A number above a group of columns would be read as that of the tallest.
+        this.hasNumbers = layers().size() == 1
+                && widestNumber() + 6 <= (double) width / chart.labels().size();
         this.axis = values.between(lowest, top);
-        this.periods = new PeriodAxis(labels.names(chart.labels()), numbersFit ? 0 : marginOfMarks(), width);
+        this.periods = new PeriodAxis(labels.names(chart.labels()), hasNumbers ? 0 : marginOfMarks(), width);
     }
 
     Drawing drawing(String title, String description) {
         key.draw(svg, labels.reading());
-        if (!numbersFit) {
+        if (!hasNumbers) {
             drawMarks();
         }
         List<Series> backToFront = chart.series().stream()
@@ -99,7 +101,7 @@ final class ColumnDrawing {
         if (estimate.hasInterval()) {
             Whisker.vertical(svg, x + columnWidth / 2, axis, estimate);
         }
-        if (isInFront(series) && numbersFit) {
+        if (isInFront(series) && hasNumbers) {
             drawNumber(estimate, index, x + columnWidth / 2);
         }
     }

@@ -154,6 +154,12 @@ public final class Printing {
         return language.date(date);
     }
 
+    /** The place of the section that the contents stand before: page one is read first, where there is one. */
+    public int brief(Report report) {
+        List<Section> sections = report.sections();
+        return sections.size() > 1 && sections.get(0).anchor().equals("summary") ? 1 : 0;
+    }
+
     /** What the grade means in words, or that the section is blocked. */
     public String gradeMeaning(Section section) {
         String key = section.isBlocked() ? "blocked" : "grade" + section.grade();
