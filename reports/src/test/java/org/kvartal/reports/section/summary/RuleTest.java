@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kvartal.reports.data.ReportData;
+import org.kvartal.reports.publish.PublishedTables;
 import org.kvartal.reports.section.PrintedSection;
 import org.kvartal.reports.section.SectionData;
 
@@ -351,9 +352,9 @@ class RuleTest {
                 .extracting(Criterion::name)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z-]+"));
-        assertThat(criteria)
-                .flatExtracting(Criterion::evidence)
-                .allSatisfy(table -> assertThat(data.has((String) table)).isIn(true, false));
+        assertThat(criteria.stream().flatMap(criterion -> criterion.evidence().stream()))
+                .isNotEmpty()
+                .allMatch(PublishedTables::isName);
     }
 
     @Test
