@@ -88,6 +88,9 @@ class EditionsTest {
                 written(edition(Audience.BOARD, "won-deals", "result", "summary"), given.published(), LastGood.none());
         assertThat(anchors(report)).containsExactly("won-deals", "result", "summary");
         assertThat(report.title()).isEqualTo(Text.name("Board report"));
+        assertThat(PrintedSection.print(section(report, "won-deals")))
+                .contains(
+                        "CAVEAT: This edition leaves out the section that says how far its forecasts can be trusted.");
     }
 
     @Test
@@ -101,7 +104,7 @@ class EditionsTest {
                 .contains("people")
                 .doesNotContain("won-deals");
         assertThat(anchors(written(edition(Audience.TEAM), data, LastGood.none())))
-                .containsSubsequence("people", "won-deals", "data-quality");
+                .containsSubsequence("people", "data-quality", "won-deals", "definitions");
         Report forced = written(edition(Audience.BOARD, "people"), data, LastGood.none());
         assertThat(PrintedSection.print(section(forced, "people")))
                 .containsExactly("", "BLOCKED: The readers of this report may not see it.");
@@ -112,8 +115,10 @@ class EditionsTest {
     void printsTheSameNumbersInEveryEdition() {
         giveDeals();
         Report whole = written(Edition.of(Text.of("Quarterly report")), given.published(), LastGood.none());
-        Report other =
-                written(edition(Audience.BOARD, "pipeline", "result", "summary"), given.published(), LastGood.none());
+        Report other = written(
+                edition(Audience.BOARD, "pipeline", "result", "summary", "honesty"),
+                given.published(),
+                LastGood.none());
         Map<String, Value> values = values(whole);
         assertThat(values(other))
                 .hasSizeGreaterThan(30)
@@ -132,7 +137,8 @@ class EditionsTest {
     @Test
     void blocksABrokenSectionAndNoOther() throws IOException {
         own(folder.resolve("report"), "team", "Won {{ total.wins }}.");
-        Report report = written(edition(Audience.TEAM, "won-deals", "summary"), given.published(), LastGood.none());
+        Report report =
+                written(edition(Audience.TEAM, "won-deals", "summary", "honesty"), given.published(), LastGood.none());
         assertThat(PrintedSection.print(section(report, "won-deals")))
                 .containsExactly(
                         "", "BLOCKED: won-deals/section.md:7: query total has no column wins; it has won_count");
@@ -149,7 +155,7 @@ class EditionsTest {
         own(folder.resolve("report"), "team", "Won {{ total.wins }}.");
         ReportBook.Written written = new ReportBook(
                         "r",
-                        edition(Audience.TEAM, "won-deals"),
+                        edition(Audience.TEAM, "won-deals", "honesty"),
                         Brand.of("Northwind"),
                         new CustomSections(folder.resolve("report")))
                 .write(given.published(), Locale.ENGLISH, earlier(Audience.TEAM));

@@ -312,14 +312,6 @@ public final class Datasets implements AutoCloseable {
         }
     }
 
-    /** Whether a table is published, with rows or without. */
-    public boolean holds(String table) {
-        return !names(
-                        "select table_name from information_schema.tables where table_schema || '.' || table_name = ?",
-                        List.of(table))
-                .isEmpty();
-    }
-
     /** The names that the only column of a query gives. */
     public List<String> names(String sql) {
         return names(sql, List.of());

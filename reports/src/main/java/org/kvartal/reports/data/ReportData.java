@@ -95,9 +95,9 @@ public final class ReportData {
         return fact(table, condition, "max(" + column + ")", unit);
     }
 
-    /** Whether a table has any row; a release of an earlier version may not have the table at all. */
+    /** Whether a table has any row. */
     public boolean has(String table) {
-        return datasets.holds(table) && (Boolean) datasets.row("select count(*) > 0 from " + table)[0];
+        return (Boolean) datasets.row("select count(*) > 0 from " + table)[0];
     }
 
     /** The rows of any one query, at most so many. */

@@ -48,7 +48,7 @@ class HonestySectionTest {
                         "Bookings of the quarter | 80.0% | 90.0% | 59.6% | 98.2% | 10",
                         "Bookings of the quarter | 95.0% | 100.0% | 72.2% | 100.0% | 10",
                         "Misses: bookings outside the band of 80%, the worst first",
-                        "Quarter | 30 Sept 2024 | 30 Jun 2024 | 80 | 100 | 120 | 130 | +30",
+                        "Quarter | 30 Sep 2024 | 30 Jun 2024 | 80 | 100 | 120 | 130 | +30",
                         "Forecasts of past quarters are made from what was known then. So few cannot prove a band right; they can"
                                 + " prove it wrong.",
                         "How forecasts made at the start and in the middle of past quarters would have done",

@@ -116,7 +116,7 @@ class ProgrammeSectionTest {
         decision("2024-09-20", "2024-12-31", "null", "null");
         assertThat(line("Train sellers"))
                 .isEqualTo(
-                        "Train sellers | Head of Sales | waits since an earlier quarter | 20 Sept 2024 | 31 Dec 2024 | – | ");
+                        "Train sellers | Head of Sales | waits since an earlier quarter | 20 Sep 2024 | 31 Dec 2024 | – | ");
         given.change("crm.decisions", "update crm.decisions set due_on = date '2024-11-19'");
         assertThat(line("Train sellers")).contains("| overdue |");
         given.change("crm.decisions", "update crm.decisions set due_on = null, asked_on = date '2024-10-01'");
