@@ -105,7 +105,7 @@ class EditionsTest {
                 .doesNotContain("won-deals");
         assertThat(anchors(written(edition(Audience.TEAM), data, LastGood.none())))
                 .containsSubsequence("people", "data-quality", "won-deals", "definitions");
-        Report forced = written(edition(Audience.BOARD, "people"), data, LastGood.none());
+        Report forced = written(edition(Audience.BOARD, "people", "honesty"), data, LastGood.none());
         assertThat(PrintedSection.print(section(forced, "people")))
                 .containsExactly("", "BLOCKED: The readers of this report may not see it.");
     }
