@@ -131,7 +131,7 @@ class EffectCommandTest {
         Run run = run(panel().where(row -> Integer.parseInt(row.get("agent")) <= 16));
 
         assertThat(run.starting("callaway-santanna,simple").get(0))
-                .endsWith(",,,,36,not measurable: 12 treated and 4 controls; at least 5 of each would be enough");
+                .endsWith(",,,,36,\"not measurable: 12 treated and 4 controls, at least 5 of each would be enough\"");
         assertThat(run.estimate("callaway-santanna,simple")).isCloseTo(-10, within(0.5));
     }
 
