@@ -51,7 +51,7 @@ class KillTest {
         TinyProject.Outcome last = project.runNight();
         assertThat(last.exitCode()).as(last.err()).isEqualTo(1);
         assertThat(steps(last.err().lines().toList()))
-                .endsWith("render-report", "record-run", "publish")
+                .endsWith("render-report", "describe-datasets", "record-run", "publish")
                 .doesNotContain("build-marts");
         assertThat(project.publishedRows().get("crm/opportunities")).hasSize(48);
         assertThat(project.publishedRows())

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.functions;
+import org.apache.spark.util.Utils$;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,5 +182,7 @@ public final class LakeSession implements AutoCloseable {
     @Override
     public void close() {
         spark.stop();
+        // Else the next session of this process would spill into this one's scratch folder.
+        Utils$.MODULE$.clearLocalRootDirs();
     }
 }
