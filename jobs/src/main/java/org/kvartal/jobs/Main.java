@@ -1,14 +1,9 @@
 package org.kvartal.jobs;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kvartal.ingest.model.Version;
-import org.kvartal.ingest.settings.InvalidSettings;
-import org.kvartal.ingest.source.InvalidInput;
-import org.kvartal.ingest.source.SourceUnreachable;
-import org.kvartal.ingest.source.UnreadableSource;
 import org.kvartal.jobs.analyze.AnalyzeCommand;
 import org.kvartal.jobs.analyze.DistinctFiles;
 import org.kvartal.jobs.command.CheckCommand;
@@ -29,9 +24,7 @@ import org.kvartal.jobs.command.StatusCommand;
 import org.kvartal.jobs.command.TemplateCommand;
 import org.kvartal.jobs.command.TraceCommand;
 import org.kvartal.jobs.command.WrongValue;
-import org.kvartal.jobs.run.FolderLocked;
-import org.kvartal.jobs.run.StepFailed;
-import org.kvartal.reports.data.DataUnreadable;
+import org.kvartal.jobs.run.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -119,24 +112,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static ExitCode exitCode(Throwable e) {
-        if (e instanceof StepFailed failed && failed.getCause() != null) {
-            return exitCode(failed.getCause());
-        }
-        if (e instanceof FolderLocked) {
-            return ExitCode.LOCKED;
-        }
-        if (e instanceof SourceUnreachable) {
-            return ExitCode.UNREACHABLE;
-        }
-        return List.of(
-                                InvalidSettings.class,
-                                InvalidUse.class,
-                                DataUnreadable.class,
-                                UnreadableSource.class,
-                                InvalidInput.class)
-                        .contains(e.getClass())
-                ? ExitCode.INVALID
-                : ExitCode.FAILED;
+        return e instanceof InvalidUse ? ExitCode.INVALID : Failure.exitCode(e);
     }
 
     /** Without a verb there is nothing to do but to say what there is. */

@@ -3,11 +3,14 @@ package org.kvartal.jobs.command;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.run.NightlyRun;
+import org.kvartal.jobs.run.RunListener;
+import org.kvartal.jobs.run.ShieldedListeners;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Runs one night with its progress on the terminal. */
     static ExitCode night(KvartalConfig config, LocalDate date, PrintWriter err) {
-        return new NightlyRun(config, date, new TerminalProgress(err, date.toString()), ThisProcess.describe()).run();
+        RunListener listener = new ShieldedListeners(List.of(new TerminalProgress(err, date.toString())), err::println);
+        return new NightlyRun(config, date, listener, new SteadyClock(), ThisProcess.describe()).run();
     }
 }

@@ -1,8 +1,11 @@
 package org.kvartal.jobs.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.run.Forecasts;
 import org.kvartal.ingest.Ingest;
 import org.kvartal.ingest.lake.Lake;
@@ -17,6 +20,8 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.SimpleJob;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -29,14 +34,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class NightlyRun {
     private final KvartalConfig config;
     private final AsOf asOf;
-    private final Progress progress;
+    private final RunListener listener;
+    private final Clock clock;
     private final String holder;
+    private @Nullable RunState state;
 
-    /** @param holder one line about this process, for whoever finds the lock taken */
-    public NightlyRun(KvartalConfig config, LocalDate date, Progress progress, String holder) {
+    /**
+     * @param clock when steps begin and end
+     * @param holder one line about this process, for whoever finds the lock taken
+     */
+    public NightlyRun(KvartalConfig config, LocalDate date, RunListener listener, Clock clock, String holder) {
         this.config = config;
         this.asOf = new AsOf(date, config.project().zone());
-        this.progress = progress;
+        this.listener = listener;
+        this.clock = clock;
         this.holder = holder;
     }
 
@@ -47,24 +58,45 @@ public final class NightlyRun {
      * @throws StepFailed if a step failed; the same call resumes there
      */
     public ExitCode run() {
-        Path output = config.output();
-        RunLock lock = RunLock.take(output, holder);
+        RunLock lock = lock();
         try {
             config.store();
-            return run(Scratch.fresh(output.resolve(".scratch")));
+            RunOutcome outcome = run(Scratch.fresh(config.output().resolve(".scratch")));
+            listener.runEnded(outcome);
+            return outcome.exitCode();
+        } catch (RuntimeException | Error e) {
+            listener.runEnded(failed(e));
+            throw e;
         } finally {
             lock.close();
         }
     }
 
-    private ExitCode run(Scratch scratch) {
+    private RunLock lock() {
+        try {
+            return RunLock.take(config.output(), holder);
+        } catch (RuntimeException e) {
+            listener.runEnded(failed(e));
+            throw e;
+        }
+    }
+
+    private RunOutcome failed(Throwable cause) {
+        return RunOutcome.failed(asOf.date(), Optional.ofNullable(state), cause);
+    }
+
+    private RunOutcome run(Scratch scratch) {
         Path output = config.output();
         LocalDate previous = new Releases(output).before(asOf.date()).orElse(null);
         try (Night night = new Night(asOf, previous, Lake.open(output.resolve("lake")), scratch.folder())) {
-            RunState state = begin(output, night.lake());
-            ExitCode ended = run(night, state);
-            state.finished().write(output);
-            return ended;
+            RunState begun = begin(output, night.lake());
+            state = begun;
+            listener.runStarted(begun);
+            ExitCode ended = run(night, begun);
+            RunState finished = begun.finished();
+            finished.write(output);
+            return RunOutcome.published(
+                    finished, ended, new Releases(output).of(asOf.date()).orElseThrow());
         } finally {
             scratch.delete();
         }
@@ -111,10 +143,25 @@ public final class NightlyRun {
             }
             JobParameters parameters =
                     new JobParametersBuilder().addString("run", state.run()).toJobParameters();
-            JobExecution execution = operator.start(context.getBean(Job.class), parameters);
+            JobExecution execution = operator.start(planned(context, parameters), parameters);
             requireCompleted(execution);
             return context.getBean(RunRecord.class).exitCode();
         }
+    }
+
+    /** The job, after the listener was told which of its steps are still to be done. */
+    private Job planned(AnnotationConfigApplicationContext context, JobParameters parameters) {
+        SimpleJob job = context.getBean(SimpleJob.class);
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        listener.stepsPlanned(job.getStepNames().stream()
+                .filter(step -> instance == null || !completed(repository.getLastStepExecution(instance, step)))
+                .toList());
+        return job;
+    }
+
+    private static boolean completed(@Nullable StepExecution execution) {
+        return execution != null && execution.getStatus() == BatchStatus.COMPLETED;
     }
 
     private AnnotationConfigApplicationContext context(Night night, RunState state, JobRepositoryFile repository) {
@@ -125,7 +172,8 @@ public final class NightlyRun {
                 () -> new Steps(
                         context.getBean(JobRepository.class),
                         context.getBean(PlatformTransactionManager.class),
-                        progress,
+                        listener,
+                        clock,
                         night::sparkJobs));
         context.registerBean(Ingest.class, () -> new Ingest(night, config.ingest()));
         context.registerBean(

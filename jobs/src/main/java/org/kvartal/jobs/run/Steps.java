@@ -1,6 +1,8 @@
 package org.kvartal.jobs.run;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -19,19 +21,24 @@ public final class Steps {
     /** Key in a step's execution context: processor time of this process while the step ran. */
     public static final String CPU_MILLIS = "cpu-millis";
 
+    private static final double MILLIS = 1000;
+
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final Progress progress;
+    private final RunListener listener;
+    private final Clock clock;
     private final LongSupplier sparkJobs;
 
     public Steps(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Progress progress,
+            RunListener listener,
+            Clock clock,
             LongSupplier sparkJobs) {
         this.repository = repository;
         this.transactions = transactions;
-        this.progress = progress;
+        this.listener = listener;
+        this.clock = clock;
         this.sparkJobs = sparkJobs;
     }
 
@@ -46,14 +53,18 @@ public final class Steps {
     }
 
     private RepeatStatus run(String name, Runnable action, StepContribution contribution) {
-        progress.stepStarted(name);
+        listener.stepStarted(name);
+        Instant started = clock.instant();
         long jobsBefore = sparkJobs.getAsLong();
         long cpuBefore = cpuMillis();
         action.run();
+        long jobs = sparkJobs.getAsLong() - jobsBefore;
+        long cpu = cpuMillis() - cpuBefore;
         ExecutionContext context = contribution.getStepExecution().getExecutionContext();
-        context.putLong(SPARK_JOBS, sparkJobs.getAsLong() - jobsBefore);
-        context.putLong(CPU_MILLIS, cpuMillis() - cpuBefore);
-        progress.stepEnded(name);
+        context.putLong(SPARK_JOBS, jobs);
+        context.putLong(CPU_MILLIS, cpu);
+        double seconds = Duration.between(started, clock.instant()).toMillis() / MILLIS;
+        listener.stepEnded(new FinishedStep(name, started, seconds, cpu / MILLIS, jobs));
         return RepeatStatus.FINISHED;
     }
 
