@@ -84,6 +84,7 @@ public final class Lake implements AutoCloseable {
                 long snapshot = published.snapshotId();
                 ManageSnapshots change = table.manageSnapshots();
                 (begun ? change.replaceBranch(NIGHT, snapshot) : change.createBranch(NIGHT, snapshot)).commit();
+                FaultPoint.reached("night-begun");
             } else if (begun) {
                 table.manageSnapshots().removeBranch(NIGHT).commit();
             }
@@ -185,7 +186,9 @@ public final class Lake implements AutoCloseable {
             }
             OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(replaced);
             files.forEach(overwrite::addFile);
+            FaultPoint.reached("before-commit");
             overwrite.toBranch(NIGHT).commit();
+            FaultPoint.reached("after-commit");
         });
     }
 
@@ -339,6 +342,7 @@ public final class Lake implements AutoCloseable {
                 change = change.removeBranch(NIGHT);
             }
             change.commit();
+            FaultPoint.reached("branch-moved");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.kvartal.ingest.lake;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -28,6 +30,53 @@ public final class PlainLocalFileSystem extends LocalFileSystem {
                     + permission.getGroupAction().SYMBOL
                     + permission.getOtherAction().SYMBOL;
             Files.setPosixFilePermissions(pathToFile(path).toPath(), PosixFilePermissions.fromString(symbols));
+        }
+
+        @Override
+        protected OutputStream createOutputStreamWithMode(Path path, boolean append, FsPermission permission)
+                throws IOException {
+            OutputStream file = super.createOutputStreamWithMode(path, append, permission);
+            FaultPoint.reached("lake-file-opened");
+            return new LakeFile(file);
+        }
+
+        @Override
+        public boolean rename(Path from, Path to) throws IOException {
+            boolean renamed = super.rename(from, to);
+            FaultPoint.reached("lake-file-moved");
+            return renamed;
+        }
+
+        @Override
+        public boolean delete(Path path, boolean recursive) throws IOException {
+            boolean deleted = super.delete(path, recursive);
+            FaultPoint.reached("lake-file-deleted");
+            return deleted;
+        }
+    }
+
+    private static final class LakeFile extends FilterOutputStream {
+        private boolean open = true;
+
+        LakeFile(OutputStream file) {
+            super(file);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!open) {
+                return;
+            }
+            open = false;
+            try (OutputStream file = out) {
+                file.flush();
+                FaultPoint.reached("lake-file-written");
+            }
         }
     }
 }

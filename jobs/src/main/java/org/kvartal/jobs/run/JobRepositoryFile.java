@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.kvartal.ingest.lake.FaultPoint;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -41,6 +42,7 @@ final class JobRepositoryFile implements AutoCloseable {
                 "jdbc:h2:file:" + folder.resolve("repository").toAbsolutePath(), "kvartal", "");
         try (Connection connection = pool.getConnection();
                 ResultSet tables = connection.getMetaData().getTables(null, null, "BATCH_JOB_INSTANCE", null)) {
+            FaultPoint.reached("repository-opened");
             if (!tables.next()) {
                 new ResourceDatabasePopulator(new ClassPathResource(SCHEMA)).populate(connection);
             }

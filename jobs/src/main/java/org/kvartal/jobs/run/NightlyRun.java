@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.run.Forecasts;
 import org.kvartal.ingest.Ingest;
+import org.kvartal.ingest.lake.FaultPoint;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.model.AsOf;
@@ -140,6 +141,7 @@ public final class NightlyRun {
             JobOperator operator = context.getBean(JobOperator.class);
             for (JobExecution dead : context.getBean(JobRepository.class).findRunningJobExecutions(NightlyJob.NAME)) {
                 operator.recover(dead);
+                FaultPoint.reached("run-recovered");
             }
             JobParameters parameters =
                     new JobParametersBuilder().addString("run", state.run()).toJobParameters();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.kvartal.ingest.lake.FaultPoint;
 
 /**
  * What is known of the last run of a date, whether it finished or not; kept as {@code runs/<as-of>.properties} below the
@@ -102,6 +103,7 @@ public record RunState(LocalDate asOf, int number, String config, Stage stage) {
             try (Writer writer = Files.newBufferedWriter(fresh)) {
                 properties.store(writer, null);
             }
+            FaultPoint.reached("run-state-written");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);

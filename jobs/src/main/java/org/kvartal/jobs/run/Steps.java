@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import org.kvartal.ingest.lake.FaultPoint;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -54,10 +55,12 @@ public final class Steps {
 
     private RepeatStatus run(String name, Runnable action, StepContribution contribution) {
         listener.stepStarted(name);
+        FaultPoint.entered(name);
         Instant started = clock.instant();
         long jobsBefore = sparkJobs.getAsLong();
         long cpuBefore = cpuMillis();
         action.run();
+        FaultPoint.reached("step-done");
         long jobs = sparkJobs.getAsLong() - jobsBefore;
         long cpu = cpuMillis() - cpuBefore;
         ExecutionContext context = contribution.getStepExecution().getExecutionContext();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.kvartal.ingest.lake.FaultPoint;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 
@@ -46,6 +47,7 @@ final class DatasetExport {
                 Path part = folder.resolve("part-%05d.parquet".formatted(i));
                 Files.deleteIfExists(part);
                 Files.copy(files.get(i), part);
+                FaultPoint.reached("dataset-copied");
             }
             if (files.isEmpty()) {
                 EmptyParquet.write(table, folder.resolve("part-00000.parquet"));

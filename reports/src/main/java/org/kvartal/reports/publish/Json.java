@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.kvartal.ingest.lake.FaultPoint;
 
 /** Writes what machines read beside the datasets. */
 public final class Json {
@@ -18,6 +19,7 @@ public final class Json {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, MAPPER.writeValueAsString(content) + "\n");
+            FaultPoint.reached("record-written");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kvartal.ingest.crm.PersonTables;
+import org.kvartal.ingest.lake.FaultPoint;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.reports.data.Datasets;
@@ -112,6 +113,7 @@ public final class Publication {
     /** Shows the night to readers of the lake, then the release to everybody. */
     public void publish(LocalDate asOf) {
         lake.publishNight(asOf);
+        FaultPoint.reached("lake-published");
         releases.publish(run, asOf);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.kvartal.ingest.lake.FaultPoint;
 
 /**
  * The releases below {@code published/}. Each lives in a folder of its own, {@code .releases/<run>}; the names
@@ -135,7 +136,9 @@ public final class Releases {
         try {
             Files.deleteIfExists(fresh);
             Files.createSymbolicLink(fresh, target);
+            FaultPoint.reached("link-made");
             Files.move(fresh, published.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            FaultPoint.reached("link-moved");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot publish " + published.resolve(name) + ": " + e.getMessage(), e);
         }

@@ -24,6 +24,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.kvartal.ingest.lake.FaultPoint;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.fact.Language;
@@ -74,6 +75,7 @@ public final class PdfReport {
     static void print(Document page, LocalDate asOf, Path file) throws IOException {
         try (PDDocument pdf = new PDDocument();
                 OutputStream out = Files.newOutputStream(file)) {
+            FaultPoint.reached("report-opened");
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(pdf)
                     .withW3cDocument(page, "")
