@@ -72,7 +72,7 @@ public final class Main implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // what is written must not depend on whose machine it is
