@@ -3,6 +3,7 @@ package org.kvartal.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.jobs.TinyProject.Outcome;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.RunLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,10 +153,15 @@ class MainTest {
     @SuppressWarnings("try")
     void refusesToRunBesideAnotherRun() {
         TinyProject project = TinyProject.in(folder);
-        try (RunLock other = RunLock.take(project.output(), "pid 7 on host since noon")) {
-            assertThat(project.runNight()).isEqualTo(new Outcome(4, "", """
-                    kvartal: Cannot start: another run writes to %s (pid 7 on host since noon); wait until it ends
-                    """.formatted(project.output())));
+        try (RunLock other = RunLock.take(project.output(), Claimant.thisProcess("crm-1", Clock.systemUTC()))) {
+            Outcome second = project.runNight();
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.err())
+                    .matches("kvartal: Cannot start: another run writes to \\Q%s\\E \\(pid %d on crm-1 since \\S+Z,"
+                                    .formatted(
+                                            project.output(),
+                                            ProcessHandle.current().pid())
+                            + " heartbeat \\d s ago\\); wait until it ends\n");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.jobs.TinyProject.Outcome;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.RunLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,7 +124,7 @@ class ReportCommandTest {
     @Test
     @SuppressWarnings("try")
     void waitsForNoNight() {
-        try (RunLock night = RunLock.take(output, "a night")) {
+        try (RunLock night = RunLock.take(output, Claimant.thisProcess("crm-1", Clock.systemUTC()))) {
             assertThat(report().exitCode()).isEqualTo(4);
         }
     }

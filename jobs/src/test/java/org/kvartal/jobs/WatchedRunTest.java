@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.settings.Surroundings;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.FinishedStep;
 import org.kvartal.jobs.run.FolderLocked;
 import org.kvartal.jobs.run.NightlyRun;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What a run tells whoever watches it, however it ends. */
 class WatchedRunTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-07-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final Claimant CLAIMANT = Claimant.thisProcess("crm-1", NOON);
 
     @TempDir
     Path folder;
@@ -49,7 +51,7 @@ class WatchedRunTest {
     @Test
     void tellsThatItCouldNotBegin() {
         TinyProject project = TinyProject.in(folder);
-        RunLock lock = RunLock.take(project.output(), "pid 7");
+        RunLock lock = RunLock.take(project.output(), CLAIMANT);
         try {
             assertThatThrownBy(() -> run(project)).isInstanceOf(FolderLocked.class);
         } finally {
@@ -57,14 +59,15 @@ class WatchedRunTest {
         }
         assertThat(recorder.heard)
                 .containsExactly("ended - LOCKED in -: Cannot start: another run writes to " + project.output()
-                        + " (pid 7); wait until it ends");
+                        + " (pid " + CLAIMANT.process().pid()
+                        + " on crm-1 since 2024-07-01T12:00:00Z, heartbeat 0 s ago); wait until it ends");
     }
 
     private void run(TinyProject project) {
         KvartalConfig config = KvartalConfig.read(
                 folder.resolve("conf/kvartal.yaml"), new Surroundings(System.getenv(), folder, Map.of()));
         assertThat(config.output()).isEqualTo(project.output());
-        new NightlyRun(config, LocalDate.parse(TinyProject.AS_OF), recorder, NOON, "pid 8").run();
+        new NightlyRun(config, LocalDate.parse(TinyProject.AS_OF), recorder, NOON, CLAIMANT).run();
     }
 
     private static final class Recorder implements RunListener {

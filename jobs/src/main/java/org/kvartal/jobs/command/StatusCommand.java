@@ -36,7 +36,8 @@ public final class StatusCommand implements Callable<Integer> {
                 + (dates.isEmpty()
                         ? "nothing yet"
                         : dates.size() + " dates, " + dates.get(0) + " to " + dates.get(dates.size() - 1)));
-        out.println("running     " + RunLock.holder(output).orElse("no"));
+        out.println(
+                "running     " + RunLock.holder(output, ThisProcess.describe()).orElse("no"));
         for (RunState state : RunState.all(output)) {
             if (state.stage() == RunState.Stage.RUNNING) {
                 out.println("unfinished  " + state.run() + "; resume with: kvartal run --as-of " + state.asOf());

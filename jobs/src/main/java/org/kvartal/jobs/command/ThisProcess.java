@@ -2,16 +2,15 @@ package org.kvartal.jobs.command;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
+import org.kvartal.jobs.run.Claimant;
 
 /** Who is running, for whoever finds the lock taken. */
 final class ThisProcess {
     private ThisProcess() {}
 
-    static String describe() {
-        return "pid " + ProcessHandle.current().pid() + " on " + host() + " since "
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    static Claimant describe() {
+        return Claimant.thisProcess(host(), Clock.systemUTC());
     }
 
     private static String host() {

@@ -37,19 +37,19 @@ public final class NightlyRun {
     private final AsOf asOf;
     private final RunListener listener;
     private final Clock clock;
-    private final String holder;
+    private final Claimant claimant;
     private @Nullable RunState state;
 
     /**
      * @param clock when steps begin and end
-     * @param holder one line about this process, for whoever finds the lock taken
+     * @param claimant who runs, for whoever finds the lock taken
      */
-    public NightlyRun(KvartalConfig config, LocalDate date, RunListener listener, Clock clock, String holder) {
+    public NightlyRun(KvartalConfig config, LocalDate date, RunListener listener, Clock clock, Claimant claimant) {
         this.config = config;
         this.asOf = new AsOf(date, config.project().zone());
         this.listener = listener;
         this.clock = clock;
-        this.holder = holder;
+        this.claimant = claimant;
     }
 
     /**
@@ -75,7 +75,7 @@ public final class NightlyRun {
 
     private RunLock lock() {
         try {
-            return RunLock.take(config.output(), holder);
+            return RunLock.take(config.output(), claimant);
         } catch (RuntimeException e) {
             listener.runEnded(failed(e));
             throw e;

@@ -17,17 +17,17 @@ public final class RenderAgain {
     private final ReportConfig config;
     private final LocalDate asOf;
     private final Path current;
-    private final String holder;
+    private final Claimant claimant;
 
     /**
      * @param current the release of the date
-     * @param holder one line about this process, for whoever finds the lock taken
+     * @param claimant who runs, for whoever finds the lock taken
      */
-    public RenderAgain(ReportConfig config, LocalDate asOf, Path current, String holder) {
+    public RenderAgain(ReportConfig config, LocalDate asOf, Path current, Claimant claimant) {
         this.config = config;
         this.asOf = asOf;
         this.current = current;
-        this.holder = holder;
+        this.claimant = claimant;
     }
 
     /**
@@ -37,7 +37,7 @@ public final class RenderAgain {
      */
     @SuppressWarnings("try")
     public List<RenderedSection> run(ReportOrder order) {
-        try (RunLock lock = RunLock.take(config.output(), holder)) {
+        try (RunLock lock = RunLock.take(config.output(), claimant)) {
             Releases releases = new Releases(config.output());
             String fresh = releases.again(current);
             Path release = releases.prepared(fresh);
