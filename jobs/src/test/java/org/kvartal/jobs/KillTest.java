@@ -1,9 +1,6 @@
 package org.kvartal.jobs;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -11,30 +8,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A night in a process of its own, which is killed again and again. */
+/**
+ * A night in processes of its own, which is killed again and again. {@link KillLoop} kills it at every step and many
+ * more points.
+ */
 class KillTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
-    void goesOnWhereItWasKilledAndPublishesWhatAnUndisturbedNightDoes() throws IOException, InterruptedException {
+    void goesOnWhereItWasKilledAndPublishesWhatAnUndisturbedNightDoes() {
         TinyProject project = TinyProject.in(folder);
+        KilledNight night = new KilledNight(project);
 
-        List<String> first = stepsUntilKilledAfter("extract", project);
-        assertThat(first).containsExactly("check-sources", "extract");
-        assertThat(project.release()).doesNotExist();
-
-        List<String> second = stepsUntilKilledAfter("forecast-series", project);
-        assertThat(second)
-                .endsWith(
-                        "load-tables",
-                        "check-references",
-                        "match-identities",
-                        "score-quality",
-                        "record-history",
-                        "match-products",
-                        "forecast-series")
-                .doesNotContain("check-sources");
+        assertThat(killedAt("load-tables/lake-file-written:9", night)).containsExactly("check-sources", "extract");
         assertThat(TinyProject.run("status", "--out", project.output().toString())
                         .out())
                 .isEqualTo("""
@@ -43,47 +30,29 @@ class KillTest {
                         running     no
                         unfinished  2024-06-30.1; resume with: kvartal run --as-of 2024-06-30
                         """.formatted(project.output()));
-
-        List<String> third = stepsUntilKilledAfter("export-datasets", project);
-        assertThat(third).endsWith("build-marts", "export-datasets").doesNotContain("load-tables");
+        assertThat(killedAt("run-recovered:1", night)).isEmpty();
+        assertThat(killedAt("branch-moved:3", night))
+                .startsWith("load-tables")
+                .endsWith("describe-datasets", "record-run");
         assertThat(project.release()).doesNotExist();
+        assertThat(killedAt("link-moved:1", night)).isEmpty();
+        assertThat(project.release()).isDirectory();
 
-        TinyProject.Outcome last = project.runNight();
+        KilledNight.Attempt last = night.undisturbed();
         assertThat(last.exitCode()).as(last.err()).isEqualTo(1);
-        assertThat(steps(last.err().lines().toList()))
-                .endsWith("render-report", "describe-datasets", "record-run", "publish")
-                .doesNotContain("build-marts");
+        assertThat(last.steps()).containsExactly("publish");
         assertThat(project.publishedRows().get("crm/opportunities")).hasSize(48);
         assertThat(project.publishedRows())
                 .containsExactlyInAnyOrderEntriesOf(UndisturbedNight.PROJECT.publishedRows());
+        assertThat(project.publishedPages())
+                .containsExactlyInAnyOrderEntriesOf(UndisturbedNight.PROJECT.publishedPages());
     }
 
-    /** Starts or resumes the night and kills it at once when this step has ended; returns the steps that ended. */
-    private static List<String> stepsUntilKilledAfter(String step, TinyProject project)
-            throws IOException, InterruptedException {
-        Process process = OwnProcess.of(project.night())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader err = process.errorReader()) {
-            String line = err.readLine();
-            while (line != null) {
-                lines.add(line);
-                if (steps(lines).contains(step)) {
-                    break;
-                }
-                line = err.readLine();
-            }
-            process.destroyForcibly().waitFor();
-        }
-        assertThat(process.exitValue()).as(String.join("\n", lines)).isNotIn(0, 1, 2, 3);
-        return steps(lines);
-    }
-
-    private static List<String> steps(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith(TinyProject.AS_OF + "  ") && line.endsWith(" s"))
-                .map(line -> line.split(" +")[1])
-                .toList();
+    /** The steps that the attempt finished before it died, none of them for the second time. */
+    private static List<String> killedAt(String point, KilledNight night) {
+        KilledNight.Attempt attempt = night.killedAt(point);
+        assertThat(attempt.killed()).as(attempt.err()).isTrue();
+        assertThat(attempt.redone()).isEmpty();
+        return attempt.steps();
     }
 }

@@ -122,14 +122,16 @@ final class TinyProject {
     private static final String ARTICLES = "sku,label,price\nAxe,Splitting axe,90.00\nSaw,Hand saw,40.00\n";
 
     private final Path folder;
+    private final String asOf;
 
-    private TinyProject(Path folder) {
+    private TinyProject(Path folder, String asOf) {
         this.folder = folder;
+        this.asOf = asOf;
     }
 
     /** Writes the project, in which one opportunity has an amount that is none. */
     static TinyProject in(Path folder) {
-        TinyProject project = new TinyProject(folder);
+        TinyProject project = new TinyProject(folder, AS_OF);
         project.write("conf/kvartal.yaml", CONFIG);
         project.write("conf/quality.yaml", RULES);
         project.write("conf/pseudonym-key", "tiny\n");
@@ -146,6 +148,11 @@ final class TinyProject {
         project.write("data/articles.csv", ARTICLES);
         project.write("data/deals.csv", deals() + BROKEN_ROW);
         return project;
+    }
+
+    /** The same project on another date. */
+    TinyProject on(String date) {
+        return new TinyProject(folder, date);
     }
 
     void mendTheBrokenRow() {
@@ -216,13 +223,13 @@ final class TinyProject {
     }
 
     Path release() {
-        return output().resolve("published").resolve(AS_OF);
+        return output().resolve("published").resolve(asOf);
     }
 
     /** The command line of a night. */
     String[] night() {
         return new String[] {
-            "run", "--config", folder.resolve("conf/kvartal.yaml").toString(), "--as-of", AS_OF
+            "run", "--config", folder.resolve("conf/kvartal.yaml").toString(), "--as-of", asOf
         };
     }
 
@@ -261,6 +268,22 @@ final class TinyProject {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + data + ": " + e.getMessage(), e);
+        }
+        return sums;
+    }
+
+    /** The SHA-256 sum of every file of the release that tells neither a time nor how Parquet is encoded, by its path. */
+    Map<String, String> publishedPages() {
+        Map<String, String> sums = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(release().toRealPath())) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                String name = release().toRealPath().relativize(file).toString();
+                if (!name.equals("run.json") && !name.endsWith(".parquet")) {
+                    sums.put(name, sum(Files.readAllBytes(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + release() + ": " + e.getMessage(), e);
         }
         return sums;
     }

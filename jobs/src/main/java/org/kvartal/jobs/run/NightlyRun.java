@@ -25,6 +25,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.SimpleJob;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -145,8 +146,11 @@ public final class NightlyRun {
             }
             JobParameters parameters =
                     new JobParametersBuilder().addString("run", state.run()).toJobParameters();
-            JobExecution execution = operator.start(planned(context, parameters), parameters);
-            requireCompleted(execution);
+            try {
+                requireCompleted(operator.start(planned(context, parameters), parameters));
+            } catch (JobInstanceAlreadyCompleteException e) {
+                // It was killed between its last step and the word that it is finished: nothing is left to do.
+            }
             return context.getBean(RunRecord.class).exitCode();
         }
     }
