@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -89,6 +90,28 @@ public final class Lake implements AutoCloseable {
                 table.manageSnapshots().removeBranch(NIGHT).commit();
             }
         }
+    }
+
+    /**
+     * Begins the night of a date: as any other, or before the newest one published, with the tables as they were then.
+     */
+    public void startNight(LocalDate asOf) {
+        List<Table> tables = tables();
+        if (PastNights.isPast(tables, asOf)) {
+            PastNights.start(tables, asOf);
+        } else {
+            startNight();
+        }
+    }
+
+    /** The dates as of which a table is published. */
+    public SortedSet<LocalDate> publishedDates(TableSpec spec) {
+        return PastNights.dates(existing(spec).stream().toList());
+    }
+
+    /** The tables as they were published as of a date. */
+    public PublishedLake asOf(LocalDate asOf) {
+        return new PublishedLake(asOf, this::existing);
     }
 
     /** Makes sure that the table exists and has every declared column. */
@@ -231,15 +254,7 @@ public final class Lake implements AutoCloseable {
         if (table.isEmpty() || head.isEmpty()) {
             return;
         }
-        try (CloseableIterable<Record> records = manner.apply(IcebergGenerics.read(table.get()))
-                .useSnapshot(head.get().snapshotId())
-                .select(columns)
-                .where(filter)
-                .build()) {
-            records.forEach(consumer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + spec.qualifiedName() + ": " + e.getMessage(), e);
-        }
+        SnapshotScan.run(table.get(), head.get(), columns, filter, manner, consumer);
     }
 
     /** How many rows the table has, from its metadata. */
@@ -323,9 +338,17 @@ public final class Lake implements AutoCloseable {
         return snapshots;
     }
 
-    /** Makes the night visible: moves {@code main} of each table to it and tags it. Can be repeated. */
+    /**
+     * Makes the night visible: moves {@code main} of each table to it, unless a later date is published, and tags it. Can
+     * be repeated.
+     */
     public void publishNight(LocalDate asOf) {
-        for (Table table : tables()) {
+        List<Table> tables = tables();
+        if (PastNights.isPast(tables, asOf)) {
+            PastNights.publish(tables, asOf);
+            return;
+        }
+        for (Table table : tables) {
             Optional<Snapshot> head = head(table);
             if (head.isEmpty()) {
                 continue;
@@ -335,9 +358,9 @@ public final class Lake implements AutoCloseable {
             change = table.refs().containsKey(SnapshotRef.MAIN_BRANCH)
                     ? change.replaceBranch(SnapshotRef.MAIN_BRANCH, snapshot)
                     : change.createBranch(SnapshotRef.MAIN_BRANCH, snapshot);
-            change = table.refs().containsKey(tag(asOf))
-                    ? change.replaceTag(tag(asOf), snapshot)
-                    : change.createTag(tag(asOf), snapshot);
+            change = table.refs().containsKey(PastNights.tag(asOf))
+                    ? change.replaceTag(PastNights.tag(asOf), snapshot)
+                    : change.createTag(PastNights.tag(asOf), snapshot);
             if (table.refs().containsKey(NIGHT)) {
                 change = change.removeBranch(NIGHT);
             }
@@ -348,12 +371,9 @@ public final class Lake implements AutoCloseable {
 
     /** Whether the table was published as of this date. */
     public boolean wasPublished(TableSpec spec, LocalDate asOf) {
-        return existing(spec).map(table -> table.refs().containsKey(tag(asOf))).orElse(false);
-    }
-
-    /** The name under which the state of a date is kept. */
-    static String tag(LocalDate asOf) {
-        return "as-of-" + asOf;
+        return existing(spec)
+                .map(table -> table.refs().containsKey(PastNights.tag(asOf)))
+                .orElse(false);
     }
 
     /** The night's snapshot, else the published one. */

@@ -107,7 +107,7 @@ public final class LakeSession implements AutoCloseable {
     /** The table's rows as they were published as of an earlier date; none if it was not published then. */
     public Dataset<Row> readAsOf(TableSpec spec, LocalDate asOf) {
         return lake.wasPublished(spec, asOf)
-                ? spark.read().option("versionAsOf", Lake.tag(asOf)).table(spec.qualifiedName())
+                ? spark.read().option("versionAsOf", PastNights.tag(asOf)).table(spec.qualifiedName())
                 : read(spec).where(functions.lit(false));
     }
 
