@@ -1,18 +1,24 @@
 package org.kvartal.ingest;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.history.History;
+import org.kvartal.ingest.history.PastVersions;
 import org.kvartal.ingest.identity.IdentityMatch;
 import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.lake.PublishedLake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.load.Extraction;
 import org.kvartal.ingest.load.Mapping;
 import org.kvartal.ingest.load.Mappings;
+import org.kvartal.ingest.load.PastExtraction;
 import org.kvartal.ingest.load.SchemaDrift;
 import org.kvartal.ingest.load.TableLoad;
 import org.kvartal.ingest.load.Terms;
@@ -41,6 +47,9 @@ public final class Ingest {
 
     /** Stops the night before any work when a source is not what its preset says, or not what it was. */
     public void checkSources() {
+        if (isPast()) {
+            return;
+        }
         for (SourceSettings source : settings.sources()) {
             read(source, opened -> problems(source, opened)).stream()
                     .findFirst()
@@ -56,12 +65,42 @@ public final class Ingest {
                 : opened.check();
     }
 
+    /** A night before the newest one published: it knows what the lake knows of its date, and reads no source. */
+    private boolean isPast() {
+        return later().isPresent();
+    }
+
+    private Optional<PublishedLake> later() {
+        SortedSet<LocalDate> dates = night.lake().publishedDates(QualityTables.EXTRACTIONS);
+        return dates.tailSet(night.asOf().date().plusDays(1)).stream()
+                .findFirst()
+                .map(night.lake()::asOf);
+    }
+
     /** Brings the raw tables, {@code raw.<source>__<extract>}, to the state of their sources. */
     public void extract() {
+        Optional<PublishedLake> later = later();
+        if (later.isPresent()) {
+            extractPast(later.get());
+            return;
+        }
         for (SourceSettings source : settings.sources()) {
             Extraction extraction = new Extraction(night.lake(), night.asOf(), source.name(), source.changes());
             read(source, extraction::run);
         }
+    }
+
+    /** A date that is published already is in the lake as it was found. */
+    private void extractPast(PublishedLake later) {
+        if (!isPublished()) {
+            settings.sources().forEach(source -> new PastExtraction(night.lake(), later, night.asOf(), source).run());
+        }
+    }
+
+    private boolean isPublished() {
+        return night.lake()
+                .publishedDates(QualityTables.EXTRACTIONS)
+                .contains(night.asOf().date());
     }
 
     /** A source that breaks off is read again from its beginning: another connection sees it as of another moment. */
@@ -89,9 +128,18 @@ public final class Ingest {
                     ofTable.stream().map(Mapping::source).toList());
         }
         report.write(night.lake());
+        later().filter(any -> !isPublished()).ifPresent(later -> takeBack(later, mappings));
         if (!settings.audiences().isEmpty()) {
             load.keepPersons(CrmTables.USERS, mappings.of(CrmTables.USERS));
             load.keepPersons(CrmTables.CONTACTS, mappings.of(CrmTables.CONTACTS));
+        }
+    }
+
+    private void takeBack(PublishedLake later, Mappings mappings) {
+        PastVersions versions =
+                new PastVersions(night.lake(), later, night.asOf().date());
+        for (TableSpec clean : HistoryTables.KEPT) {
+            CrmTables.changesOf(clean).ifPresent(changes -> versions.takeBack(clean, mappings.sourcesOf(changes)));
         }
     }
 
@@ -109,11 +157,7 @@ public final class Ingest {
     /** Keeps the versions of rows, {@code history.<table>}, and the changes of sources that have no audit. */
     public void recordHistory() {
         Mappings mappings = mappings(receipts());
-        new History(
-                        night,
-                        table ->
-                                mappings.of(table).stream().map(Mapping::source).collect(Collectors.toSet()))
-                .record();
+        new History(night, mappings::sourcesOf).record();
     }
 
     /** Says how complete, valid and fresh tonight's rows are, {@code quality.scores}. */

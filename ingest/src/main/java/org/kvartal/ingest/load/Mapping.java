@@ -2,6 +2,7 @@ package org.kvartal.ingest.load;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.kvartal.ingest.lake.LakeSession;
@@ -19,6 +20,9 @@ import org.kvartal.ingest.sql.SqlQuery;
  */
 public record Mapping(
         String source, TableSpec table, SqlQuery query, Map<String, RawRows> extracts, Map<String, Object> currencies) {
+
+    /** The parameters by which SQL takes back what was changed after the as-of date. */
+    static final Set<String> DATES = Set.of("as_of", "as_of_end");
 
     public Mapping {
         extracts = Map.copyOf(extracts);

@@ -39,6 +39,11 @@ public final class Mappings {
                 .toList();
     }
 
+    /** The names of the sources that fill a clean table. */
+    public Set<String> sourcesOf(TableSpec table) {
+        return of(table).stream().map(Mapping::source).collect(Collectors.toSet());
+    }
+
     private Optional<Mapping> mapping(SourceSettings source, TableSpec table) {
         @Nullable SqlQuery query = source.preset().mappings().get(table.name());
         if (query == null) {

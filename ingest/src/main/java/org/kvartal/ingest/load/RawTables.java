@@ -54,6 +54,12 @@ public final class RawTables {
         return source + "__" + extract;
     }
 
+    /** The columns that were extracted, of those that a raw table has. */
+    static List<Column> extracted(List<Column> stored) {
+        List<String> own = List.of("_source_file", "_source_line", NIGHT_OF, KEY_PRINT, ROW_PRINT);
+        return stored.stream().filter(column -> !own.contains(column.name())).toList();
+    }
+
     /** The raw table of one extract of a source. */
     public static TableSpec of(String source, String extract, List<Column> extracted) {
         List<Column> columns = new ArrayList<>(extracted);

@@ -111,7 +111,7 @@ public final class NightlyRun {
             return last;
         }
         JobRepositoryFile.delete(repository());
-        lake.startNight();
+        lake.startNight(asOf.date());
         RunState state = last == null ? RunState.first(asOf.date(), fingerprint) : last.next(fingerprint);
         state.write(output);
         return state;
