@@ -12,6 +12,7 @@ import org.kvartal.jobs.command.DiffCommand;
 import org.kvartal.jobs.command.DocsCommand;
 import org.kvartal.jobs.command.DoctorCommand;
 import org.kvartal.jobs.command.ExploreCommand;
+import org.kvartal.jobs.command.HistoryCommand;
 import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.LedgerCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             TemplateCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            HistoryCommand.class,
             CheckCommand.class,
             QueryCommand.class,
             SectionsCommand.class,

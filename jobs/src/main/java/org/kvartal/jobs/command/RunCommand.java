@@ -3,6 +3,7 @@ package org.kvartal.jobs.command;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.run.NightlyRun;
 import org.kvartal.jobs.run.RunListener;
 import org.kvartal.jobs.run.ShieldedListeners;
+import org.kvartal.jobs.watch.Progress;
+import org.kvartal.jobs.watch.RunHistory;
+import org.kvartal.jobs.watch.StepTimes;
+import org.kvartal.jobs.watch.Watchers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +54,11 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Runs one night with its progress on the terminal. */
     static ExitCode night(KvartalConfig config, LocalDate date, PrintWriter err) {
-        RunListener listener = new ShieldedListeners(List.of(new TerminalProgress(err, date.toString())), err::println);
-        return new NightlyRun(config, date, listener, new SteadyClock(), ThisProcess.describe()).run();
+        Clock clock = new SteadyClock();
+        Progress progress = new Progress(new StepTimes(new RunHistory(config.output()).runs()));
+        List<RunListener> listeners = new ArrayList<>(Watchers.of(config, clock));
+        listeners.add(new TerminalProgress(err, date.toString(), progress));
+        RunListener listener = new ShieldedListeners(listeners, err::println);
+        return new NightlyRun(config, date, listener, clock, ThisProcess.describe()).run();
     }
 }

@@ -10,16 +10,21 @@ import java.util.OptionalLong;
 /** What the record of a published run tells about it. */
 public final class PublishedRun {
     private final JsonNode run;
+    private final JsonNode checks;
 
-    private PublishedRun(JsonNode run) {
+    private PublishedRun(JsonNode run, JsonNode checks) {
         this.run = run;
+        this.checks = checks;
     }
 
     /** The run that made a release. */
     public static PublishedRun of(Path release) {
-        Path file = release.resolve(RunRecord.FILE);
+        return new PublishedRun(read(release.resolve(RunRecord.FILE)), read(release.resolve(RunRecord.CHECKS)));
+    }
+
+    private static JsonNode read(Path file) {
         try {
-            return new PublishedRun(new ObjectMapper().readTree(file.toFile()));
+            return new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -43,5 +48,27 @@ public final class PublishedRun {
     public OptionalLong snapshot(String table) {
         JsonNode snapshot = run.path("snapshots").path(table);
         return snapshot.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(snapshot.asLong());
+    }
+
+    /**
+     * The rows of all tables together.
+     *
+     * @param fate a column of the row balance, as {@code loaded_count}
+     */
+    public long rowCount(String fate) {
+        return sum(run.path("row_balance"), fate);
+    }
+
+    /** Rows that broke a rule, counted for each rule that they broke. */
+    public long brokenRuleCount() {
+        return sum(checks.path("checks"), "failed_count");
+    }
+
+    private static long sum(JsonNode rows, String column) {
+        long sum = 0;
+        for (JsonNode row : rows) {
+            sum += row.path(column).asLong();
+        }
+        return sum;
     }
 }

@@ -39,6 +39,7 @@ import org.springframework.batch.core.step.StepExecution;
 /** What a run did, for people and machines: {@code run.json} and {@code checks.json} in the release. */
 public final class RunRecord {
     static final String FILE = "run.json";
+    static final String CHECKS = "checks.json";
     private static final String AS_OF = "as_of";
     private static final String ZONE = "time_zone";
     private static final String RUN = "run_id";
@@ -62,7 +63,7 @@ public final class RunRecord {
 
     /** Writes both files. */
     public void write() {
-        Json.write(release.resolve("checks.json"), Map.of("checks", rows(QualityTables.CHECKS)));
+        Json.write(release.resolve(CHECKS), Map.of("checks", rows(QualityTables.CHECKS)));
         Map<String, Object> run = new LinkedHashMap<>();
         run.put(AS_OF, asOf.toString());
         run.put(ZONE, asOf.zone().getId());

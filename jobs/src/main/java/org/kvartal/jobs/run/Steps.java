@@ -58,24 +58,16 @@ public final class Steps {
         FaultPoint.entered(name);
         Instant started = clock.instant();
         long jobsBefore = sparkJobs.getAsLong();
-        long cpuBefore = cpuMillis();
+        long cpuBefore = ProcessorTime.used().toMillis();
         action.run();
         FaultPoint.reached("step-done");
         long jobs = sparkJobs.getAsLong() - jobsBefore;
-        long cpu = cpuMillis() - cpuBefore;
+        long cpu = ProcessorTime.used().toMillis() - cpuBefore;
         ExecutionContext context = contribution.getStepExecution().getExecutionContext();
         context.putLong(SPARK_JOBS, jobs);
         context.putLong(CPU_MILLIS, cpu);
         double seconds = Duration.between(started, clock.instant()).toMillis() / MILLIS;
         listener.stepEnded(new FinishedStep(name, started, seconds, cpu / MILLIS, jobs));
         return RepeatStatus.FINISHED;
-    }
-
-    private static long cpuMillis() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toMillis)
-                .orElse(0L);
     }
 }
