@@ -37,7 +37,7 @@ class HistoryTest {
                 TinyProject.run("history", "--steps", "--out", folder.toString(), "--format", "csv");
         assertThat(steps.out()).isEqualTo("""
                 run,step,seconds,median_seconds,percent_of_median,cpu_seconds,spark_jobs
-                2024-06-30.1,extract,6,3,200,1,0
+                2024-06-30.1,extract,6.0,3.0,200,1.0,0
                 """);
     }
 

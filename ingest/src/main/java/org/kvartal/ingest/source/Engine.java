@@ -116,6 +116,11 @@ enum Engine {
         }
 
         @Override
+        String clockSql() {
+            return "select unix_timestamp()";
+        }
+
+        @Override
         int sqlType(int reported, String typeName) {
             return switch (typeName) {
                 case "TIMESTAMP" -> Types.TIMESTAMP_WITH_TIMEZONE;
@@ -178,6 +183,11 @@ enum Engine {
         return sqlType == Types.TIMESTAMP
                 ? "timestamp '" + LITERAL.format(time.atZoneSameInstant(zone)) + "'"
                 : "timestamp with time zone '" + LITERAL.format(time.withOffsetSameInstant(ZoneOffset.UTC)) + "+00'";
+    }
+
+    /** Asks for the seconds since 1970 by the clock of the database. */
+    String clockSql() {
+        return "select extract(epoch from current_timestamp)";
     }
 
     /** The isolation level of JDBC in which all tables are read as of one moment. */

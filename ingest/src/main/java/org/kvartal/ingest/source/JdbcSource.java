@@ -3,6 +3,7 @@ package org.kvartal.ingest.source;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.kvartal.ingest.source.SourcePlace.Database;
  * of bytes are left out.
  */
 final class JdbcSource implements IncrementalSource {
+    private static final int MILLIS = 1000;
+
     private final String name;
     private final Preset preset;
     private final Database database;
@@ -39,6 +42,19 @@ final class JdbcSource implements IncrementalSource {
                 .filter(extract -> extract.presence() == Presence.REQUIRED
                         || source(extract).isPresent())
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        try {
+            double seconds = session().query(database.url().engine().clockSql(), rows -> {
+                rows.next();
+                return rows.getDouble(1);
+            });
+            return Optional.of(Instant.ofEpochMilli(Math.round(seconds * MILLIS)));
+        } catch (SQLException failure) {
+            throw unreachable(failure);
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.kvartal.ingest.source;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A CRM, or whatever else tables are extracted from. */
 public interface Source extends AutoCloseable {
@@ -29,6 +31,15 @@ public interface Source extends AutoCloseable {
     /** What is there and is not taken; only of sources that can be read. */
     default List<SourceNotice> notices() {
         return List.of();
+    }
+
+    /**
+     * What time it is there; only databases have a clock.
+     *
+     * @throws SourceUnreachable when the source does not answer
+     */
+    default Optional<Instant> clock() {
+        return Optional.empty();
     }
 
     /** The columns that {@link #read} will deliver. */

@@ -1,80 +1,61 @@
 package org.kvartal.jobs.command;
 
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.kvartal.ingest.source.Source;
-import org.kvartal.ingest.source.SourceProblem;
-import org.kvartal.ingest.source.SourceSettings;
-import org.kvartal.ingest.source.SourceUnreachable;
-import org.kvartal.ingest.source.Sources;
 import org.kvartal.jobs.ExitCode;
-import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.preflight.Finding;
+import org.kvartal.jobs.preflight.Preflight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code kvartal doctor}: is everything that a night needs there? */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description =
-                "Looks whether the configuration is valid, every source can be read and the output folder written.")
+        description = "Looks whether everything that a night needs is there: configuration, Java, memory, disk,"
+                + " permissions, clock, fonts, versions, sources. Runs nothing.")
 public final class DoctorCommand implements Callable<Integer> {
-    private static final long GIBIBYTE = 1L << 30;
+    /** How the findings are printed. */
+    enum Format {
+        TEXT,
+        JSON
+    }
 
     @Mixin
     private ProjectOptions project;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text or json (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private Format format;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws JsonProcessingException {
+        List<Finding> findings = new Preflight(project.config(), new SteadyClock()).whole();
         PrintWriter out = spec.commandLine().getOut();
-        KvartalConfig config = project.config();
-        out.println("ok    configuration");
-        out.println("ok    Java " + Runtime.version());
-        ExitCode worst = checkOutput(config.output(), out);
-        for (SourceSettings settings : config.sources()) {
-            ExitCode found = check(settings, out);
-            worst = found.number() > worst.number() ? found : worst;
+        if (format == Format.JSON) {
+            out.println(new ObjectMapper()
+                    .writeValueAsString(findings.stream().map(Finding::fields).toList()));
+        } else {
+            findings.forEach(finding -> out.println(finding.line()));
         }
         out.flush();
-        return worst.number();
-    }
-
-    private static ExitCode checkOutput(Path output, PrintWriter out) {
-        try {
-            Files.createDirectories(output);
-            boolean writable = Files.isWritable(output);
-            long free = Files.getFileStore(output).getUsableSpace() / GIBIBYTE;
-            out.println((writable ? "ok    " : "FAIL  ") + "output folder " + output + ", " + free + " GiB free");
-            return writable ? ExitCode.DONE : ExitCode.INVALID;
-        } catch (IOException | UncheckedIOException e) {
-            out.println("FAIL  output folder " + output + ": " + e.getMessage());
-            return ExitCode.INVALID;
-        }
-    }
-
-    private static ExitCode check(SourceSettings settings, PrintWriter out) {
-        try (Source source = Sources.open(settings)) {
-            List<SourceProblem> problems = source.check();
-            problems.forEach(problem -> out.println("FAIL  " + problem.message()));
-            if (problems.isEmpty()) {
-                out.println("ok    source " + settings.name() + ", "
-                        + source.extracts().size() + " tables");
-                source.notices().forEach(notice -> out.println("warn  " + notice.message()));
-            }
-            return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
-        } catch (SourceUnreachable e) {
-            out.println("FAIL  source " + settings.name() + ": " + e.getMessage());
-            return ExitCode.UNREACHABLE;
-        }
+        return findings.stream()
+                .map(finding -> finding.level().exitCode())
+                .max(Comparator.comparingInt(ExitCode::number))
+                .orElse(ExitCode.DONE)
+                .number();
     }
 }

@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.preflight.Preflight;
 import org.kvartal.jobs.run.NightlyRun;
+import org.kvartal.jobs.run.NotReady;
 import org.kvartal.jobs.run.RunListener;
+import org.kvartal.jobs.run.RunOutcome;
 import org.kvartal.jobs.run.ShieldedListeners;
 import org.kvartal.jobs.watch.Progress;
 import org.kvartal.jobs.watch.RunHistory;
@@ -59,6 +63,17 @@ public final class RunCommand implements Callable<Integer> {
         List<RunListener> listeners = new ArrayList<>(Watchers.of(config, clock));
         listeners.add(new TerminalProgress(err, date.toString(), progress));
         RunListener listener = new ShieldedListeners(listeners, err::println);
+        verify(config, date, listener, clock);
         return new NightlyRun(config, date, listener, clock, ThisProcess.describe()).run();
+    }
+
+    /** Whoever watches hears of a night that could not begin, too. */
+    private static void verify(KvartalConfig config, LocalDate date, RunListener listener, Clock clock) {
+        try {
+            new Preflight(config, clock).verify();
+        } catch (NotReady e) {
+            listener.runEnded(RunOutcome.failed(date, Optional.empty(), e));
+            throw e;
+        }
     }
 }

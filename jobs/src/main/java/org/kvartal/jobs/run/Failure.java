@@ -10,8 +10,8 @@ import org.kvartal.reports.data.DataUnreadable;
 
 /** What an exception means for whoever schedules the command. */
 public final class Failure {
-    private static final List<Class<? extends RuntimeException>> MENDED_BY_PEOPLE =
-            List.of(InvalidSettings.class, DataUnreadable.class, UnreadableSource.class, InvalidInput.class);
+    private static final List<Class<? extends RuntimeException>> MENDED_BY_PEOPLE = List.of(
+            InvalidSettings.class, NotReady.class, DataUnreadable.class, UnreadableSource.class, InvalidInput.class);
 
     private Failure() {}
 

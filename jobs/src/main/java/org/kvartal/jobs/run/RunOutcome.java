@@ -26,7 +26,8 @@ public record RunOutcome(
                 run.asOf(), Optional.of(run), exitCode, Optional.empty(), Optional.empty(), Optional.of(release));
     }
 
-    static RunOutcome failed(LocalDate asOf, Optional<RunState> run, Throwable cause) {
+    /** @param run empty when it could not begin */
+    public static RunOutcome failed(LocalDate asOf, Optional<RunState> run, Throwable cause) {
         Optional<String> step = cause instanceof StepFailed failed ? Optional.of(failed.step()) : Optional.empty();
         return new RunOutcome(asOf, run, Failure.exitCode(cause), step, Optional.of(cause), Optional.empty());
     }

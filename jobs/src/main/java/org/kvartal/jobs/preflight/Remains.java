@@ -1,0 +1,52 @@
+package org.kvartal.jobs.preflight;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kvartal.jobs.run.RunLock;
+import org.kvartal.jobs.run.RunState;
+
+/** Who holds the lock, and what earlier runs have left behind. */
+final class Remains {
+    private static final String LOCK = "lock";
+
+    private Remains() {}
+
+    static List<Finding> check(Path output) {
+        List<Finding> findings = new ArrayList<>();
+        boolean locked = RunLock.holder(output).isPresent();
+        findings.add(RunLock.holder(output)
+                .map(holder -> Finding.warn(LOCK, "a run is under way (" + holder + "): another one would end with 4"))
+                .orElseGet(() -> Finding.ok(LOCK, "no run is under way")));
+        if (!locked) {
+            RunState.all(output).stream()
+                    .filter(state -> state.stage() == RunState.Stage.RUNNING)
+                    .map(state -> Finding.warn(
+                            "unfinished",
+                            "run " + state.run() + " was not finished: resume with kvartal run --as-of "
+                                    + state.asOf()))
+                    .forEach(findings::add);
+        }
+        long waiting = files(output.resolve("outbox").resolve("waiting"));
+        if (waiting > 0) {
+            findings.add(
+                    Finding.warn("outbox", waiting + " messages wait in the outbox: can the mail server be reached?"));
+        }
+        return findings;
+    }
+
+    private static long files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}
