@@ -11,6 +11,7 @@ import org.kvartal.forecast.run.AreaSettings;
 import org.kvartal.forecast.run.ForecastSettings;
 import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
+import org.kvartal.ingest.lake.SparkSettings;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.ConfigSection;
@@ -38,6 +39,7 @@ public record KvartalConfig(
         PublicationSettings publication,
         DatasetSettings datasets,
         ReportSettings report,
+        SparkSettings spark,
         String resolved) {
 
     public KvartalConfig {
@@ -64,6 +66,7 @@ public record KvartalConfig(
         IdentitySettings identity = IdentitySettings.read(root.section("identity"));
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         ReportSettings report = ReportSettings.read(root.section("report"), project.name());
+        SparkSettings spark = SparkSettings.read(root.section("spark"));
         file.problems().throwIfAny();
         return new KvartalConfig(
                 project,
@@ -76,6 +79,7 @@ public record KvartalConfig(
                 publication,
                 datasets,
                 report,
+                spark,
                 file.resolved());
     }
 

@@ -50,6 +50,9 @@ public final class Lake implements AutoCloseable {
     /** The branch on which a night works until it is published. */
     public static final String NIGHT = "night";
 
+    static final String FILE_SYSTEM = "fs.defaultFS";
+    static final String LOCAL_FILES = "file:///";
+
     private static final Map<String, String> TABLE_PROPERTIES = Map.of(
             TableProperties.FORMAT_VERSION, "2",
             TableProperties.PARQUET_COMPRESSION, "zstd",
@@ -63,6 +66,7 @@ public final class Lake implements AutoCloseable {
     private Lake(Path folder) {
         this.folder = folder;
         Configuration hadoop = new Configuration();
+        hadoop.set(FILE_SYSTEM, LOCAL_FILES);
         hadoop.set(PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName());
         this.catalog = new HadoopCatalog(hadoop, folder.toString());
     }

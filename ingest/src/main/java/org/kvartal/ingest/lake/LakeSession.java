@@ -20,7 +20,7 @@ import org.apache.spark.util.Utils$;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lake through Spark: one session for a whole night, in this process, listening on loopback only.
+ * The lake through Spark: one session for a whole night.
  *
  * <p>In SQL a lake table is named by its namespace and name, {@code crm.opportunities}. Reads and writes go to the
  * night's branch where a table has one.
@@ -30,7 +30,13 @@ public final class LakeSession implements AutoCloseable {
     private static final long SMALL_BYTES = 256L << 20;
 
     /** Iceberg's part of SQL, without which Spark neither reads nor writes a branch. */
-    public static final String EXTENSIONS = "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions";
+    public static final String EXTENSIONS = SparkStart.EXTENSIONS;
+
+    /** What a cluster may be told otherwise. */
+    private static final Map<String, String> SMALL = Map.of(
+            "spark.sql.shuffle.partitions", "4",
+            // Replanning after each stage makes two jobs of every small query.
+            "spark.sql.adaptive.enabled", "false");
 
     private final Lake lake;
     private final SparkSession spark;
@@ -47,44 +53,35 @@ public final class LakeSession implements AutoCloseable {
         });
     }
 
+    /** Opens the session within this process. */
+    public static LakeSession open(Lake lake, ZoneId zone, Path scratch) {
+        return open(lake, zone, scratch, SparkSettings.NONE);
+    }
+
     /**
      * Opens the session.
      *
      * @param zone the project's zone: where a day begins and ends in SQL
      * @param scratch folder for what Spark spills; private to this run
      */
-    public static LakeSession open(Lake lake, ZoneId zone, Path scratch) {
-        SparkSession process = SparkSession.builder()
-                .appName("kvartal")
-                .master("local[*]")
-                .config("spark.ui.enabled", false)
-                .config("spark.ui.showConsoleProgress", false)
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                // A night compiles some hundred stages; by default the second of two nights finds none of them.
-                .config("spark.sql.codegen.cache.maxEntries", 2000)
-                .config("spark.sql.extensions", EXTENSIONS)
-                .config("spark.sql.datetime.java8API.enabled", true)
-                .config("spark.hadoop." + PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName())
-                .config("spark.local.dir", scratch.toString())
-                .config(
-                        "spark.sql.warehouse.dir",
-                        scratch.resolve("warehouse").toUri().toString())
-                .getOrCreate();
+    public static LakeSession open(Lake lake, ZoneId zone, Path scratch, SparkSettings settings) {
+        SparkSession process = SparkStart.session(settings, scratch);
         SparkSession spark = process.newSession();
         settings(lake, zone).forEach(spark.conf()::set);
+        if (!settings.isDistributed()) {
+            SMALL.forEach(spark.conf()::set);
+        }
         return new LakeSession(lake, spark);
     }
 
     private static Map<String, String> settings(Lake lake, ZoneId zone) {
         return Map.ofEntries(
                 Map.entry("spark.sql.session.timeZone", zone.getId()),
-                Map.entry("spark.sql.shuffle.partitions", "4"),
-                // Replanning after each stage makes two jobs of every small query.
-                Map.entry("spark.sql.adaptive.enabled", "false"),
                 Map.entry("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog"),
                 Map.entry("spark.sql.catalog.lake.type", "hadoop"),
                 Map.entry("spark.sql.catalog.lake.warehouse", lake.folder().toString()),
+                // A cluster's own file system is not where the lake is.
+                Map.entry("spark.sql.catalog.lake.hadoop." + Lake.FILE_SYSTEM, Lake.LOCAL_FILES),
                 Map.entry("spark.sql.catalog.lake.cache-enabled", "false"),
                 Map.entry("spark.sql.defaultCatalog", "lake"),
                 Map.entry("spark.wap.branch", Lake.NIGHT));

@@ -14,17 +14,24 @@ public final class Night implements AutoCloseable {
     private final @Nullable LocalDate previous;
     private final Lake lake;
     private final Path scratch;
+    private final SparkSettings spark;
     private @Nullable LakeSession session;
+
+    /** A night for which nothing is said about Spark. */
+    public Night(AsOf asOf, @Nullable LocalDate previous, Lake lake, Path scratch) {
+        this(asOf, previous, lake, scratch, SparkSettings.NONE);
+    }
 
     /**
      * @param previous the as-of date published last before this one; null on the first night
      * @param scratch folder for what this run spills, private to it
      */
-    public Night(AsOf asOf, @Nullable LocalDate previous, Lake lake, Path scratch) {
+    public Night(AsOf asOf, @Nullable LocalDate previous, Lake lake, Path scratch, SparkSettings spark) {
         this.asOf = asOf;
         this.previous = previous;
         this.lake = lake;
         this.scratch = scratch;
+        this.spark = spark;
     }
 
     public AsOf asOf() {
@@ -44,9 +51,14 @@ public final class Night implements AutoCloseable {
         return scratch;
     }
 
+    /** What runs the SQL of this night. */
+    public SqlEngine engine() {
+        return spark.resolvedEngine();
+    }
+
     public synchronized LakeSession session() {
         if (session == null) {
-            session = LakeSession.open(lake, asOf.zone(), scratch);
+            session = LakeSession.open(lake, asOf.zone(), scratch, spark);
         }
         return session;
     }

@@ -90,7 +90,8 @@ public final class NightlyRun {
     private RunOutcome run(Scratch scratch) {
         Path output = config.output();
         LocalDate previous = new Releases(output).before(asOf.date()).orElse(null);
-        try (Night night = new Night(asOf, previous, Lake.open(output.resolve("lake")), scratch.folder())) {
+        Lake lake = Lake.open(output.resolve("lake"));
+        try (Night night = new Night(asOf, previous, lake, scratch.folder(), config.spark())) {
             RunState begun = begin(output, night.lake());
             state = begun;
             listener.runStarted(begun);

@@ -11,6 +11,7 @@ import org.kvartal.ingest.crm.FiscalDays;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.lake.SqlEngine;
 import org.kvartal.ingest.lake.StoredTable;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.FiscalCalendar;
@@ -46,6 +47,9 @@ public final class MartBuild {
     }
 
     private boolean isLocal() {
+        if (night.engine() != SqlEngine.AUTO) {
+            return night.engine() == SqlEngine.LOCAL;
+        }
         Set<String> tables = new TreeSet<>();
         Marts.all().forEach(mart -> tables.addAll(mart.inputs()));
         return tables.stream().allMatch(table -> night.lake().rowCount(table) <= MOST_LOCAL_ROWS);
