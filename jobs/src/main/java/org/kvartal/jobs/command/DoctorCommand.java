@@ -43,7 +43,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<Finding> findings = new Preflight(project.config(), new SteadyClock()).whole();
+        List<Finding> findings = new Preflight(project.config(), ThisProcess.describe()).whole();
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             out.println(new ObjectMapper()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.preflight.Preflight;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.NightlyRun;
 import org.kvartal.jobs.run.NotReady;
 import org.kvartal.jobs.run.RunListener;
@@ -63,14 +64,15 @@ public final class RunCommand implements Callable<Integer> {
         List<RunListener> listeners = new ArrayList<>(Watchers.of(config, clock));
         listeners.add(new TerminalProgress(err, date.toString(), progress));
         RunListener listener = new ShieldedListeners(listeners, err::println);
-        verify(config, date, listener, clock);
-        return new NightlyRun(config, date, listener, clock, ThisProcess.describe()).run();
+        Claimant claimant = ThisProcess.describe();
+        verify(config, date, listener, claimant);
+        return new NightlyRun(config, date, listener, clock, claimant).run();
     }
 
     /** Whoever watches hears of a night that could not begin, too. */
-    private static void verify(KvartalConfig config, LocalDate date, RunListener listener, Clock clock) {
+    private static void verify(KvartalConfig config, LocalDate date, RunListener listener, Claimant claimant) {
         try {
-            new Preflight(config, clock).verify();
+            new Preflight(config, claimant).verify();
         } catch (NotReady e) {
             listener.runEnded(RunOutcome.failed(date, Optional.empty(), e));
             throw e;

@@ -1,32 +1,32 @@
 package org.kvartal.jobs.preflight;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kvartal.ingest.source.SourceSettings;
 import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.NotReady;
 
 /** Looks at everything that a night needs, before the night does. */
 public final class Preflight {
     private final KvartalConfig config;
-    private final Clock clock;
+    private final Claimant seeker;
 
-    public Preflight(KvartalConfig config, Clock clock) {
+    public Preflight(KvartalConfig config, Claimant seeker) {
         this.config = config;
-        this.clock = clock;
+        this.seeker = seeker;
     }
 
     /** All there is to look at, the sources last. */
     public List<Finding> whole() {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("configuration", "configuration"));
-        findings.addAll(Machine.check(clock, config.project().zone()));
+        findings.addAll(Machine.check(seeker.clock(), config.project().zone()));
         findings.addAll(quick());
-        findings.addAll(Remains.check(config.output()));
+        findings.addAll(Remains.check(config.output(), seeker));
         for (SourceSettings source : config.sources()) {
-            findings.addAll(SourceReach.check(source, clock));
+            findings.addAll(SourceReach.check(source, seeker.clock()));
         }
         return findings;
     }

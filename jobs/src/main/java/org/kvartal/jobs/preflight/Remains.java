@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.RunLock;
 import org.kvartal.jobs.run.RunState;
 
@@ -16,13 +18,13 @@ final class Remains {
 
     private Remains() {}
 
-    static List<Finding> check(Path output) {
+    static List<Finding> check(Path output, Claimant seeker) {
         List<Finding> findings = new ArrayList<>();
-        boolean locked = RunLock.holder(output).isPresent();
-        findings.add(RunLock.holder(output)
-                .map(holder -> Finding.warn(LOCK, "a run is under way (" + holder + "): another one would end with 4"))
+        Optional<String> holder = RunLock.holder(output, seeker);
+        findings.add(holder.map(
+                        other -> Finding.warn(LOCK, "a run is under way (" + other + "): another one would end with 4"))
                 .orElseGet(() -> Finding.ok(LOCK, "no run is under way")));
-        if (!locked) {
+        if (holder.isEmpty()) {
             RunState.all(output).stream()
                     .filter(state -> state.stage() == RunState.Stage.RUNNING)
                     .map(state -> Finding.warn(

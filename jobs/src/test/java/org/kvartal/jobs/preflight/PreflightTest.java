@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.jobs.disk.Bytes;
 import org.kvartal.jobs.disk.DiskUse;
+import org.kvartal.jobs.run.Claimant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,7 +113,9 @@ class PreflightTest {
     void warnsOfMessagesThatWait() throws IOException {
         Files.createFile(
                 Files.createDirectories(folder.resolve("outbox/waiting")).resolve("1.json"));
-        assertThat(Remains.check(folder)).extracting(Finding::subject).containsExactly("lock", "outbox");
+        assertThat(Remains.check(folder, Claimant.thisProcess("crm-1", Clock.systemUTC())))
+                .extracting(Finding::subject)
+                .containsExactly("lock", "outbox");
     }
 
     @Test
