@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SliceRule;
+import java.io.ObjectInputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
+
+    /** Files are hostile, and its readers have a published hole (CVE-2026-47881). */
+    @ArchTest
+    static final ArchRule SPRING_BATCH_READS_NO_FILES = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.batch.infrastructure.item.file..");
+
+    /** What is serialised by Java runs code when it is read: nothing of ours is read so. */
+    @ArchTest
+    static final ArchRule NOTHING_IS_DESERIALISED =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
     @ArchTest
     static final ArchRule COMMONS_MATH_STAYS_IN_FORECAST = noClasses()

@@ -35,6 +35,8 @@ final class SparkStart {
                 .set("spark.ui.showConsoleProgress", "false")
                 // A task that runs twice at once may write twice.
                 .set("spark.speculation", "false")
+                // Spark's LZ4 library reads beyond its buffers (CVE-2025-12183).
+                .set("spark.io.compression.codec", "zstd")
                 // A night compiles some hundred stages; by default the second of two nights finds none of them.
                 .set("spark.sql.codegen.cache.maxEntries", "2000")
                 .set("spark.sql.extensions", EXTENSIONS)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import org.kvartal.jobs.disk.PrivateFolder;
 
 /** Can the output folder be written? Nothing but writing tells: a file is brought to the disk and deleted again. */
 final class OutputFolder {
@@ -21,7 +22,7 @@ final class OutputFolder {
 
     static List<Finding> check(Path output) {
         try {
-            Files.createDirectories(output);
+            PrivateFolder.create(output);
             write(output.resolve(".probe-" + ProcessHandle.current().pid()));
             return List.of(written(output));
         } catch (AccessDeniedException e) {
@@ -59,6 +60,11 @@ final class OutputFolder {
             return Finding.warn(
                     SUBJECT,
                     "output folder " + output + " is on " + kind + ": not all shared folders keep locks and renames");
+        }
+        if (PrivateFolder.isOpenToAll(output)) {
+            return Finding.warn(
+                    SUBJECT,
+                    "output folder " + output + " can be entered by everybody on this machine: chmod o-rwx " + output);
         }
         return Finding.ok(SUBJECT, "output folder " + output);
     }

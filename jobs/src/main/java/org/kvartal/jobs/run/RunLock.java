@@ -2,7 +2,6 @@ package org.kvartal.jobs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.kvartal.jobs.disk.PrivateFolder;
 
 /**
  * Lets one run write to an output folder. The operating system's lock on {@code run.lock} keeps out others on the same
@@ -62,7 +62,7 @@ public final class RunLock implements AutoCloseable {
     static RunLock take(Path output, Claimant claimant, Duration beat) {
         Path folder = output.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.create(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot lock " + output + ": " + e.getMessage(), e);
         }
