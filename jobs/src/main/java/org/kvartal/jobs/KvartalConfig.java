@@ -40,6 +40,8 @@ public record KvartalConfig(
         DatasetSettings datasets,
         ReportSettings report,
         SparkSettings spark,
+        WatchSettings watch,
+        RetentionSettings retention,
         String resolved) {
 
     public KvartalConfig {
@@ -67,6 +69,8 @@ public record KvartalConfig(
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         ReportSettings report = ReportSettings.read(root.section("report"), project.name());
         SparkSettings spark = SparkSettings.read(root.section("spark"));
+        WatchSettings watch = WatchSettings.read(root);
+        RetentionSettings retention = RetentionSettings.read(root.section("retention"));
         file.problems().throwIfAny();
         return new KvartalConfig(
                 project,
@@ -80,6 +84,8 @@ public record KvartalConfig(
                 datasets,
                 report,
                 spark,
+                watch,
+                retention,
                 file.resolved());
     }
 

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** What the record of a published run tells about it. */
 public final class PublishedRun {
@@ -48,6 +52,16 @@ public final class PublishedRun {
     public OptionalLong snapshot(String table) {
         JsonNode snapshot = run.path("snapshots").path(table);
         return snapshot.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(snapshot.asLong());
+    }
+
+    /** The tables and files of the sources that the night read: of each source, by their names. */
+    public Map<String, List<String>> extracts() {
+        Map<String, List<String>> extracts = new TreeMap<>();
+        run.path("extractions")
+                .forEach(receipt -> extracts.computeIfAbsent(
+                                receipt.path("source").asText(), source -> new ArrayList<>())
+                        .add(receipt.path("extract").asText()));
+        return extracts;
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.kvartal.jobs.watch;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.run.ProcessorTime;
@@ -10,7 +13,15 @@ import org.kvartal.jobs.run.RunListener;
 public final class Watchers {
     private Watchers() {}
 
+    /** The history first: others read it. */
     public static List<RunListener> of(KvartalConfig config, Clock clock) {
-        return List.of(new HistoryKeeper(config.output(), clock, ProcessorTime::used));
+        Path output = config.output();
+        String project = config.project().name();
+        ZoneId zone = config.project().zone();
+        List<RunListener> watchers = new ArrayList<>();
+        watchers.add(new HistoryKeeper(output, clock, ProcessorTime::used));
+        config.watch().lineage().ifPresent(file -> watchers.add(new LineageFile(file, project, zone, output, clock)));
+        config.watch().metrics().ifPresent(file -> watchers.add(new MetricsFile(file, project, zone, output)));
+        return watchers;
     }
 }

@@ -84,6 +84,16 @@ public final class PublishedDictionary {
         return texts(entry(table).path("grain"));
     }
 
+    /** The step of the night that makes the table. */
+    public String madeBy(String table) {
+        return entry(table).path("madeBy").asText();
+    }
+
+    /** The published tables that it is made of. */
+    public List<String> inputs(String table) {
+        return texts(entry(table).path("inputs"));
+    }
+
     public String schemaVersion(String table) {
         return entry(table).path("schemaVersion").asText(FIRST_VERSION);
     }
