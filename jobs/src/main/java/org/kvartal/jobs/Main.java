@@ -97,7 +97,7 @@ public final class Main implements Callable<Integer> {
             DistinctFiles.verify(parsed);
             return new CommandLine.RunLast().execute(parsed);
         });
-        commandLine.setExecutionExceptionHandler((e, command, parsed) -> main.ended(e, err));
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> main.ended(e, command.getErr()));
         return commandLine.execute(args);
     }
 

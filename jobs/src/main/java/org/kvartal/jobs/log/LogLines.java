@@ -1,0 +1,41 @@
+package org.kvartal.jobs.log;
+
+import java.io.Writer;
+
+/** Turns what a command prints for people into lines of the log. */
+public final class LogLines extends Writer {
+    private final JsonLog log;
+    private final StringBuilder line = new StringBuilder();
+
+    public LogLines(JsonLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public synchronized void write(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (text[i] == '\n') {
+                end();
+            } else {
+                line.append(text[i]);
+            }
+        }
+    }
+
+    private void end() {
+        if (!line.isEmpty()) {
+            log.printed(line.toString());
+            line.setLength(0);
+        }
+    }
+
+    @Override
+    public void flush() {
+        // A line is written when it ends.
+    }
+
+    @Override
+    public synchronized void close() {
+        end();
+    }
+}
