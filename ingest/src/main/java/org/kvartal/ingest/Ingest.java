@@ -9,6 +9,8 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.HistoryTables;
+import org.kvartal.ingest.gate.ControlTotals;
+import org.kvartal.ingest.gate.Gates;
 import org.kvartal.ingest.history.History;
 import org.kvartal.ingest.history.PastVersions;
 import org.kvartal.ingest.identity.IdentityMatch;
@@ -86,7 +88,11 @@ public final class Ingest {
         }
         for (SourceSettings source : settings.sources()) {
             Extraction extraction = new Extraction(night.lake(), night.asOf(), source.name(), source.changes());
-            read(source, extraction::run);
+            ControlTotals totals = new ControlTotals(night, settings.gates());
+            read(source, opened -> {
+                totals.read(source.name(), opened);
+                return extraction.run(opened);
+            });
         }
     }
 
@@ -163,6 +169,15 @@ public final class Ingest {
     /** Says how complete, valid and fresh tonight's rows are, {@code quality.scores}. */
     public void scoreQuality() {
         new QualityScores(night.lake(), night.asOf()).write(CrmTables.ALL);
+    }
+
+    /**
+     * Says which tables may be shown, {@code quality.gates}.
+     *
+     * @throws org.kvartal.ingest.gate.NightStopped if one keeps the night from being published
+     */
+    public void judgeGates() {
+        new Gates(night, settings.gates()).judgeTables();
     }
 
     /** Flags the rows that name a row of another table which does not exist. */

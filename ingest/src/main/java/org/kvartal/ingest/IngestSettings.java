@@ -1,6 +1,7 @@
 package org.kvartal.ingest;
 
 import java.util.List;
+import org.kvartal.ingest.gate.GateSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.Secret;
@@ -18,6 +19,7 @@ public record IngestSettings(
         String currency,
         List<SourceSettings> sources,
         Rules rules,
+        GateSettings gates,
         IdentitySettings identity,
         Secret pseudonymKey,
         List<String> audiences) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.gate.GateSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
@@ -283,7 +284,14 @@ class IngestTest {
         file.problems().throwIfAny();
         return new Ingest(
                 new Night(NIGHT, null, lake, home.resolve("scratch")),
-                new IngestSettings("EUR", sources, RULES, IdentitySettings.NONE, new Secret("open sesame"), List.of()));
+                new IngestSettings(
+                        "EUR",
+                        sources,
+                        RULES,
+                        GateSettings.usual(),
+                        IdentitySettings.NONE,
+                        new Secret("open sesame"),
+                        List.of()));
     }
 
     private static List<String> rows(TableSpec table, String... columns) {

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.kvartal.forecast.run.AreaSettings;
 import org.kvartal.forecast.run.ForecastSettings;
 import org.kvartal.ingest.IngestSettings;
+import org.kvartal.ingest.gate.Acceptance;
+import org.kvartal.ingest.gate.GateSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.lake.SparkSettings;
 import org.kvartal.ingest.quality.Rules;
@@ -35,6 +38,7 @@ public record KvartalConfig(
         ForecastSettings forecast,
         AreaSettings areas,
         Rules rules,
+        GateSettings gates,
         IdentitySettings identity,
         PublicationSettings publication,
         DatasetSettings datasets,
@@ -65,6 +69,9 @@ public record KvartalConfig(
         Path ruleFile = root.section("quality")
                 .path("rules", shipped().resolve("quality.yaml").toString());
         Rules rules = Rules.read(ruleFile, surroundings, file.problems());
+        GateSettings gates = GateSettings.read(
+                root.section("gates"),
+                sources.stream().map(SourceSettings::name).toList());
         IdentitySettings identity = IdentitySettings.read(root.section("identity"));
         PublicationSettings publication = PublicationSettings.read(root.section("publication"));
         ReportSettings report = ReportSettings.read(root.section("report"), project.name());
@@ -79,6 +86,7 @@ public record KvartalConfig(
                 forecast,
                 areas,
                 rules,
+                gates,
                 identity,
                 publication,
                 datasets,
@@ -94,10 +102,33 @@ public record KvartalConfig(
         return root.section("output").path("folder", "../out");
     }
 
+    /** The same configuration, whose gates let more through on a night. */
+    public KvartalConfig accepting(LocalDate night, List<Acceptance> accepted) {
+        return new KvartalConfig(
+                project,
+                output,
+                sources,
+                forecast,
+                areas,
+                rules,
+                gates.accepting(night, accepted),
+                identity,
+                publication,
+                datasets,
+                report,
+                resolved);
+    }
+
     /** What the sources are loaded by. */
     public IngestSettings ingest() {
         return new IngestSettings(
-                project.currency(), sources, rules, identity, publication.pseudonymKey(), publication.audiences());
+                project.currency(),
+                sources,
+                rules,
+                gates,
+                identity,
+                publication.pseudonymKey(),
+                publication.audiences());
     }
 
     /** The presets that a configuration in this folder can name: those beside it, and those that Kvartal comes with. */
@@ -132,6 +163,7 @@ public record KvartalConfig(
     public String fingerprint() {
         CRC32 sum = new CRC32();
         sum.update(resolved.getBytes(StandardCharsets.UTF_8));
+        gates.acceptances().forEach(accepted -> sum.update(accepted.getBytes(StandardCharsets.UTF_8)));
         return Long.toHexString(sum.getValue());
     }
 }

@@ -23,6 +23,7 @@ public class NightlyJob {
                 .next(steps.step("check-references", ingest::checkReferences))
                 .next(steps.step("match-identities", ingest::matchIdentities))
                 .next(steps.step("score-quality", ingest::scoreQuality))
+                .next(steps.step("judge-gates", ingest::judgeGates))
                 .next(steps.step("record-history", ingest::recordHistory))
                 .next(steps.step("match-products", forecasts::matchProducts))
                 .next(steps.step("forecast-series", forecasts::forecastSeries))

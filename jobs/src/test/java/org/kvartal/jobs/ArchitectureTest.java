@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     private static final String SHARED_BY_INGEST = "org.kvartal.ingest.lake org.kvartal.ingest.model"
             + " org.kvartal.ingest.settings org.kvartal.ingest.sql org.kvartal.ingest.crm org.kvartal.ingest.identity"
-            + " org.kvartal.ingest.quality";
+            + " org.kvartal.ingest.quality org.kvartal.ingest.gate";
     private static final String SHARED_BY_FORECAST =
             "org.kvartal.forecast.tables org.kvartal.forecast.timeseries.. org.kvartal.forecast.pipeline.."
                     + " org.kvartal.forecast.effect.. org.kvartal.forecast.survival.. org.kvartal.forecast.survey.."

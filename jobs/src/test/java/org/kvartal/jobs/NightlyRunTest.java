@@ -19,6 +19,7 @@ class NightlyRunTest {
             "check-references",
             "match-identities",
             "score-quality",
+            "judge-gates",
             "record-history",
             "match-products",
             "forecast-series",

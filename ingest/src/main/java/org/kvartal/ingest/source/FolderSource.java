@@ -1,6 +1,7 @@
 package org.kvartal.ingest.source;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,6 +133,12 @@ final class FolderSource implements Source {
 
     private UnreadableSource problem(Extract extract, String reason) {
         return new UnreadableSource(new SourceProblem(name, extract.name(), reason));
+    }
+
+    @Override
+    public BigDecimal total(String total, String query) {
+        throw new UnreadableSource(new SourceProblem(
+                name, "the total " + total, "files answer no query; name the file that has it, and its column"));
     }
 
     @Override

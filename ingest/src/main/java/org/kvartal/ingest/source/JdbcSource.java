@@ -1,5 +1,6 @@
 package org.kvartal.ingest.source;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -88,6 +89,26 @@ final class JdbcSource implements IncrementalSource {
     @Override
     public void readKeys(Extract extract, RowSink sink) {
         read(extract, shape(extract).ofKey(), "", sink);
+    }
+
+    @Override
+    public BigDecimal total(String total, String query) {
+        try {
+            return session().query(query, rows -> {
+                @Nullable BigDecimal value = rows.next() ? rows.getBigDecimal(1) : null;
+                if (value == null || rows.next()) {
+                    throw new UnreadableSource(
+                            new SourceProblem(name, "the total " + total, "the query must give one number"));
+                }
+                return value;
+            });
+        } catch (SQLException failure) {
+            if (JdbcFailure.isOfQuery(failure)) {
+                String reason = JdbcFailure.reason(failure, database);
+                throw new UnreadableSource(new SourceProblem(name, "the total " + total, reason), failure);
+            }
+            throw unreachable(failure);
+        }
     }
 
     private void read(Extract extract, JdbcShape shape, String condition, RowSink sink) {

@@ -1,6 +1,7 @@
 package org.kvartal.ingest.source;
 
 import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public interface Source extends AutoCloseable {
 
     /** Delivers every row, each either read or rejected. An empty text is delivered as null. */
     void read(Extract extract, RowSink sink);
+
+    /**
+     * The number that a query gives, as of the same moment as the rows. Only databases answer queries.
+     *
+     * @param name of the total, for messages
+     */
+    BigDecimal total(String name, String query);
 
     @Override
     void close();

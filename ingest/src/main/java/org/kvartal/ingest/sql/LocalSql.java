@@ -76,12 +76,33 @@ public final class LocalSql implements AutoCloseable {
     public void expose(Lake lake, SqlModel model) {
         for (String input : model.inputs()) {
             if (!results.contains(input)) {
-                StoredTable table = lake.stored(input)
-                        .orElseThrow(() ->
-                                new IllegalStateException("Cannot run " + model.origin() + ": there is no " + input));
-                define(input, query(table));
+                expose(lake, input, model.origin());
             }
         }
+    }
+
+    /** Makes a table of the lake known. */
+    public void expose(Lake lake, String table) {
+        expose(lake, table, "a query");
+    }
+
+    private void expose(Lake lake, String table, String reader) {
+        StoredTable stored = lake.stored(table)
+                .orElseThrow(() -> new IllegalStateException("Cannot run " + reader + ": there is no " + table));
+        define(table, query(stored));
+    }
+
+    /** The first value of a query's last row, as text; empty where it is null or there is no row. */
+    public Optional<String> value(String purpose, String query) {
+        List<String> values = new ArrayList<>();
+        each(purpose, query, row -> {
+            @Nullable Object value = row[0];
+            values.clear();
+            if (value != null) {
+                values.add(value instanceof java.math.BigDecimal exact ? exact.toPlainString() : value.toString());
+            }
+        });
+        return values.stream().findFirst();
     }
 
     private static String query(StoredTable table) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.kvartal.ingest.Ingest;
 import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.gate.GateSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
@@ -71,7 +72,7 @@ public final class PresetNight implements AutoCloseable {
                     SourceSettings.readAll(file.root(), new PresetFolders(List.of(CONF.resolve("sources"))));
             IdentitySettings identity = IdentitySettings.read(file.root().section("identity"));
             file.problems().throwIfAny();
-            return new IngestSettings(currency, all, rules(), identity, KEY, List.of());
+            return new IngestSettings(currency, all, rules(), GateSettings.usual(), identity, KEY, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,11 @@ package org.kvartal.jobs.command;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kvartal.ingest.gate.Acceptance;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.log.JsonLog;
@@ -33,6 +35,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "Business date, as 2026-03-31; the end of that day counts (default: yesterday).")
     private @Nullable LocalDate asOf;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "GATE:TABLE",
+            description = "Lets a table through a gate on this night, as row-drop:opportunities; repeatable.")
+    private List<String> accepted = List.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -45,9 +53,17 @@ public final class RunCommand implements Callable<Integer> {
                 ? asOf
                 : LocalDate.ofInstant(clock.instant(), config.project().zone()).minusDays(1);
         PrintWriter err = spec.commandLine().getErr();
-        ExitCode ended = night(config, date, clock, err, console);
+        ExitCode ended = night(config.accepting(date, acceptances()), date, clock, err, console);
         new NightSummary(config.output(), date).print(spec.commandLine().getOut(), err);
         return ended.number();
+    }
+
+    private List<Acceptance> acceptances() {
+        try {
+            return accepted.stream().map(Acceptance::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidUse("Invalid --accept " + String.join(" ", accepted) + ": " + e.getMessage());
+        }
     }
 
     /** Runs one night with its progress on the terminal. */

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.SeriesTables;
+import org.kvartal.ingest.gate.GateTables;
+import org.kvartal.ingest.gate.Verdict;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
@@ -79,6 +82,12 @@ public final class RunRecord {
                         .toList());
         run.put("row_balance", rows(QualityTables.ROW_BALANCE));
         run.put("filters", rows(QualityTables.FILTERS));
+        run.put(
+                "gates",
+                rows(GateTables.GATES).stream()
+                        .filter(gate -> asOf.toString().equals(gate.get("night")))
+                        .filter(gate -> !Verdict.PASS.label().equals(gate.get("verdict")))
+                        .toList());
         run.put("sections", rows(ReportTables.SECTIONS));
         run.put("series", series());
         run.put("snapshots", lake.snapshots());
@@ -137,7 +146,9 @@ public final class RunRecord {
                         && (Long) check.getField("failed_count") > 0);
         boolean blocked =
                 lake.rows(ReportTables.SECTIONS).stream().anyMatch(section -> (Boolean) section.getField("blocked"));
-        return quarantined || failed || blocked ? ExitCode.DONE_WITH_FINDINGS : ExitCode.DONE;
+        boolean gated = lake.rows(GateTables.GATES, Expressions.equal("night", asOf.toString())).stream()
+                .anyMatch(gate -> Verdict.BLOCK.label().equals(gate.getField("verdict")));
+        return quarantined || failed || blocked || gated ? ExitCode.DONE_WITH_FINDINGS : ExitCode.DONE;
     }
 
     private List<Map<String, Object>> rows(TableSpec table) {

@@ -7,6 +7,7 @@ import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.FiscalDays;
 import org.kvartal.ingest.crm.HistoryTables;
+import org.kvartal.ingest.gate.GateTables;
 import org.kvartal.ingest.identity.IdentityTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.QualityTables;
@@ -25,6 +26,7 @@ public final class PublishedTables {
         tables.addAll(HistoryTables.ALL);
         tables.addAll(IdentityTables.ALL);
         tables.addAll(QualityTables.ALL);
+        tables.addAll(GateTables.ALL);
         CrmTables.ALL.stream().map(QualityTables::quarantineOf).forEach(tables::add);
         return tables;
     }

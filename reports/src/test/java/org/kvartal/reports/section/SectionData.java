@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.gate.GateTables;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.quality.QualityTables;
@@ -79,7 +80,7 @@ public final class SectionData implements BeforeEachCallback, AfterEachCallback 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Stream.of(CrmTables.ALL, ForecastTables.ALL, QualityTables.ALL)
+        Stream.of(CrmTables.ALL, ForecastTables.ALL, QualityTables.ALL, GateTables.ALL)
                 .flatMap(List::stream)
                 .forEach(spec -> definitions.put(spec.qualifiedName(), definition(spec)));
         return definitions;
