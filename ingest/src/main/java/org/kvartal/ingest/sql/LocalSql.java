@@ -7,21 +7,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.ColumnType;
 import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.LakeRow;
 import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.StoredTable;
 import org.kvartal.ingest.lake.TableSpec;
@@ -134,7 +138,7 @@ public final class LocalSql implements AutoCloseable {
      */
     public TableSpec run(SqlModel model, Map<String, Object> parameters) {
         String purpose = "run " + model.origin();
-        parameters.forEach((name, value) -> execute(purpose, "set variable " + name + " = " + value(value)));
+        set(purpose, parameters);
         String query = shared(model.text(), parameters);
         TableSpec spec = spec(model, query);
         String columns = spec.columns().stream()
@@ -145,6 +149,31 @@ public final class LocalSql implements AutoCloseable {
         define(spec.qualifiedName(), "select * from " + result);
         results.add(spec.qualifiedName());
         return spec;
+    }
+
+    /** The rows of a model in the order of its grain, each with its columns by name. Later models do not find them. */
+    Iterator<Row> rows(SqlModel model, Map<String, Object> parameters) {
+        String purpose = "run " + model.origin();
+        set(purpose, parameters);
+        String query = shared(model.text(), parameters);
+        TableSpec spec = spec(model, query);
+        String columns = spec.columns().stream()
+                .map(column -> cast(identifier(column.name()), column))
+                .collect(Collectors.joining(", "));
+        return rows(
+                purpose, "select * from (select " + columns + " from (" + query + "\n)) order by " + key(spec), spec);
+    }
+
+    private Iterator<Row> rows(String purpose, String query, TableSpec spec) {
+        try {
+            return new LocalRows(purpose, connection.createStatement(), query, LakeRow.schema(spec));
+        } catch (SQLException e) {
+            throw refused(purpose, e);
+        }
+    }
+
+    private void set(String purpose, Map<String, Object> parameters) {
+        parameters.forEach((name, value) -> execute(purpose, "set variable " + name + " = " + value(value)));
     }
 
     private static String shared(String text, Map<String, Object> parameters) {
@@ -186,14 +215,17 @@ public final class LocalSql implements AutoCloseable {
 
     /** Writes the result of a model to the lake, sorted by its key, on the night's branch. */
     public void store(TableSpec spec, Lake lake) {
-        String key = spec.key().stream().map(LocalSql::identifier).collect(Collectors.joining(", "));
         try (LakeWriter writer = lake.replacing(spec)) {
             each(
                     "store " + spec.qualifiedName(),
-                    "select * from " + spec.qualifiedName() + " order by " + key,
+                    "select * from " + spec.qualifiedName() + " order by " + key(spec),
                     writer::write);
             writer.commit();
         }
+    }
+
+    private static String key(TableSpec spec) {
+        return spec.key().stream().map(LocalSql::identifier).collect(Collectors.joining(", "));
     }
 
     /** Hands over every row of a query, its values as the lake's writers want them. */
@@ -224,7 +256,7 @@ public final class LocalSql implements AutoCloseable {
         }
     }
 
-    private static IllegalStateException refused(String purpose, SQLException e) {
+    static IllegalStateException refused(String purpose, SQLException e) {
         return new IllegalStateException("Cannot " + purpose + ": " + e.getMessage(), e);
     }
 
@@ -237,9 +269,13 @@ public final class LocalSql implements AutoCloseable {
     }
 
     private static String value(Object parameter) {
+        if (parameter instanceof Number) {
+            return parameter instanceof Double ? "cast(" + parameter + " as double)" : parameter.toString();
+        }
+        String literal = literal(parameter.toString());
         return parameter instanceof Instant
-                ? "timestamptz " + literal(parameter.toString())
-                : "date " + literal(parameter.toString());
+                ? "timestamptz " + literal
+                : parameter instanceof LocalDate ? "date " + literal : literal;
     }
 
     private static String identifier(String name) {
