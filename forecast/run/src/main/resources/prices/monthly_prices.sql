@@ -1,12 +1,12 @@
--- What each product cost in each month that is over: own ones as sold and by the list, those of competitors as seen.
--- As sold: the lines of orders, or of opportunities won where there are no lines of orders at all. By the list: the price
--- on the last day of the month. Without quantities a price is the geometric mean of those of the month.
+-- What each product cost in each month that is over: own ones as sold, those of competitors as seen.
+-- As sold: the lines of orders, or of opportunities won where there are no lines of orders at all. Without quantities a
+-- price is the geometric mean of those of the month.
 --
 -- grain:   scope, product_id, competitor_product_id, month
--- inputs:  crm.orders, crm.order_lines, crm.opportunities, crm.opportunity_products, crm.products, forecast.price_versions,
---          crm.competitor_prices, forecast.product_matches, forecast.copied_prices
+-- inputs:  crm.orders, crm.order_lines, crm.opportunities, crm.opportunity_products, crm.products, crm.competitor_prices,
+--          forecast.product_matches, forecast.copied_prices
 -- columns:
---   scope                  sales, list or competitor
+--   scope                  sales or competitor
 --   product_id             [products] own product, or the one that the competitor's stands against
 --   competitor_product_id  [competitor_products] the competitor's product
 --   competitor_id          [competitors] who sells it
@@ -35,16 +35,6 @@ sold as (
     where product_id is not null and quantity > 0 and amount > 0
     group by product_id, trunc(day, 'MM')
 ),
-listed as (
-    select 'list' as scope, product_id, null as competitor_product_id, null as competitor_id,
-           cast(null as boolean) as is_like, month, cast(price as double) as price, cast(null as double) as quantity
-    from forecast.price_versions
-    lateral view explode(sequence(cast(trunc(valid_from, 'MM') as date),
-                                  cast(trunc(coalesce(least(valid_to, :as_of), :as_of), 'MM') as date),
-                                  interval 1 month)) exploded as month
-    where competitor_product_id is null and price > 0
-      and valid_from <= last_day(month) and coalesce(valid_to >= last_day(month), true)
-),
 matched as (
     select competitor_product_id, competitor_id,
            max(if(is_match, product_id, null)) as product_id, max(if(is_match, verdict, null)) as verdict
@@ -58,9 +48,9 @@ seen as (
            exp(avg(ln(cast(o.price as double)))) as price, cast(null as double) as quantity
     from crm.competitor_prices o
     join matched c on c.competitor_product_id = o.competitor_product_id
-    left anti join forecast.copied_prices x
-      on x.competitor_product_id = o.competitor_product_id and x.observed_on = o.observed_on
     where o.price > 0
+      and not exists (select 1 from forecast.copied_prices x
+                      where x.competitor_product_id = o.competitor_product_id and x.observed_on = o.observed_on)
     group by c.product_id, o.competitor_product_id, c.competitor_id, c.verdict, trunc(o.observed_on, 'MM')
 )
 select s.scope,
@@ -72,6 +62,6 @@ select s.scope,
        s.month,
        s.price,
        s.quantity
-from (select * from sold union all select * from listed union all select * from seen) s
+from (select * from sold union all select * from seen) s
 left join crm.products p on p.product_id = s.product_id
 where last_day(s.month) <= :as_of

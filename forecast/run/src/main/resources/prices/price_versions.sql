@@ -23,8 +23,8 @@ with entries as (
     union all
     select p.product_id, p.valid_from, date_sub(p.valid_to, 1), p.list_price, 'products'
     from history.products p
-    left anti join crm.price_list l on l.product_id = p.product_id
     where p.list_price is not null and p.valid_from <= :as_of
+      and not exists (select 1 from crm.price_list l where l.product_id = p.product_id)
 ),
 bounds as (
     select product_id, valid_from as day from entries
@@ -36,23 +36,23 @@ spans as (
     from bounds
 ),
 ruling as (
-    select s.product_id, s.day,
-           max_by(struct(e.price, e.origin, if(s.last_day is null, e.valid_to, s.last_day) as last_day), e.valid_from) as entry
+    select s.product_id, s.day, e.price, e.origin, if(s.last_day is null, e.valid_to, s.last_day) as last_day,
+           row_number() over (partition by s.product_id, s.day order by e.valid_from desc) as place
     from spans s
     join entries e on e.product_id = s.product_id and e.valid_from <= s.day and coalesce(e.valid_to >= s.day, true)
-    group by s.product_id, s.day
 ),
 own as (
     select product_id,
            null                    as competitor_product_id,
            null                    as competitor_id,
            day                     as first_day,
-           entry.last_day          as last_day,
-           entry.price             as price,
+           last_day,
+           price,
            cast(null as boolean)   as promotion,
-           entry.origin            as origin,
+           origin,
            cast(null as date)      as seen_on
     from ruling
+    where place = 1
 ),
 seen as (
     select m.product_id,
@@ -69,20 +69,20 @@ seen as (
     from crm.competitor_prices o
     left join crm.competitor_products c on c.competitor_product_id = o.competitor_product_id
     left join forecast.product_matches m on m.competitor_product_id = o.competitor_product_id and m.is_match
-    left anti join forecast.copied_prices x
-      on x.competitor_product_id = o.competitor_product_id and x.observed_on = o.observed_on
     where o.observed_on <= :as_of
+      and not exists (select 1 from forecast.copied_prices x
+                      where x.competitor_product_id = o.competitor_product_id and x.observed_on = o.observed_on)
 ),
 days as (
     select *,
            coalesce(date_add(lag(last_day) over item, 1) = first_day
                     and lag(price) over item = price
-                    and lag(promotion) over item <=> promotion, false)  as continues
+                    and lag(promotion) over item is not distinct from promotion, false)  as continues
     from (select * from own union all select * from seen)
     window item as (partition by product_id, competitor_product_id order by first_day)
 ),
 counted as (
-    select *, count_if(not continues) over (partition by product_id, competitor_product_id order by first_day) as version
+    select *, count(if(continues, null, 1)) over (partition by product_id, competitor_product_id order by first_day) as version
     from days
 ),
 versions as (
@@ -90,12 +90,14 @@ versions as (
            competitor_product_id,
            competitor_id,
            min(first_day)                  as valid_from,
-           max_by(last_day, first_day)     as valid_to,
+           max(if(place = 1, last_day, null))   as valid_to,
            max(seen_on)                    as last_seen_on,
            min(price)                      as price,
-           min(promotion)                  as promotion,
-           max_by(origin, first_day)       as origin
-    from counted
+           bool_and(promotion)             as promotion,
+           max(if(place = 1, origin, null))     as origin
+    from (select *, row_number() over (partition by product_id, competitor_product_id, competitor_id, version
+                                       order by first_day desc) as place
+          from counted)
     group by product_id, competitor_product_id, competitor_id, version
 )
 select product_id,

@@ -13,12 +13,18 @@
 --   priced_count   [deals] those with a positive amount
 --   amount         [project currency] sum of their amounts
 --   square         [project currency squared] sum of the squares of their amounts
-with deal_events as (
-  select inline(array(struct('created' as event, d.created_at as happened_at),
-                      struct(d.outcome as event, if(d.outcome in ('won', 'lost'), d.closed_at, null) as happened_at))),
-         coalesce(a.region, '') as region, d.product_id, d.owner_id, d.amount
+with deals as (
+  select d.*, coalesce(a.region, '') as account_region
   from crm.opportunities d
   left join crm.accounts a on a.account_id = d.account_id
+),
+deal_events as (
+  select 'created' as event, created_at as happened_at, account_region as region, product_id, owner_id, amount
+  from deals
+  union all
+  select outcome, closed_at, account_region, product_id, owner_id, amount
+  from deals
+  where outcome in ('won', 'lost')
 ),
 events as (
   select event, happened_at, region, product_id, owner_id, amount

@@ -37,16 +37,13 @@ received as (
            u.team_id,
            null                                     as segment,
            null                                     as category,
-           s.day,
-           s.value
+           if(s.measure = 'revenue', o.delivered_on, cast(o.ordered_at as date))                      as day,
+           if(s.measure = 'order_count', cast(1 as decimal(18, 2)), coalesce(o.amount, 0))            as value
     from crm.orders o
     left join crm.accounts a      on a.account_id = o.account_id
     left join crm.users u         on u.user_id = o.owner_id
     left join crm.teams t         on t.team_id = u.team_id
-    lateral view explode(array(
-        named_struct('measure', 'orders',      'day', cast(o.ordered_at as date), 'value', coalesce(o.amount, 0)),
-        named_struct('measure', 'order_count', 'day', cast(o.ordered_at as date), 'value', cast(1 as decimal(18, 2))),
-        named_struct('measure', 'revenue',     'day', o.delivered_on,             'value', coalesce(o.amount, 0)))) x as s
+    cross join (values ('orders'), ('order_count'), ('revenue')) as s (measure)
     where coalesce(o.status, 'open') <> 'cancelled'
 ),
 asked as (

@@ -13,7 +13,7 @@ with ends as (
     group by resolved_at
 ),
 usual as (
-    select percentile(end_count, 0.5) as end_count
+    select percentile_cont(0.5) within group (order by end_count) as end_count
     from ends
 )
 select e.ended_at, e.end_count

@@ -17,20 +17,18 @@ with due as (
     where due_at is not null
 ),
 grouped as (
-    select explode(array(
-               struct('total' as grouping, '' as member),
-               struct('team' as grouping, coalesce(team_id, '') as member),
-               struct('channel' as grouping, coalesce(channel, '') as member),
-               struct('priority' as grouping, coalesce(priority, '') as member),
-               struct('category' as grouping, coalesce(category, '') as member))) as of,
+    select g.name as group_name,
+           coalesce(case g.name when 'team' then team_id when 'channel' then channel when 'priority' then priority
+                                when 'category' then category end, '') as member,
            due_date,
            promise,
            censored
     from due
+    cross join (values ('total'), ('team'), ('channel'), ('priority'), ('category')) as g (name)
     where due_date between :first_day and :as_of
 )
-select of.grouping                                      as grouping,
-       of.member                                        as member,
+select group_name                                       as grouping,
+       member,
        due_date,
        count_if(promise = 'met')                        as met_count,
        count_if(promise = 'near')                       as near_count,

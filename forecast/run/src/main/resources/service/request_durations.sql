@@ -18,41 +18,46 @@ with recent as (
     where opened_month >= :first_month and handling_hours is not null
 ),
 timed as (
-    select explode(array(
-               struct('total' as grouping, '' as member),
-               struct('team' as grouping, coalesce(team_id, '') as member),
-               struct('channel' as grouping, coalesce(channel, '') as member),
-               struct('priority' as grouping, coalesce(priority, '') as member),
-               struct('category' as grouping, coalesce(category, '') as member),
-               struct('month' as grouping, cast(opened_month as string) as member))) as of,
-           array(
-               struct('first-response' as clock, 'elapsed' as unit,
-                      coalesce(first_response_hours, handling_hours) as hours,
-                      if(first_response_hours is null, if(censored, '', 'ended'), 'answered') as ending),
-               struct('first-response' as clock, 'working' as unit,
-                      coalesce(first_response_working_hours, handling_working_hours) as hours,
-                      if(first_response_hours is null, if(censored, '', 'ended'), 'answered') as ending),
-               struct('handling' as clock, 'elapsed' as unit, handling_hours as hours, ended_as as ending),
-               struct('handling' as clock, 'working' as unit, handling_working_hours as hours, ended_as as ending),
-               struct('promise' as clock, 'elapsed' as unit, clock_hours as hours, ended_as as ending),
-               struct('promise' as clock, 'working' as unit, clock_working_hours as hours, ended_as as ending)) as clocks
-    from recent
+    select r.*,
+           c.clock,
+           c.unit,
+           case c.clock || ' ' || c.unit
+               when 'first-response elapsed' then coalesce(first_response_hours, handling_hours)
+               when 'first-response working' then coalesce(first_response_working_hours, handling_working_hours)
+               when 'handling elapsed' then handling_hours
+               when 'handling working' then handling_working_hours
+               when 'promise elapsed' then clock_hours
+               else clock_working_hours
+           end                                                                       as hours,
+           if(c.clock <> 'first-response', ended_as,
+              if(first_response_hours is null, if(censored, '', 'ended'), 'answered'))  as clock_ending
+    from recent r
+    cross join (values ('first-response', 'elapsed'), ('first-response', 'working'), ('handling', 'elapsed'),
+                       ('handling', 'working'), ('promise', 'elapsed'), ('promise', 'working')) as c (clock, unit)
 ),
-each as (
-    select of, explode(clocks) as at
+grouped as (
+    select g.name as group_name,
+           coalesce(case g.name when 'team' then team_id when 'channel' then channel when 'priority' then priority
+                                when 'category' then category when 'month' then cast(opened_month as string) end, '')
+                                                                                     as member,
+           clock,
+           unit,
+           clock_ending,
+           hours
     from timed
+    cross join (values ('total'), ('team'), ('channel'), ('priority'), ('category'), ('month')) as g (name)
 )
-select of.grouping   as grouping,
-       of.member     as member,
-       at.clock      as clock,
-       at.unit       as unit,
-       at.ending     as ending,
+select group_name     as grouping,
+       member,
+       clock,
+       unit,
+       clock_ending   as ending,
        case
-           when at.hours < 10 then round(at.hours, 2)
-           when at.hours < 100 then round(at.hours, 1)
-           when at.hours < 1000 then round(at.hours)
-           else round(at.hours, -1)
-       end           as hours,
-       count(*)      as request_count
-from each
+           when hours < 10 then round(hours, 2)
+           when hours < 100 then round(hours, 1)
+           when hours < 1000 then round(hours)
+           else round(hours, -1)
+       end            as hours,
+       count(*)       as request_count
+from grouped
 group by 1, 2, 3, 4, 5, 6

@@ -10,16 +10,20 @@
 --   closed_count  [opportunities] opportunities won or lost
 with closed as (
     select if(o.outcome = 'won', 1, 0)                as won,
-           map('owner', o.owner_id,
-               'source', o.source,
-               'segment', coalesce(o.segment, a.segment),
-               'product', o.product_id,
-               'region', coalesce(t.region, a.region),
-               'competitor', o.competitor_id)         as members
+           d.dimension,
+           case d.dimension
+               when 'owner' then o.owner_id
+               when 'source' then o.source
+               when 'segment' then coalesce(o.segment, a.segment)
+               when 'product' then o.product_id
+               when 'region' then coalesce(t.region, a.region)
+               when 'competitor' then o.competitor_id
+           end                                        as member
     from crm.opportunities o
     left join crm.accounts a on a.account_id = o.account_id
     left join crm.users    u on u.user_id = o.owner_id
     left join crm.teams    t on t.team_id = coalesce(o.team_id, u.team_id)
+    cross join (values ('owner'), ('source'), ('segment'), ('product'), ('region'), ('competitor')) as d (dimension)
     where o.outcome in ('won', 'lost')
       and cast(o.closed_at as date) between date_add(add_months(:as_of, -12), 1) and :as_of
 )
@@ -28,6 +32,5 @@ select dimension,
        sum(won)   as won_count,
        count(*)   as closed_count
 from closed
-lateral view explode(members) as dimension, member
 where member is not null
 group by dimension, member

@@ -54,8 +54,8 @@ entered as (
     union all
     select d.opportunity_id, 0, d.stage, d.entered_date, null, null
     from deals d
-    left anti join moves m on m.opportunity_id = d.opportunity_id
     where exists (select 1 from moves)
+      and not exists (select 1 from moves m where m.opportunity_id = d.opportunity_id)
 ),
 visits as (
     select v.opportunity_id,
@@ -69,8 +69,7 @@ visits as (
     from entered v
     join deals d on d.opportunity_id = v.opportunity_id
     left join ends e on e.stage = v.next_stage
-    left anti join ends n on n.stage = v.stage
-    where v.stage is not null
+    where v.stage is not null and not exists (select 1 from ends n where n.stage = v.stage)
 )
 select opportunity_id,
        cast(visit as bigint)         as visit,

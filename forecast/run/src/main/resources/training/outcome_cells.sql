@@ -15,18 +15,23 @@
 --   squares      [unit of the outcome squared] sum of squares
 --   hours        [hours] sum of the hours behind it, of handling_time
 with training_days as (
-  select a.user_id, array_distinct(collect_list(t.held_on)) as days
+  select distinct a.user_id, t.held_on
   from crm.training_attendance a
   join crm.trainings t on t.training_id = a.training_id
   where a.status = 'attended'
-  group by a.user_id
+),
+days_before as (
+  select r.request_id, count(*) as days
+  from forecast.request_times r
+  join training_days d on d.user_id = r.agent_id and d.held_on <= cast(r.opened_at as date)
+  group by r.request_id
 ),
 requests as (
   select r.agent_id,
          r.opened_month                                                                     as month,
-         coalesce(size(filter(d.days, day -> day <= cast(r.opened_at as date))), 0)         as days_before,
+         coalesce(d.days, 0)                                                                as phase,
          concat_ws('|', coalesce(r.category, ''), coalesce(r.priority, ''), coalesce(r.channel, '')) as kind,
-         (unix_timestamp(:as_of_end) - unix_timestamp(cast(add_months(r.opened_month, 1) as timestamp))) / 3600D
+         (unix_timestamp(:as_of_end) - unix_timestamp(cast(add_months(r.opened_month, 1) as timestamp))) / 3600e0
                                                                                             as watched_hours,
          r.ending,
          r.handling_working_hours,
@@ -34,16 +39,16 @@ requests as (
          cast(r.sla_met as int)                                                             as met,
          r.satisfaction
   from forecast.request_times r
-  left join training_days d on d.user_id = r.agent_id
+  left join days_before d on d.request_id = r.request_id
   where r.agent_id is not null and r.opened_month is not null
 ),
 outcomes as (
-  select agent_id, month, greatest(days_before, 0) as phase, kind,
+  select agent_id, month, phase, kind,
          if(watched_hours >= :handling_watch, met, null)                                    as met,
          if(ending in ('open', 'resolved') and watched_hours >= :handling_watch,
-            greatest(1 / 60D, least(:handling_limit, handling_working_hours)), null)        as handling,
+            greatest(1 / 60e0, least(:handling_limit, handling_working_hours)), null)        as handling,
          if(ending in ('open', 'resolved') and watched_hours >= :response_watch,
-            greatest(1 / 60D, least(:response_limit, response_hours)), null)                as response,
+            greatest(1 / 60e0, least(:response_limit, response_hours)), null)                as response,
          if(ending = 'resolved' and watched_hours >= :handling_watch,
             cast(satisfaction is not null as int), null)                                    as answered,
          if(ending = 'resolved' and watched_hours >= :handling_watch, satisfaction, null)   as satisfaction
@@ -60,14 +65,15 @@ cells as (
   group by agent_id, month, phase, kind
 ),
 listed as (
-  select agent_id, month, phase, kind,
-         inline(array(
-             struct('handling_time'  as outcome, n1 as n, s1 as s, q1 as q, h1 as h),
-             struct('first_response' as outcome, n2 as n, s2 as s, q2 as q, 0D as h),
-             struct('sla_share'      as outcome, n3 as n, cast(s3 as double) as s, cast(s3 as double) as q, 0D as h),
-             struct('satisfaction'   as outcome, n4 as n, s4 as s, q4 as q, 0D as h),
-             struct('response_rate'  as outcome, n5 as n, cast(s5 as double) as s, cast(s5 as double) as q, 0D as h)))
-  from cells
+  select 'handling_time' as outcome, agent_id, month, phase, kind, n1 as n, s1 as s, q1 as q, h1 as h from cells
+  union all
+  select 'first_response', agent_id, month, phase, kind, n2, s2, q2, 0e0 from cells
+  union all
+  select 'sla_share', agent_id, month, phase, kind, n3, cast(s3 as double), cast(s3 as double), 0e0 from cells
+  union all
+  select 'satisfaction', agent_id, month, phase, kind, n4, s4, q4, 0e0 from cells
+  union all
+  select 'response_rate', agent_id, month, phase, kind, n5, cast(s5 as double), cast(s5 as double), 0e0 from cells
 )
 select outcome,
        agent_id,

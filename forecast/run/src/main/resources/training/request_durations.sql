@@ -14,19 +14,20 @@ with times as (
   where ending in ('open', 'resolved') and agent_id is not null
 ),
 clocks as (
-  select inline(array(
-             struct('handling'         as clock, handling_hours               as hours, not censored as ended),
-             struct('handling_working' as clock, handling_working_hours       as hours, not censored as ended),
-             struct('response'         as clock, first_response_hours         as hours, true as ended),
-             struct('response_working' as clock, first_response_working_hours as hours, true as ended),
-             struct('response'         as clock, if(censored and first_response_hours is null, handling_hours, null)
-                                                                              as hours, false as ended),
-             struct('response_working' as clock, if(censored and first_response_hours is null, handling_working_hours, null)
-                                                                              as hours, false as ended)))
-  from times
+  select 'handling' as clock, handling_hours as hours, not censored as ended from times
+  union all
+  select 'handling_working', handling_working_hours, not censored from times
+  union all
+  select 'response', first_response_hours, true from times
+  union all
+  select 'response_working', first_response_working_hours, true from times
+  union all
+  select 'response', handling_hours, false from times where censored and first_response_hours is null
+  union all
+  select 'response_working', handling_working_hours, false from times where censored and first_response_hours is null
 )
 select clock,
-       cast(ceil(ln(greatest(1, 60 * hours)) / ln(1.02D)) as bigint)   as step,
+       cast(ceil(ln(greatest(1, 60 * hours)) / ln(cast(1.02 as double))) as bigint)   as step,
        ended,
        count(*)                                                        as request_count
 from clocks

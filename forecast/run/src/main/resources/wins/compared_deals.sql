@@ -44,17 +44,18 @@ met as (
     group by opportunity_id, competitor_id
 ),
 offer as (
-    select opportunity_id,
-           max_by(amount, coalesce(revision, 0))       as amount,
-           max_by(list_amount, coalesce(revision, 0))  as list_amount,
-           cast(max(sent_at) as date)                  as sent_on
-    from crm.quotes
-    where sent_at < :as_of_end and amount > 0
-    group by opportunity_id
+    select opportunity_id, amount, list_amount, cast(last_sent_at as date) as sent_on
+    from (select opportunity_id, amount, list_amount,
+                 max(sent_at) over (partition by opportunity_id)                               as last_sent_at,
+                 row_number() over (partition by opportunity_id order by coalesce(revision, 0) desc, quote_id desc)
+                                                                                               as place
+          from crm.quotes
+          where sent_at < :as_of_end and amount > 0)
+    where place = 1
 ),
 answer as (
     select c.opportunity_id,
-           min(unix_timestamp(a.done_at) - unix_timestamp(c.created_at)) / 86400.0 as response_days
+           min(unix_timestamp(a.done_at) - unix_timestamp(c.created_at)) / 86400e0 as response_days
     from compared c
     join crm.activities a
       on a.opportunity_id = c.opportunity_id and a.done_at >= c.created_at and a.done_at < :as_of_end
@@ -70,30 +71,34 @@ offered as (
     left join offer f on f.opportunity_id = c.opportunity_id
 ),
 seen as (
-    select o.opportunity_id, p.competitor_id, p.competitor_product_id, max_by(s.price, s.observed_on) as price
+    select o.opportunity_id, p.competitor_id, s.price,
+           row_number() over (partition by o.opportunity_id, p.competitor_id, p.competitor_product_id
+                              order by s.observed_on desc) as place
     from offered o
     join forecast.product_matches p on p.product_id = o.product_id and p.is_match
     join crm.competitor_prices s
       on s.competitor_product_id = p.competitor_product_id
      and s.observed_on between date_sub(o.offered_on, 30) and o.offered_on
-    left anti join forecast.copied_prices x
-      on x.competitor_product_id = s.competitor_product_id and x.observed_on = s.observed_on
     where s.price > 0
-    group by o.opportunity_id, p.competitor_id, p.competitor_product_id
+      and not exists (select 1 from forecast.copied_prices x
+                      where x.competitor_product_id = s.competitor_product_id and x.observed_on = s.observed_on)
 ),
 theirs as (
-    select opportunity_id, competitor_id, avg(ln(price)) as log_price
+    select opportunity_id, competitor_id, avg(ln(cast(price as double))) as log_price
     from seen
+    where place = 1
     group by opportunity_id, competitor_id
 ),
 ours as (
-    select o.opportunity_id, ln(max_by(l.price, l.valid_from)) as log_price
-    from offered o
-    join crm.price_list l
-      on l.product_id = o.product_id
-     and l.valid_from <= o.offered_on and coalesce(l.valid_to, o.offered_on) >= o.offered_on
-    where l.price > 0
-    group by o.opportunity_id
+    select opportunity_id, ln(cast(price as double)) as log_price
+    from (select o.opportunity_id, l.price,
+                 row_number() over (partition by o.opportunity_id order by l.valid_from desc) as place
+          from offered o
+          join crm.price_list l
+            on l.product_id = o.product_id
+           and l.valid_from <= o.offered_on and coalesce(l.valid_to, o.offered_on) >= o.offered_on
+          where l.price > 0)
+    where place = 1
 ),
 first_win as (
     select account_id, min(closed_on) as won_on from deal where outcome_as_of = 'won' group by account_id
@@ -113,9 +118,10 @@ select c.opportunity_id,
                where p.product_id = o.product_id and o.offered_on between p.starts_on and p.ends_on)
                                                                        as is_promoted,
        cast(r.response_days as double)                                 as response_days,
-       100 * ln(o.amount / if(m.competitor_price > 0, m.competitor_price, null))
+       100 * ln(cast(o.amount as double) / if(m.competitor_price > 0, cast(m.competitor_price as double), null))
                                                                        as gap,
-       100 * ln(if(o.list_amount > 0, o.list_amount, null) / if(m.competitor_price > 0, m.competitor_price, null))
+       100 * ln(if(o.list_amount > 0, cast(o.list_amount as double), null)
+                / if(m.competitor_price > 0, cast(m.competitor_price as double), null))
                                                                        as offer_list_gap,
        100 * (u.log_price - t.log_price)                               as market_list_gap
 from compared c

@@ -27,11 +27,13 @@ with sold as (
     group by l.product_id, trunc(o.ordered_at, 'MM')
 ),
 listed as (
-    select s.product_id, s.month, max_by(p.price, p.valid_from) as price
-    from sold s
-    join crm.price_list p
-      on p.product_id = s.product_id and p.valid_from <= s.month and coalesce(p.valid_to, s.month) >= s.month
-    group by s.product_id, s.month
+    select product_id, month, price
+    from (select s.product_id, s.month, p.price,
+                 row_number() over (partition by s.product_id, s.month order by p.valid_from desc) as place
+          from sold s
+          join crm.price_list p
+            on p.product_id = s.product_id and p.valid_from <= s.month and coalesce(p.valid_to, s.month) >= s.month)
+    where place = 1
 ),
 promoted as (
     select s.product_id,

@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import org.kvartal.ingest.lake.LakeSession;
-import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /**
@@ -35,11 +34,8 @@ record ComparedDeal(
     private static final SqlModel COMPARED =
             SqlModel.ofResource("forecast", ComparedDeal.class.getClassLoader(), "wins/compared_deals.sql");
 
-    static List<ComparedDeal> read(LakeSession session, AsOf asOf) {
-        return COMPARED
-                .run(session.spark(), Map.of("as_of", asOf.date(), "as_of_end", asOf.end()))
-                .collectAsList()
-                .stream()
+    static List<ComparedDeal> read(Night night) {
+        return ModelRuns.rowsOf(night, COMPARED, night.asOf().parameters()).stream()
                 .map(ComparedDeal::of)
                 .sorted(Comparator.comparing(ComparedDeal::opportunity).thenComparing(ComparedDeal::competitor))
                 .toList();

@@ -13,8 +13,9 @@ import org.kvartal.forecast.customer.RepeatPurchaseFit;
 import org.kvartal.forecast.customer.SpendFit;
 import org.kvartal.forecast.customer.ValueTerms;
 import org.kvartal.forecast.tables.CustomerTables;
-import org.kvartal.ingest.lake.LakeSession;
-import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /** Values customers by what they bought, dates the next purchase of each product, and holds the model against half a year. */
@@ -29,18 +30,16 @@ final class CustomerValues {
     private static final double TAIL = 0.025;
     private static final long SEED = 1;
 
-    void run(LakeSession session, AsOf asOf) {
-        LocalDate day = asOf.date();
-        Map<Boolean, List<CustomerDays>> bought = CustomerDays.of(PURCHASES
-                        .run(session.spark(), Map.of("as_of", day))
-                        .orderBy("account_id", "product_id", "day")
-                        .collectAsList())
-                .stream()
-                .collect(Collectors.partitioningBy(CustomerDays::isOfAll));
+    void run(Night night) {
+        LocalDate day = night.asOf().date();
+        Map<Boolean, List<CustomerDays>> bought =
+                CustomerDays.of(ModelRuns.rowsOf(night, PURCHASES, night.asOf().parameters())).stream()
+                        .collect(Collectors.partitioningBy(CustomerDays::isOfAll));
         List<CustomerDays> customers = bought.get(true);
-        session.lake().replace(CustomerTables.CUSTOMER_VALUES, values(customers, day));
-        session.lake().replace(CustomerTables.CUSTOMER_MODEL_CHECKS, checks(customers, day));
-        session.lake().replace(CustomerTables.REPLENISHMENTS, new NextPurchases(day).rows(bought.get(false)));
+        Lake lake = night.lake();
+        lake.replace(CustomerTables.CUSTOMER_VALUES, values(customers, day));
+        lake.replace(CustomerTables.CUSTOMER_MODEL_CHECKS, checks(customers, day));
+        lake.replace(CustomerTables.REPLENISHMENTS, new NextPurchases(day).rows(bought.get(false)));
     }
 
     private static boolean isEnough(List<PurchaseHistory> histories) {

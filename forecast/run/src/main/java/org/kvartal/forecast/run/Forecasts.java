@@ -25,8 +25,7 @@ public final class Forecasts {
      * forecast.series_backtest} and {@code forecast.series_accuracy}.
      */
     public void forecastSeries() {
-        new SeriesForecasts(Auto::new, settings.horizonMonths())
-                .run(night.session(), night.asOf().date());
+        new SeriesForecasts(Auto::new, settings.horizonMonths()).run(night);
     }
 
     /**
@@ -55,12 +54,12 @@ public final class Forecasts {
      * forecast.stage_conformance}.
      */
     public void measureStages() {
-        new StageMeasurement(settings.stages(), settings.skippableStages()).run(night.session(), night.asOf());
+        new StageMeasurement(settings.stages(), settings.skippableStages()).run(night);
     }
 
     /** Win rates and whether they differ: {@code forecast.win_rates} and {@code forecast.win_rate_rankings}. */
     public void rankWinRates() {
-        new WinRateRanking().run(night.session(), night.asOf());
+        new WinRateRanking().run(night);
     }
 
     /**
@@ -68,7 +67,7 @@ public final class Forecasts {
      * {@code price_gap_effect}, {@code price_elasticities} and {@code promotion_effects}.
      */
     public void compareWins() {
-        new WinComparison().run(night.session(), night.asOf());
+        new WinComparison().run(night);
     }
 
     /** Forecasts of others, scored and blended with ours: {@code forecast.external_scores} and {@code external_blend}. */
@@ -86,25 +85,23 @@ public final class Forecasts {
      * moved on the whole, {@code forecast.price_indices}.
      */
     public void indexPrices() {
-        new PriceVersions(areas.prices().maximumAgeDays())
-                .run(night.session(), night.asOf().date(), night.previous().orElse(null));
-        PriceIndices.run(night.session(), night.asOf().date());
+        new PriceVersions(areas.prices().maximumAgeDays()).run(night);
+        PriceIndices.run(night);
     }
 
     /** What customers will buy, and when: {@code forecast.customer_values}, {@code replenishments} and their checks. */
     public void valueCustomers() {
-        new CustomerValues().run(night.session(), night.asOf());
+        new CustomerValues().run(night);
     }
 
     /** What is beyond chance tonight, and where: {@code forecast.kpi_anomalies} and {@code kpi_attributions}. */
     public void watchKpis() {
-        new KpiAnomalies(project.fiscalCalendar())
-                .run(night.session(), night.asOf().date());
+        new KpiAnomalies(project.fiscalCalendar()).run(night);
     }
 
     /** How long each request has taken, and where the time went: {@code forecast.request_times}. */
     public void timeRequests() {
-        new RequestTimes(areas.service()).run(night.session(), night.asOf());
+        new RequestTimes(areas.service()).run(night);
     }
 
     /**
@@ -112,8 +109,7 @@ public final class Forecasts {
      * {@code forecast.request_risk} and {@code forecast.request_promises}.
      */
     public void measureService() {
-        new ServiceMeasurement(project.fiscalCalendar())
-                .run(night.session(), night.asOf().date());
+        new ServiceMeasurement(project.fiscalCalendar()).run(night);
     }
 
     /**
@@ -121,7 +117,7 @@ public final class Forecasts {
      * {@code training_checkpoints}, {@code training_skills} and {@code training_cascade}.
      */
     public void measureTraining() {
-        new TrainingEffects(areas.training(), areas.adoption()).run(night.session(), night.asOf());
+        new TrainingEffects(areas.training(), areas.adoption()).run(night);
     }
 
     /** Who uses the CRM, and what was done about it: {@code forecast.adoption_use} and the other {@code adoption_} tables. */

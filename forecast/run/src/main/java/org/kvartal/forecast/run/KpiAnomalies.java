@@ -21,8 +21,9 @@ import org.kvartal.forecast.anomaly.KpiWatch;
 import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.model.FiscalCalendar;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /** Watches the figures of the night, and says where the deviation of an alarming total sits. */
@@ -43,10 +44,11 @@ final class KpiAnomalies {
         this.fiscal = fiscal;
     }
 
-    void run(LakeSession session, LocalDate asOf) {
-        KpiEvents events = new KpiEvents(
-                asOf, EVENTS.run(session.spark(), Map.of("as_of", asOf)).collectAsList());
-        List<ToIntFunction<LocalDate>> effects = effects(session.lake());
+    void run(Night night) {
+        LocalDate asOf = night.asOf().date();
+        KpiEvents events =
+                new KpiEvents(asOf, ModelRuns.rowsOf(night, EVENTS, night.asOf().parameters()));
+        List<ToIntFunction<LocalDate>> effects = effects(night.lake());
         Map<String, CalendarProfile> profiles = new HashMap<>();
         List<KpiWatch.Group> groups = new ArrayList<>();
         for (String event : Figure.EVENTS.stream().filter(events::has).toList()) {
@@ -63,8 +65,8 @@ final class KpiAnomalies {
                 .min(LocalDate::compareTo)
                 .orElse(asOf);
         List<KpiFinding> findings = KpiWatch.watch(groups, lastDay);
-        session.lake().replace(SignalTables.KPI_ANOMALIES, findings.stream().map(KpiAnomalies::row));
-        session.lake()
+        night.lake().replace(SignalTables.KPI_ANOMALIES, findings.stream().map(KpiAnomalies::row));
+        night.lake()
                 .replace(
                         SignalTables.KPI_ATTRIBUTIONS,
                         findings.stream().flatMap(finding -> KpiAttribution.rows(events, finding)));

@@ -2,11 +2,12 @@ package org.kvartal.forecast.run;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /**
@@ -28,14 +29,43 @@ record MonthlyPrice(
         YearMonth month,
         double price,
         double quantity) {
-    private static final SqlModel MODEL =
-            SqlModel.ofResource("forecast", MonthlyPrice.class.getClassLoader(), "prices/monthly_prices.sql");
+    private static final SqlModel MODEL = model("monthly_prices");
+    private static final SqlModel LISTED = model("list_prices");
+
+    private static SqlModel model(String name) {
+        return SqlModel.ofResource("forecast", MonthlyPrice.class.getClassLoader(), "prices/" + name + ".sql");
+    }
 
     /** Those of all months that are over, one row per product and month. */
-    static List<MonthlyPrice> read(LakeSession session, LocalDate asOf) {
-        return MODEL.run(session.spark(), Map.of("as_of", asOf)).collectAsList().stream()
-                .map(MonthlyPrice::of)
-                .toList();
+    static List<MonthlyPrice> read(Night night) {
+        List<MonthlyPrice> prices = new ArrayList<>();
+        try (ModelRuns models = ModelRuns.of(night)) {
+            models.iterator(MODEL, night.asOf().parameters()).forEachRemaining(row -> prices.add(of(row)));
+            models.iterator(LISTED, night.asOf().parameters())
+                    .forEachRemaining(row -> addListed(row, night.asOf().date(), prices));
+        }
+        return prices;
+    }
+
+    /** The price of a month by the list is that of its last day. */
+    private static void addListed(Row row, LocalDate asOf, List<MonthlyPrice> prices) {
+        @Nullable LocalDate to = row.getAs("valid_to");
+        LocalDate last = to != null && to.isBefore(asOf) ? to : asOf;
+        YearMonth month = YearMonth.from(row.<LocalDate>getAs("valid_from"));
+        while (!month.atEndOfMonth().isAfter(last)) {
+            String product = row.getAs("product_id");
+            prices.add(new MonthlyPrice(
+                    "list",
+                    product,
+                    product,
+                    null,
+                    row.getAs("family"),
+                    false,
+                    month,
+                    row.<Double>getAs("price"),
+                    Double.NaN));
+            month = month.plusMonths(1);
+        }
     }
 
     private static MonthlyPrice of(Row row) {

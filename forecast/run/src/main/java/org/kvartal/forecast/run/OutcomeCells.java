@@ -24,8 +24,9 @@ import org.kvartal.forecast.survival.WatchLimit;
 import org.kvartal.forecast.training.OutcomeCell;
 import org.kvartal.forecast.training.TrainingOutcome;
 import org.kvartal.ingest.crm.CrmTables;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /** Outcomes by person, month and kind of case, as the tables of the night have them. */
@@ -34,13 +35,13 @@ final class OutcomeCells {
     private static final double MINUTES = 60;
     private static final double NEVER = 1e9;
 
-    private final LakeSession session;
+    private final Night night;
     private final AsOf asOf;
     private final AdoptionSettings adoption;
 
-    OutcomeCells(LakeSession session, AsOf asOf, AdoptionSettings adoption) {
-        this.session = session;
-        this.asOf = asOf;
+    OutcomeCells(Night night, AdoptionSettings adoption) {
+        this.night = night;
+        this.asOf = night.asOf();
         this.adoption = adoption;
     }
 
@@ -73,9 +74,8 @@ final class OutcomeCells {
     }
 
     private List<Row> rows(String resource, Map<String, Object> parameters) {
-        return SqlModel.ofResource("forecast", OutcomeCells.class.getClassLoader(), "training/" + resource)
-                .run(session.spark(), parameters)
-                .collectAsList();
+        SqlModel model = SqlModel.ofResource("forecast", OutcomeCells.class.getClassLoader(), "training/" + resource);
+        return ModelRuns.rowsOf(night, model, parameters);
     }
 
     /** Up to when times count, and for how long a request must have been watched, in hours. */
@@ -109,10 +109,10 @@ final class OutcomeCells {
      * the trained one has the days of all, since it is compared by who was trained.
      */
     private List<OutcomeCell> activeDays(Set<String> trained) {
-        ActiveDays days = ActiveDays.read(session.lake(), asOf, adoption);
+        ActiveDays days = ActiveDays.read(night.lake(), asOf, adoption);
         YearMonth first = days.firstMonth(YearMonth.from(asOf.date()));
         YearMonth last = YearMonth.from(asOf.date().plusDays(1)).minusMonths(1);
-        Map<String, List<Record>> accounts = session.lake().rows(CrmTables.USERS).stream()
+        Map<String, List<Record>> accounts = night.lake().rows(CrmTables.USERS).stream()
                 .sorted(Comparator.comparing(OutcomeCells::id))
                 .collect(Collectors.groupingBy(user -> days.main(id(user)), TreeMap::new, Collectors.toList()));
         List<OutcomeCell> cells = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.kvartal.forecast.run;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +13,7 @@ import org.kvartal.forecast.price.PriceIndex;
 import org.kvartal.forecast.price.PriceTable;
 import org.kvartal.forecast.price.Splice;
 import org.kvartal.forecast.tables.PriceTables;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
 
 /**
  * How prices move on the whole, month by month: own ones as sold and by the list, those of each competitor and of all of
@@ -30,11 +29,11 @@ final class PriceIndices {
 
     private PriceIndices() {}
 
-    static void run(LakeSession session, LocalDate asOf) {
-        List<MonthlyPrice> prices = MonthlyPrice.read(session, asOf);
+    static void run(Night night) {
+        List<MonthlyPrice> prices = MonthlyPrice.read(night);
         Stream<Object[]> indices =
                 groups(prices).entrySet().stream().flatMap(group -> indices(group.getKey(), group.getValue()).stream());
-        session.lake()
+        night.lake()
                 .replace(
                         PriceTables.PRICE_INDICES,
                         Stream.concat(indices, RelativePrices.of(prices).rows()));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ import org.kvartal.forecast.price.ProductElasticity;
 import org.kvartal.forecast.price.PromotedSales;
 import org.kvartal.forecast.price.PromotedSales.Terms;
 import org.kvartal.forecast.price.PromotionEffect;
-import org.kvartal.ingest.lake.LakeSession;
-import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /** What was ordered of each product in each month, and what prices and promotions did to it. */
@@ -78,8 +77,8 @@ final class ProductSales {
         this.sales = sales;
     }
 
-    static ProductSales read(LakeSession session, AsOf asOf) {
-        return new ProductSales(SALES.run(session.spark(), Map.of("as_of", asOf.date())).collectAsList().stream()
+    static ProductSales read(Night night) {
+        return new ProductSales(ModelRuns.rowsOf(night, SALES, night.asOf().parameters()).stream()
                 .map(Sale::of)
                 .sorted(Comparator.comparing(Sale::product).thenComparing(Sale::month))
                 .toList());

@@ -7,9 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.request.AutoClose;
 import org.kvartal.forecast.request.ClosingRules;
@@ -22,16 +20,11 @@ import org.kvartal.forecast.request.RequestRecord;
 import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.forecast.worktime.WorkClock;
 import org.kvartal.ingest.lake.LakeRow;
+import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 
-/** Times one request after the other, wherever it is stored. */
-final class RequestTimer implements MapFunction<Row, Row> {
-    /** The column in which a request brings its changes. */
-    static final String CHANGES = "changes";
-
-    static final StructType SCHEMA = LakeRow.schema(ServiceTables.REQUEST_TIMES);
-
-    private static final long serialVersionUID = 1;
+/** Times one request after the other. */
+final class RequestTimer {
     private static final double SECONDS_AN_HOUR = 3_600;
     private static final List<String> COLUMNS = ServiceTables.REQUEST_TIMES.columnNames();
     private static final List<String> COPIED = List.of(
@@ -59,15 +52,20 @@ final class RequestTimer implements MapFunction<Row, Row> {
         this.zone = asOf.zone();
     }
 
-    @Override
-    public Row call(Row request) {
+    /**
+     * The row of {@code forecast.request_times}.
+     *
+     * @param changes of the request, in any order
+     */
+    @Nullable
+    Object[] row(Row request, List<Row> changes) {
         Instant opened = request.getAs("opened_at");
-        RequestCourse course = RequestCourse.of(record(request), rules, asOfEnd);
+        RequestCourse course = RequestCourse.of(record(request, changes), rules, asOfEnd);
         LakeRow row = new LakeRow(COLUMNS);
-        COPIED.forEach(column -> row.with(column, request.getAs(column)));
+        COPIED.forEach(column -> row.with(column, LakeSession.lakeValue(request.getAs(column))));
         boolean isOpen = course.ending() == Ending.OPEN;
         row.with("opened_month", month(opened));
-        row.with("ended_at", isOpen ? null : course.until());
+        row.with("ended_at", isOpen ? null : LakeSession.lakeValue(course.until()));
         row.with("ended_month", isOpen ? null : month(course.until()));
         row.with("ending", course.ending().word());
         row.with("auto_close_sign", sign(course));
@@ -86,14 +84,10 @@ final class RequestTimer implements MapFunction<Row, Row> {
             targets.of(request.getAs("priority"))
                     .ifPresent(target -> putPromise(row, opened, course, clocks.clock(calendar), target));
         }
-        return row.toSpark();
+        return row.values();
     }
 
-    private static RequestRecord record(Row request) {
-        @Nullable
-        List<Row> changes = request.isNullAt(request.fieldIndex(CHANGES))
-                ? List.of()
-                : request.getList(request.fieldIndex(CHANGES));
+    private static RequestRecord record(Row request, List<Row> changes) {
         return new RequestRecord(
                 request.getAs("opened_at"),
                 request.getAs("first_response_at"),
@@ -147,7 +141,7 @@ final class RequestTimer implements MapFunction<Row, Row> {
         long used = clock.elapsedSeconds(opened, course.until(), course.pauses());
         Promise promise = Promise.of(course.ending(), used, target.toSeconds());
         row.with("target_hours", hours(target));
-        row.with("due_at", clock.due(opened, target.toSeconds(), course.pauses()));
+        row.with("due_at", LakeSession.lakeValue(clock.due(opened, target.toSeconds(), course.pauses())));
         row.with("promise", promise.name().toLowerCase(Locale.ROOT));
         row.with("sla_met", promise.isKept().orElse(null));
     }

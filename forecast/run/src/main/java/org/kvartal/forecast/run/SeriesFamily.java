@@ -10,7 +10,8 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /** The series of one measure: cells, and what they add up to. Each begins with its first month that has anything. */
@@ -38,10 +39,10 @@ final class SeriesFamily {
         this.measure = measure;
     }
 
-    /** The families that have any value in the months complete at the end of a day. */
-    static List<SeriesFamily> read(LakeSession session, LocalDate asOf) {
+    /** The families that have any value in the months complete at the end of the night's day. */
+    static List<SeriesFamily> read(Night night) {
         NavigableMap<String, SeriesFamily> families = new TreeMap<>();
-        for (Row row : SERIES.run(session.spark(), Map.of("as_of", asOf)).collectAsList()) {
+        for (Row row : ModelRuns.rowsOf(night, SERIES, night.asOf().parameters())) {
             families.computeIfAbsent(row.getAs("measure"), label -> new SeriesFamily(SeriesMeasure.of(label)))
                     .add(row);
         }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.kvartal.forecast.timeseries.batch.NamedSeries;
 import org.kvartal.forecast.timeseries.batch.SeriesBatch;
 import org.kvartal.forecast.timeseries.batch.SureForecaster;
+import org.kvartal.ingest.lake.Night;
 
 /** Forecasts many series on all cores; what comes out does not depend on where. */
 final class SeriesFits {
@@ -23,8 +24,10 @@ final class SeriesFits {
     }
 
     /** @param tasks of one horizon */
-    List<SeriesFit> fit(List<SeriesTask> tasks, SparkSession spark) {
-        return tasks.size() <= FEW ? here(tasks) : onSpark(tasks, spark);
+    List<SeriesFit> fit(List<SeriesTask> tasks, Night night) {
+        return tasks.size() <= FEW
+                ? here(tasks)
+                : onSpark(tasks, night.session().spark());
     }
 
     List<SeriesFit> here(List<SeriesTask> tasks) {

@@ -15,7 +15,7 @@ import org.kvartal.forecast.timeseries.Levels;
 import org.kvartal.forecast.timeseries.SeasonalBaseline;
 import org.kvartal.forecast.timeseries.batch.SureForecaster;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
 
 /**
  * Forecasts every monthly series, and says how good such forecasts were in the past year.
@@ -38,13 +38,14 @@ final class SeriesForecasts {
         this.horizonMonths = horizonMonths;
     }
 
-    void run(LakeSession session, LocalDate asOf) {
-        Lake lake = session.lake();
+    void run(Night night) {
+        LocalDate asOf = night.asOf().date();
+        Lake lake = night.lake();
         YearMonth last = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
-        List<SeriesFamily> families = SeriesFamily.read(session, asOf);
+        List<SeriesFamily> families = SeriesFamily.read(night);
         NavigableMap<SeriesId, SeriesTrack> tracks = tracks(families, last);
         MadeForecasts made = MadeForecasts.read(lake, horizonMonths);
-        made.add(new SeriesFits(source).fit(made.missing(tracks.values()), session.spark()), asOf);
+        made.add(new SeriesFits(source).fit(made.missing(tracks.values()), night), asOf);
         List<Map<SeriesId, Forecasts>> coherent = IntStream.rangeClosed(0, ORIGINS)
                 .mapToObj(back -> coherent(families, tracks, made, back))
                 .toList();

@@ -24,7 +24,7 @@ import org.kvartal.forecast.training.TrainingOutcome;
 import org.kvartal.forecast.training.TrainingVerdicts;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.model.AsOf;
 
 /** Measures what courses changed, and keeps their register: who passed what, and who trained whom. */
@@ -40,14 +40,14 @@ final class TrainingEffects {
         this.adoption = adoption;
     }
 
-    void run(LakeSession session, AsOf asOf) {
-        Lake lake = session.lake();
+    void run(Night night) {
+        Lake lake = night.lake();
+        AsOf asOf = night.asOf();
         List<Enrolment> enrolments = Enrolments.read(lake);
         Map<String, String> teams = teams(lake);
         List<Programme> programmes = Programme.of(enrolments, asOf.date());
-        Map<TrainingOutcome, List<OutcomeCell>> cells = programmes.isEmpty()
-                ? Map.of()
-                : new OutcomeCells(session, asOf, adoption).read(attendants(enrolments));
+        Map<TrainingOutcome, List<OutcomeCell>> cells =
+                programmes.isEmpty() ? Map.of() : new OutcomeCells(night, adoption).read(attendants(enrolments));
         TrainingRows rows = new TrainingRows(settings, adoption.minimumGroup(), teams, asOf.date());
         RegisterRows register = new RegisterRows(teams);
         for (Programme programme : programmes) {

@@ -1,5 +1,6 @@
 package org.kvartal.forecast.run;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,23 +12,23 @@ import org.kvartal.forecast.price.WinDriver;
 import org.kvartal.forecast.price.WinDrivers;
 import org.kvartal.forecast.tables.MarketTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
-import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.lake.Night;
 
 /** Compares what was won with what was lost: rivals, reasons, drivers and prices; and sales with their prices. */
 final class WinComparison {
     /** Not the days themselves: of a deal that is soon lost they are few. */
     private static final double PROMPT_DAYS = 3;
 
-    void run(LakeSession session, AsOf asOf) {
-        List<ComparedDeal> deals = ComparedDeal.read(session, asOf);
-        Lake lake = session.lake();
-        RivalResults rivals = new RivalResults(deals, asOf.date());
-        lake.replace(MarketTables.RIVAL_RESULTS, rivals.results(RivalResults.pricesSeen(lake, asOf.date())));
+    void run(Night night) {
+        List<ComparedDeal> deals = ComparedDeal.read(night);
+        Lake lake = night.lake();
+        LocalDate day = night.asOf().date();
+        RivalResults rivals = new RivalResults(deals, day);
+        lake.replace(MarketTables.RIVAL_RESULTS, rivals.results(RivalResults.pricesSeen(lake, day)));
         lake.replace(MarketTables.LOST_REASONS, rivals.lostReasons());
         lake.replace(MarketTables.WIN_DRIVERS, drivers(deals));
         lake.replace(MarketTables.PRICE_GAP_EFFECT, new PriceGapRows(deals).rows());
-        ProductSales sales = ProductSales.read(session, asOf);
+        ProductSales sales = ProductSales.read(night);
         lake.replace(MarketTables.PRICE_ELASTICITIES, sales.elasticities());
         lake.replace(MarketTables.PROMOTION_EFFECTS, sales.promotions());
     }

@@ -11,8 +11,9 @@ import org.kvartal.forecast.rate.Homogeneity;
 import org.kvartal.forecast.rate.ShrunkRates;
 import org.kvartal.forecast.rate.Tally;
 import org.kvartal.forecast.tables.PipelineTables;
-import org.kvartal.ingest.lake.LakeSession;
-import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.lake.Lake;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /** Win rates by owner, source, segment, product, region and competitor, and whether they differ at all. */
@@ -21,21 +22,20 @@ final class WinRateRanking {
     private static final SqlModel CLOSED =
             SqlModel.ofResource("forecast", WinRateRanking.class.getClassLoader(), "stages/closed_deals.sql");
 
-    void run(LakeSession session, AsOf asOf) {
+    void run(Night night) {
         Map<String, List<Tally>> dimensions = new TreeMap<>();
-        for (Row row : CLOSED.run(session.spark(), Map.of("as_of", asOf.date())).collectAsList()) {
+        for (Row row : ModelRuns.rowsOf(night, CLOSED, night.asOf().parameters())) {
             dimensions
                     .computeIfAbsent(row.getAs("dimension"), dimension -> new ArrayList<>())
                     .add(new Tally(row.getAs("member"), row.<Long>getAs("won_count"), row.<Long>getAs("closed_count")));
         }
-        session.lake()
-                .replace(
-                        PipelineTables.WIN_RATES,
-                        dimensions.entrySet().stream().flatMap(entry -> rates(entry.getKey(), entry.getValue())));
-        session.lake()
-                .replace(
-                        PipelineTables.WIN_RATE_RANKINGS,
-                        dimensions.entrySet().stream().map(entry -> ranking(entry.getKey(), entry.getValue())));
+        Lake lake = night.lake();
+        lake.replace(
+                PipelineTables.WIN_RATES,
+                dimensions.entrySet().stream().flatMap(entry -> rates(entry.getKey(), entry.getValue())));
+        lake.replace(
+                PipelineTables.WIN_RATE_RANKINGS,
+                dimensions.entrySet().stream().map(entry -> ranking(entry.getKey(), entry.getValue())));
     }
 
     private static Stream<Object[]> rates(String dimension, List<Tally> tallies) {

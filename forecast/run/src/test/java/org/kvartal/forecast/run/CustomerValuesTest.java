@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.CustomerTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -30,11 +29,11 @@ class CustomerValuesTest {
     private void run(String orders, String lines) {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        BothEngines engines = new BothEngines(lake, folder.resolve("scratch"));
         List.of(CrmTables.OPPORTUNITIES, CrmTables.OPPORTUNITY_PRODUCTS).forEach(lake::prepare);
         LakeRows.store(lake, CrmTables.ORDERS, "order_id  account_id  status  amount  ordered_at\n" + orders);
         LakeRows.store(lake, CrmTables.ORDER_LINES, "order_id  line  product_id  quantity  amount\n" + lines);
-        new CustomerValues().run(session, new AsOf(DAY, ZoneOffset.UTC));
+        engines.run(new AsOf(DAY, ZoneOffset.UTC), new CustomerValues()::run);
     }
 
     /** Eighty labs, each with a gap of its own around 40 days; the last one stopped buying half a year ago. */
@@ -98,7 +97,7 @@ class CustomerValuesTest {
     void takesWonOpportunitiesWhereThereAreNoOrders() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        BothEngines engines = new BothEngines(lake, folder.resolve("scratch"));
         List.of(CrmTables.ORDERS, CrmTables.ORDER_LINES, CrmTables.OPPORTUNITY_PRODUCTS)
                 .forEach(lake::prepare);
         LakeRows.store(lake, CrmTables.OPPORTUNITIES, """
@@ -110,7 +109,7 @@ class CustomerValuesTest {
                 5               a           kit         x      lost     30.00   2025-05-01
                 6               a           kit         x      won      30.00   2025-07-01
                 """);
-        new CustomerValues().run(session, new AsOf(DAY, ZoneOffset.UTC));
+        engines.run(new AsOf(DAY, ZoneOffset.UTC), new CustomerValues()::run);
         assertThat(LakeRows.read(
                         lake, CustomerTables.CUSTOMER_VALUES, "account_id", "first_day", "last_day", "repeat_count"))
                 .containsExactly("a 2025-01-01 2025-03-01 1");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.SignalTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -30,7 +30,7 @@ class KpiAnomaliesTest {
     static Path folder;
 
     private static Lake lake;
-    private static LakeSession session;
+    private static BothEngines engines;
 
     @BeforeAll
     static void open() {
@@ -38,7 +38,7 @@ class KpiAnomaliesTest {
         lake = Lake.open(folder.resolve("lake"));
         lake.prepare(CrmTables.ACCOUNTS);
         lake.prepare(CrmTables.REQUESTS);
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
     }
 
     private static void watch(LocalDate lastDealOn, Predicate<LocalDate> isWithoutSaws) {
@@ -63,7 +63,7 @@ class KpiAnomaliesTest {
             }
         }
         deals.storeIn(lake);
-        new KpiAnomalies(new FiscalCalendar(1)).run(session, AS_OF);
+        engines.run(new AsOf(AS_OF, ZoneOffset.UTC), new KpiAnomalies(new FiscalCalendar(1))::run);
     }
 
     private static List<Record> alarms() {

@@ -11,7 +11,7 @@ import org.kvartal.forecast.tables.PriceTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class PriceIndicesTest {
     static void index() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        BothEngines engines = new BothEngines(lake, folder.resolve("scratch"));
         LakeRows.store(lake, CrmTables.PRODUCTS, """
                 product_id  name  family
                 axe         Axe   tools
@@ -82,8 +82,9 @@ class PriceIndicesTest {
         LakeRows.store(lake, CrmTables.OPPORTUNITIES, "opportunity_id  stage  outcome  created_at");
         LakeRows.store(lake, CrmTables.OPPORTUNITY_PRODUCTS, "opportunity_id  line  product_id");
         new ProductMatches(lake, AS_OF).run();
-        new PriceVersions(30).run(session, AS_OF, null);
-        PriceIndices.run(session, AS_OF);
+        AsOf asOf = new AsOf(AS_OF, ZoneOffset.UTC);
+        engines.run(asOf, new PriceVersions(30)::run);
+        engines.run(asOf, PriceIndices::run);
     }
 
     private static List<String> rows(String scope, String competitor, String family, String index) {

@@ -11,7 +11,7 @@ import org.kvartal.forecast.tables.PriceTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.HistoryTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +28,13 @@ class PriceVersionsTest {
     static Path folder;
 
     private static Lake lake;
-    private static LakeSession session;
+    private static BothEngines engines;
 
     @BeforeAll
     static void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
     }
 
     private static void given(String listed, String kept, String products, String seen) {
@@ -46,8 +46,10 @@ class PriceVersionsTest {
 
     private static void run(String asOf, String previous) {
         new ProductMatches(lake, LocalDate.parse(asOf)).run();
-        new PriceVersions(30)
-                .run(session, LocalDate.parse(asOf), previous.isEmpty() ? null : LocalDate.parse(previous));
+        engines.run(
+                new AsOf(LocalDate.parse(asOf), ZoneOffset.UTC),
+                previous.isEmpty() ? null : LocalDate.parse(previous),
+                new PriceVersions(30)::run);
     }
 
     private static List<String> versions(String... columns) {

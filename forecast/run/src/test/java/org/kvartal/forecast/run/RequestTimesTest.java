@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.Surroundings;
@@ -31,13 +30,13 @@ class RequestTimesTest {
     static Path folder;
 
     private static Lake lake;
-    private static LakeSession session;
+    private static BothEngines engines;
 
     @BeforeAll
     static void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, PRAGUE, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
     }
 
     /**
@@ -128,7 +127,7 @@ class RequestTimesTest {
     }
 
     private static void run(String yaml) {
-        new RequestTimes(settings(yaml)).run(session, FRIDAY);
+        engines.run(FRIDAY, new RequestTimes(settings(yaml))::run);
     }
 
     private static ServiceSettings settings(String yaml) {

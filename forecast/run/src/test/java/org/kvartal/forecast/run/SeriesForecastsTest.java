@@ -24,8 +24,8 @@ import org.kvartal.forecast.timeseries.TimeSeries;
 import org.kvartal.forecast.timeseries.combination.Auto;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;
+import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,13 +38,13 @@ class SeriesForecastsTest {
     Path folder;
 
     private Lake lake;
-    private LakeSession session;
+    private BothEngines engines;
 
     @BeforeEach
     void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
         for (TableSpec table : List.of(
                 CrmTables.OPPORTUNITY_PRODUCTS,
                 CrmTables.ORDERS,
@@ -72,7 +72,7 @@ class SeriesForecastsTest {
     }
 
     private void run(ForecasterSource source, String asOf) {
-        new SeriesForecasts(source, HORIZON).run(session, LocalDate.parse(asOf));
+        engines.run(new AsOf(LocalDate.parse(asOf), ZoneOffset.UTC), new SeriesForecasts(source, HORIZON)::run);
     }
 
     private Map<String, Long> madeOn() {
@@ -267,7 +267,7 @@ class SeriesForecastsTest {
                         "one"))
                 .toList();
         SeriesFits fits = new SeriesFits(Auto::new);
-        assertThat(printed(fits.onSpark(tasks, session.spark()))).isEqualTo(printed(fits.here(tasks)));
+        assertThat(printed(fits.onSpark(tasks, TestSession.spark()))).isEqualTo(printed(fits.here(tasks)));
     }
 
     private static List<String> printed(List<SeriesFit> fits) {

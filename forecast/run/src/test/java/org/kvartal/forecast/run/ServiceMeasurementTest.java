@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.ServiceTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeRow;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.model.FiscalCalendar;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -33,13 +33,13 @@ class ServiceMeasurementTest {
     static Path folder;
 
     private static Lake lake;
-    private static LakeSession session;
+    private static BothEngines engines;
 
     @BeforeAll
     static void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
     }
 
     /**
@@ -154,7 +154,7 @@ class ServiceMeasurementTest {
     }
 
     private static void measure() {
-        new ServiceMeasurement(new FiscalCalendar(1)).run(session, AS_OF);
+        engines.run(new AsOf(AS_OF, ZoneOffset.UTC), new ServiceMeasurement(new FiscalCalendar(1))::run);
     }
 
     private static @Nullable Object[] request(String id, double age, double hours, String ending, double target) {

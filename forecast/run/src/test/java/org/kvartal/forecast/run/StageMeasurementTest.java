@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.PipelineTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -24,13 +23,13 @@ class StageMeasurementTest {
     static Path folder;
 
     private static Lake lake;
-    private static LakeSession session;
+    private static BothEngines engines;
 
     @BeforeAll
     static void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
     }
 
     /**
@@ -60,7 +59,7 @@ class StageMeasurementTest {
                 e               2024-03-06  stage   lead       offer
                 e               2024-04-30  stage   offer      talks
                 """);
-        new StageMeasurement(List.of("lead", "offer", "talks"), Set.of("offer")).run(session, asOf("2024-03-30"));
+        engines.run(asOf("2024-03-30"), new StageMeasurement(List.of("lead", "offer", "talks"), Set.of("offer"))::run);
 
         assertThat(velocity("stage", "exit", "stay_count", "exit_count", "open_count", "within_30", "within_60"))
                 .containsExactly(
@@ -96,7 +95,7 @@ class StageMeasurementTest {
                 b               2024-02-27  stage  offer      talks
                 c               2024-02-10  stage  lead       won
                 """);
-        new StageMeasurement(List.of("lead", "offer", "talks"), Set.of("talks")).run(session, asOf("2024-03-30"));
+        engines.run(asOf("2024-03-30"), new StageMeasurement(List.of("lead", "offer", "talks"), Set.of("talks"))::run);
 
         assertThat(LakeRows.read(
                         lake,
@@ -125,7 +124,7 @@ class StageMeasurementTest {
         given(
                 "opportunity_id  stage  outcome  created_at  closed_at\n" + deals,
                 "opportunity_id  changed_at  field  old_value  new_value\n" + changes);
-        new StageMeasurement(List.of(), Set.of()).run(session, asOf("2024-03-30"));
+        engines.run(asOf("2024-03-30"), new StageMeasurement(List.of(), Set.of())::run);
 
         assertThat(LakeRows.read(lake, PipelineTables.STAGE_MODEL, "stage", "position", "skippable", "origin"))
                 .containsExactlyInAnyOrder("zero 1 false observed", "first 2 false observed");
@@ -139,7 +138,7 @@ class StageMeasurementTest {
         given(
                 "opportunity_id  stage  outcome  created_at  closed_at\na  lead  open  2024-01-01  -\n",
                 "opportunity_id  changed_at  field  old_value  new_value\na  2024-01-02  amount  1  2\n");
-        new StageMeasurement(List.of(), Set.of()).run(session, asOf("2024-03-30"));
+        engines.run(asOf("2024-03-30"), new StageMeasurement(List.of(), Set.of())::run);
 
         assertThat(lake.rows(PipelineTables.STAGE_VELOCITY)).isEmpty();
         assertThat(lake.rows(PipelineTables.STAGE_MODEL)).isEmpty();

@@ -22,7 +22,6 @@ import org.kvartal.forecast.tables.TrainingTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeRow;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -47,13 +46,13 @@ class TrainingEffectsTest {
     private final Random random = new Random(5);
     private final List<Object[]> requests = new ArrayList<>();
     private Lake lake;
-    private LakeSession session;
+    private BothEngines engines;
 
     @BeforeEach
     void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        engines = new BothEngines(lake, folder.resolve("scratch"));
         List.of(
                         CrmTables.USERS,
                         CrmTables.TRAININGS,
@@ -126,16 +125,16 @@ class TrainingEffectsTest {
     }
 
     private void run(@Nullable String cost) {
-        new TrainingEffects(
-                        new TrainingSettings(
-                                List.of(),
-                                TrainingSettings.Cluster.PERSON,
-                                10,
-                                0.5,
-                                0.6,
-                                Optional.ofNullable(cost).map(BigDecimal::new)),
-                        AdoptionSettings.usual())
-                .run(session, new AsOf(AS_OF, ZoneOffset.UTC));
+        TrainingEffects effects = new TrainingEffects(
+                new TrainingSettings(
+                        List.of(),
+                        TrainingSettings.Cluster.PERSON,
+                        10,
+                        0.5,
+                        0.6,
+                        Optional.ofNullable(cost).map(BigDecimal::new)),
+                AdoptionSettings.usual());
+        engines.run(new AsOf(AS_OF, ZoneOffset.UTC), effects::run);
     }
 
     private Record verdict(String outcome) {

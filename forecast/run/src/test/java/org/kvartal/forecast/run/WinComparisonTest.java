@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.MarketTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
@@ -69,9 +68,9 @@ class WinComparisonTest {
 
     private void run() {
         given.forEach((table, text) -> LakeRows.store(lake, table, text.toString()));
-        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        BothEngines engines = new BothEngines(lake, folder.resolve("scratch"));
         new ProductMatches(lake, AS_OF).run();
-        new WinComparison().run(session, new AsOf(AS_OF, ZoneOffset.UTC));
+        engines.run(new AsOf(AS_OF, ZoneOffset.UTC), new WinComparison()::run);
     }
 
     private void closed(String id, String outcome, String rival, String reason, LocalDate day) {

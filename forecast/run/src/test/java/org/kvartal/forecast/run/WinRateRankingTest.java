@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.forecast.tables.PipelineTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.sql.TestSession;
 
@@ -29,7 +28,7 @@ class WinRateRankingTest {
     void tellsARankingFromNoise() {
         TestSession.spark();
         Lake lake = Lake.open(folder.resolve("lake"));
-        LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
+        BothEngines engines = new BothEngines(lake, folder.resolve("scratch"));
         List.of(CrmTables.ACCOUNTS, CrmTables.USERS, CrmTables.TEAMS).forEach(lake::prepare);
         LakeRows.store(
                 lake,
@@ -40,7 +39,7 @@ class WinRateRankingTest {
                         + "early  x  won  ann  web  axe  2023-12-31\n"
                         + "late  x  won  ann  web  axe  2025-01-01\n"
                         + "open  x  open  ann  web  axe  -\n");
-        new WinRateRanking().run(session, new AsOf(LocalDate.parse("2024-12-31"), ZoneOffset.UTC));
+        engines.run(new AsOf(LocalDate.parse("2024-12-31"), ZoneOffset.UTC), new WinRateRanking()::run);
 
         assertThat(LakeRows.read(
                         lake,
