@@ -116,6 +116,9 @@ public record KvartalConfig(
                 publication,
                 datasets,
                 report,
+                spark,
+                watch,
+                retention,
                 resolved);
     }
 

@@ -20,6 +20,7 @@ class NightlyRunTest {
             "match-identities",
             "score-quality",
             "judge-gates",
+            "judge-gates",
             "record-history",
             "match-products",
             "forecast-series",

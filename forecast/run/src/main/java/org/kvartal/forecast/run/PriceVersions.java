@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.PriceTables;
@@ -62,10 +63,11 @@ final class PriceVersions {
     private static Set<Known> known(Night night, LocalDate before) {
         Set<Known> known = new HashSet<>();
         night.lake()
-                .scanAsOf(
+                .asOf(before)
+                .scan(
                         PriceTables.PRICE_VERSIONS,
-                        before,
                         List.of("product_id", "competitor_product_id", "valid_from", "price"),
+                        Expressions.alwaysTrue(),
                         version -> known.add(new Known(
                                 (String) version.getField("product_id"),
                                 (String) version.getField("competitor_product_id"),
