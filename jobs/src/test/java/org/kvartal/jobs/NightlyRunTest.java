@@ -20,7 +20,6 @@ class NightlyRunTest {
             "match-identities",
             "score-quality",
             "judge-gates",
-            "judge-gates",
             "record-history",
             "match-products",
             "forecast-series",
