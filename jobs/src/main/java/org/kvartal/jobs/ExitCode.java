@@ -6,7 +6,7 @@ public enum ExitCode {
     DONE(0),
     /** Published, but rows were quarantined, a section is blocked or a rule of severity error failed. */
     DONE_WITH_FINDINGS(1),
-    /** Internal error; the same command resumes. */
+    /** Internal error, or asked to stop; the same command resumes. */
     FAILED(2),
     /** Usage or configuration; the same command will fail again. */
     INVALID(3),

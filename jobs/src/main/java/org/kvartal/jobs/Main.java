@@ -26,6 +26,7 @@ import org.kvartal.jobs.command.TemplateCommand;
 import org.kvartal.jobs.command.TraceCommand;
 import org.kvartal.jobs.command.WrongValue;
 import org.kvartal.jobs.run.Failure;
+import org.kvartal.jobs.run.Shutdown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +63,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {
             "0:done",
             "1:published, but rows were quarantined, a section is blocked or a rule of severity error failed",
-            "2:internal error; the same command resumes",
+            "2:internal error, or asked to stop; the same command resumes",
             "3:usage or configuration; do not retry",
             "4:another run holds the lock",
             "5:a source cannot be reached; retry later"
@@ -78,7 +79,8 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // what is written must not depend on whose machine it is
-        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        Shutdown shutdown = Shutdown.heard();
+        shutdown.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
     }
 
     /** Runs one command and tells its exit code. */

@@ -39,8 +39,9 @@ public final class StatusCommand implements Callable<Integer> {
         out.println(
                 "running     " + RunLock.holder(output, ThisProcess.describe()).orElse("no"));
         for (RunState state : RunState.all(output)) {
-            if (state.stage() == RunState.Stage.RUNNING) {
-                out.println("unfinished  " + state.run() + "; resume with: kvartal run --as-of " + state.asOf());
+            if (state.isUnfinished()) {
+                out.println((state.stage() == RunState.Stage.STOPPED ? "stopped     " : "unfinished  ") + state.run()
+                        + "; resume with: kvartal run --as-of " + state.asOf());
             }
         }
         out.flush();

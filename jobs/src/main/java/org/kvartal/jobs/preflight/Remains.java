@@ -26,7 +26,7 @@ final class Remains {
                 .orElseGet(() -> Finding.ok(LOCK, "no run is under way")));
         if (holder.isEmpty()) {
             RunState.all(output).stream()
-                    .filter(state -> state.stage() == RunState.Stage.RUNNING)
+                    .filter(RunState::isUnfinished)
                     .map(state -> Finding.warn(
                             "unfinished",
                             "run " + state.run() + " was not finished: resume with kvartal run --as-of "

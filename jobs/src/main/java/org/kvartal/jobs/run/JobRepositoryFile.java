@@ -15,6 +15,9 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * cannot be opened is deleted, and the night then runs from its first step.
  */
 final class JobRepositoryFile implements AutoCloseable {
+    /** Closed by the run that opened it, not under its feet when the process is asked to end. */
+    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
+
     private static final String SCHEMA = "org/springframework/batch/core/schema-h2.sql";
 
     private final JdbcConnectionPool pool;
@@ -39,7 +42,7 @@ final class JobRepositoryFile implements AutoCloseable {
 
     private static JobRepositoryFile connect(Path folder) throws SQLException {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("repository").toAbsolutePath(), "kvartal", "");
+                "jdbc:h2:file:" + folder.resolve("repository").toAbsolutePath() + OPTIONS, "kvartal", "");
         try (Connection connection = pool.getConnection();
                 ResultSet tables = connection.getMetaData().getTables(null, null, "BATCH_JOB_INSTANCE", null)) {
             FaultPoint.reached("repository-opened");
@@ -56,7 +59,7 @@ final class JobRepositoryFile implements AutoCloseable {
 
     /** Forgets everything. */
     static void delete(Path folder) {
-        new Scratch(folder).delete();
+        new Scratch(folder).deleteTree();
     }
 
     @Override

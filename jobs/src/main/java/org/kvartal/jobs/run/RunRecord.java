@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
@@ -30,14 +29,8 @@ import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.quality.Severity;
 import org.kvartal.jobs.ExitCode;
-import org.kvartal.jobs.NightlyJob;
 import org.kvartal.reports.publish.Json;
 import org.kvartal.reports.publish.ReportTables;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 
 /** What a run did, for people and machines: {@code run.json} and {@code checks.json} in the release. */
 public final class RunRecord {
@@ -51,17 +44,15 @@ public final class RunRecord {
     private final Lake lake;
     private final AsOf asOf;
     private final String previous;
-    private final RunState state;
+    private final RunJournal journal;
     private final Path release;
-    private final JobRepository repository;
 
-    RunRecord(Night night, RunState state, Path release, JobRepository repository) {
+    RunRecord(Night night, RunJournal journal, Path release) {
         this.lake = night.lake();
         this.asOf = night.asOf();
         this.previous = night.previous().map(LocalDate::toString).orElse("");
-        this.state = state;
+        this.journal = journal;
         this.release = release;
-        this.repository = repository;
     }
 
     /** Writes both files. */
@@ -71,9 +62,9 @@ public final class RunRecord {
         run.put(AS_OF, asOf.toString());
         run.put(ZONE, asOf.zone().getId());
         run.put(PREVIOUS, previous);
-        run.put(RUN, state.run());
+        run.put(RUN, journal.state().run());
         run.put("version", Version.NUMBER);
-        run.put("config", state.config());
+        run.put("config", journal.state().config());
         run.put("exit_code", exitCode().number());
         run.put(
                 "extractions",
@@ -170,28 +161,16 @@ public final class RunRecord {
 
     /** The steps finished so far, over all attempts at this run. */
     private List<Map<String, Object>> steps() {
-        List<Map<String, Object>> steps = new ArrayList<>();
-        for (JobInstance instance : repository.findJobInstances(NightlyJob.NAME)) {
-            for (JobExecution execution : repository.getJobExecutions(instance)) {
-                if (state.run().equals(execution.getJobParameters().getString("run"))) {
-                    execution.getStepExecutions().stream()
-                            .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
-                            .map(RunRecord::step)
-                            .forEach(steps::add);
-                }
-            }
-        }
-        return steps;
+        return journal.state().steps().stream().map(RunRecord::step).toList();
     }
 
-    private static Map<String, Object> step(StepExecution step) {
-        Duration duration = Duration.between(step.getStartTime(), step.getEndTime());
+    private static Map<String, Object> step(FinishedStep step) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("step", step.getStepName());
-        entry.put("started_at", step.getStartTime().toString());
-        entry.put("seconds", duration.toMillis() / 1000.0);
-        entry.put("cpu_seconds", step.getExecutionContext().getLong(Steps.CPU_MILLIS, 0) / 1000.0);
-        entry.put("spark_jobs", step.getExecutionContext().getLong(Steps.SPARK_JOBS, 0));
+        entry.put("step", step.name());
+        entry.put("started_at", step.started().toString());
+        entry.put("seconds", step.seconds());
+        entry.put("cpu_seconds", step.cpuSeconds());
+        entry.put("spark_jobs", step.sparkJobs());
         return entry;
     }
 }

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,20 +21,28 @@ import org.kvartal.ingest.lake.FaultPoint;
  *
  * @param number counts the runs of the date from 1
  * @param config fingerprint of the configuration
+ * @param steps those that are done, in order
  */
-public record RunState(LocalDate asOf, int number, String config, Stage stage) {
+public record RunState(LocalDate asOf, int number, String config, Stage stage, List<FinishedStep> steps) {
 
     private static final String FOLDER = "runs";
+    private static final String STEP = "step.";
     private static final String SUFFIX = ".properties";
 
     /** How far a run has come. */
     public enum Stage {
         RUNNING,
+        /** Asked to end before its end. */
+        STOPPED,
         FINISHED
     }
 
+    public RunState {
+        steps = List.copyOf(steps);
+    }
+
     public static RunState first(LocalDate asOf, String config) {
-        return new RunState(asOf, 1, config, Stage.RUNNING);
+        return new RunState(asOf, 1, config, Stage.RUNNING, List.of());
     }
 
     /** The last runs of all dates, oldest date first. */
@@ -68,21 +78,73 @@ public record RunState(LocalDate asOf, int number, String config, Stage stage) {
                 asOf,
                 Integer.parseInt(properties.getProperty("number")),
                 properties.getProperty("config"),
-                Stage.valueOf(properties.getProperty("stage"))));
+                Stage.valueOf(properties.getProperty("stage")),
+                steps(properties)));
+    }
+
+    private static List<FinishedStep> steps(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(STEP))
+                .sorted()
+                .map(name -> step(properties.getProperty(name).split(" ")))
+                .toList();
+    }
+
+    private static FinishedStep step(String[] words) {
+        return new FinishedStep(
+                words[0],
+                Instant.parse(words[1]),
+                Double.parseDouble(words[2]),
+                Double.parseDouble(words[3]),
+                Long.parseLong(words[4]));
+    }
+
+    private static String text(FinishedStep step) {
+        return String.join(
+                " ",
+                step.name(),
+                step.started().toString(),
+                Double.toString(step.seconds()),
+                Double.toString(step.cpuSeconds()),
+                Long.toString(step.sparkJobs()));
+    }
+
+    public boolean isUnfinished() {
+        return stage != Stage.FINISHED;
     }
 
     /** Whether the same command goes on with this run instead of beginning another. */
     public boolean canResume(String withConfig) {
-        return stage == Stage.RUNNING && config.equals(withConfig);
+        return isUnfinished() && config.equals(withConfig);
     }
 
     /** The run that follows this one. */
     public RunState next(String withConfig) {
-        return new RunState(asOf, number + 1, withConfig, Stage.RUNNING);
+        return new RunState(asOf, number + 1, withConfig, Stage.RUNNING, List.of());
+    }
+
+    /** The same run, under way again. */
+    RunState resumed() {
+        return at(Stage.RUNNING);
+    }
+
+    RunState stopped() {
+        return at(Stage.STOPPED);
     }
 
     public RunState finished() {
-        return new RunState(asOf, number, config, Stage.FINISHED);
+        return at(Stage.FINISHED);
+    }
+
+    private RunState at(Stage next) {
+        return new RunState(asOf, number, config, next, steps);
+    }
+
+    /** The run after one more step. */
+    RunState with(FinishedStep step) {
+        List<FinishedStep> done = new ArrayList<>(steps);
+        done.add(step);
+        return new RunState(asOf, number, config, stage, done);
     }
 
     /** Names the run, as {@code 2026-03-31.2}. */
@@ -98,6 +160,9 @@ public record RunState(LocalDate asOf, int number, String config, Stage stage) {
         properties.setProperty("number", Integer.toString(number));
         properties.setProperty("config", config);
         properties.setProperty("stage", stage.name());
+        for (int i = 0; i < steps.size(); i++) {
+            properties.setProperty("%s%03d".formatted(STEP, i + 1), text(steps.get(i)));
+        }
         try {
             Files.createDirectories(file.getParent());
             try (Writer writer = Files.newBufferedWriter(fresh)) {

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for what a run spills; what a killed run left in it is deleted by the next. */
+/**
+ * A folder for what a run spills, {@code .scratch/<number of its lock>}. What a killed run left is deleted by the next; a run
+ * that has lost its lock deletes nothing of the one that has it.
+ */
 record Scratch(Path folder) {
 
-    static Scratch fresh(Path folder) {
-        Scratch scratch = new Scratch(folder);
-        scratch.delete();
+    static Scratch fresh(Path all, RunLock lock) {
+        new Scratch(all).deleteTree();
+        Scratch scratch = new Scratch(all.resolve(Long.toString(lock.number())));
+        Path folder = scratch.folder;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -21,6 +25,12 @@ record Scratch(Path folder) {
     }
 
     void delete() {
+        deleteTree();
+        // Fails, as it should, as long as another run spills beside it.
+        folder.getParent().toFile().delete();
+    }
+
+    void deleteTree() {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

@@ -3,7 +3,9 @@ package org.kvartal.jobs.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.jobs.run.RunState.Stage;
@@ -26,10 +28,30 @@ class RunStateTest {
     @Test
     void isReadAsItWasWritten() {
         RunState.first(MARCH, "a1b2").write(output);
-        assertThat(RunState.read(output, MARCH)).contains(new RunState(MARCH, 1, "a1b2", Stage.RUNNING));
+        assertThat(RunState.read(output, MARCH)).contains(new RunState(MARCH, 1, "a1b2", Stage.RUNNING, List.of()));
 
         RunState.first(MARCH, "a1b2").finished().write(output);
-        assertThat(RunState.read(output, MARCH)).contains(new RunState(MARCH, 1, "a1b2", Stage.FINISHED));
+        assertThat(RunState.read(output, MARCH)).contains(new RunState(MARCH, 1, "a1b2", Stage.FINISHED, List.of()));
+    }
+
+    @Test
+    void keepsTheStepsThatAreDoneInTheirOrder() {
+        RunState state = RunState.first(MARCH, "a1b2");
+        for (int i = 1; i <= 30; i++) {
+            state = state.with(new FinishedStep("step-" + i, Instant.parse("2026-04-01T02:00:00.123Z"), 1.25, 0.5, i));
+        }
+        state.write(output);
+        assertThat(RunState.read(output, MARCH)).contains(state);
+        assertThat(state.finished().next("ffff").steps()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereItWasStopped() {
+        RunState stopped = RunState.first(MARCH, "a1b2").stopped();
+        stopped.write(output);
+        assertThat(RunState.read(output, MARCH)).contains(stopped);
+        assertThat(stopped.canResume("a1b2")).isTrue();
+        assertThat(stopped.resumed()).isEqualTo(RunState.first(MARCH, "a1b2"));
     }
 
     @Test
@@ -59,6 +81,6 @@ class RunStateTest {
 
         assertThat(first.run()).isEqualTo("2026-03-31.1");
         assertThat(second.run()).isEqualTo("2026-03-31.2");
-        assertThat(second).isEqualTo(new RunState(MARCH, 2, "ffff", Stage.RUNNING));
+        assertThat(second).isEqualTo(new RunState(MARCH, 2, "ffff", Stage.RUNNING, List.of()));
     }
 }
