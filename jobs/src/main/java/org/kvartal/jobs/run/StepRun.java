@@ -65,6 +65,10 @@ final class StepRun {
         action.run();
         double seconds = Duration.between(started, clock.instant()).toMillis() / MILLIS;
         return new FinishedStep(
-                name, started, seconds, (ProcessorTime.used().toMillis() - cpuBefore) / MILLIS, sparkJobs.getAsLong() - jobsBefore);
+                name,
+                started,
+                seconds,
+                (ProcessorTime.used().toMillis() - cpuBefore) / MILLIS,
+                sparkJobs.getAsLong() - jobsBefore);
     }
 }
