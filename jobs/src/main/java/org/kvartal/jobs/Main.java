@@ -26,6 +26,7 @@ import org.kvartal.jobs.command.TemplateCommand;
 import org.kvartal.jobs.command.TraceCommand;
 import org.kvartal.jobs.command.WrongValue;
 import org.kvartal.jobs.run.Failure;
+import org.kvartal.jobs.run.SerialFilter;
 import org.kvartal.jobs.run.Shutdown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // what is written must not depend on whose machine it is
+        SerialFilter.install();
         Shutdown shutdown = Shutdown.heard();
         shutdown.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
     }
