@@ -81,8 +81,9 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // what is written must not depend on whose machine it is
         SerialFilter.install();
-        Shutdown shutdown = Shutdown.heard();
-        shutdown.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        PrintWriter err = new PrintWriter(System.err, true);
+        Shutdown shutdown = Shutdown.heard(err::println);
+        shutdown.exit(run(args, new PrintWriter(System.out, true), err));
     }
 
     /** Runs one command and tells its exit code. */

@@ -1,14 +1,12 @@
 package org.kvartal.jobs.run;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -77,7 +75,7 @@ final class Leases {
     boolean create(long number, Lease lease) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(file(number), text(lease.text()), StandardOpenOption.CREATE_NEW);
+            SortedText.create(file(number), lease.text());
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
@@ -100,20 +98,11 @@ final class Leases {
     private void replace(long number, Properties text) {
         Path fresh = folder.resolve(number + ".new");
         try {
-            Files.writeString(fresh, text(text));
+            SortedText.write(fresh, text);
             Files.move(fresh, file(number), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file(number) + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String text(Properties properties) {
-        StringWriter text = new StringWriter();
-        properties.stringPropertyNames().stream()
-                .sorted()
-                .forEach(name ->
-                        text.append(name + "=" + properties.getProperty(name).replace("\\", "\\\\") + "\n"));
-        return text.toString();
     }
 
     void delete(long number) {

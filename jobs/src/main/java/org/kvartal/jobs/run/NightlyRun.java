@@ -1,5 +1,6 @@
 package org.kvartal.jobs.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -110,7 +111,18 @@ public final class NightlyRun {
         }
         JobRepositoryFile.delete(repository());
         lake.startNight(asOf.date());
-        return last == null ? RunState.first(asOf.date(), fingerprint) : last.next(fingerprint);
+        RunState next = last == null ? RunState.first(asOf.date(), fingerprint) : last.next(fingerprint);
+        return unused(next);
+    }
+
+    /** A release of that name may be published, even where the record of its run is lost. */
+    private RunState unused(RunState next) {
+        Releases releases = new Releases(config.output());
+        RunState unused = next;
+        while (Files.exists(releases.prepared(unused.run()))) {
+            unused = unused.next(unused.config());
+        }
+        return unused;
     }
 
     /** Remembers the steps of the run that is under way, and no other. */

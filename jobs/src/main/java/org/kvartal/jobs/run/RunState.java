@@ -2,7 +2,6 @@ package org.kvartal.jobs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -74,12 +74,22 @@ public record RunState(LocalDate asOf, int number, String config, Stage stage, L
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }
-        return Optional.of(new RunState(
+        try {
+            return Optional.of(of(asOf, properties));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Cannot read " + file + ": it is damaged; delete it, and the night of " + asOf + " begins again",
+                    e);
+        }
+    }
+
+    private static RunState of(LocalDate asOf, Properties properties) {
+        return new RunState(
                 asOf,
                 Integer.parseInt(properties.getProperty("number")),
-                properties.getProperty("config"),
+                Objects.requireNonNull(properties.getProperty("config")),
                 Stage.valueOf(properties.getProperty("stage")),
-                steps(properties)));
+                steps(properties));
     }
 
     private static List<FinishedStep> steps(Properties properties) {
@@ -165,9 +175,7 @@ public record RunState(LocalDate asOf, int number, String config, Stage stage, L
         }
         try {
             Files.createDirectories(file.getParent());
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                properties.store(writer, null);
-            }
+            SortedText.write(fresh, properties);
             FaultPoint.reached("run-state-written");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.kvartal.jobs.ExitCode;
 
 /**
@@ -19,7 +20,13 @@ public final class Shutdown {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int exitCode = ExitCode.FAILED.number();
 
-    private Shutdown() {}
+    private final Consumer<String> lines;
+    private final Duration patience;
+
+    private Shutdown(Consumer<String> lines, Duration patience) {
+        this.lines = lines;
+        this.patience = patience;
+    }
 
     /** What has to be told that the process will end. */
     interface Stoppable {
@@ -29,13 +36,21 @@ public final class Shutdown {
         /** Asks for an end now. */
         void interrupt();
 
-        /** Does what can be done without it. */
-        void abandon();
+        /** Does what can be done without it; the last line to tell. */
+        String abandon();
     }
 
-    /** From now on signals are heard. */
-    public static Shutdown heard() {
-        Shutdown shutdown = new Shutdown();
+    /**
+     * From now on signals are heard.
+     *
+     * @param lines is told how a run ended that could tell no more
+     */
+    public static Shutdown heard(Consumer<String> lines) {
+        return heard(lines, PATIENCE);
+    }
+
+    static Shutdown heard(Consumer<String> lines, Duration patience) {
+        Shutdown shutdown = new Shutdown(lines, patience);
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::asked, "kvartal-stop"));
         return shutdown;
     }
@@ -59,20 +74,28 @@ public final class Shutdown {
         if (ended.getCount() == 0 || RUNNING.isEmpty()) {
             return;
         }
-        RUNNING.forEach(Stoppable::ask);
-        if (!endsInTime()) {
-            RUNNING.forEach(Stoppable::interrupt);
-            if (!endsInTime()) {
-                RUNNING.forEach(Stoppable::abandon);
-            }
+        try {
+            end();
+        } finally {
+            // Other hooks may still wait for threads that never end; the exit code would be the signal's.
+            Runtime.getRuntime().halt(exitCode);
         }
-        // Other hooks may still wait for threads that never end; the exit code would be the signal's.
-        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private void end() {
+        RUNNING.forEach(Stoppable::ask);
+        if (endsInTime()) {
+            return;
+        }
+        RUNNING.forEach(Stoppable::interrupt);
+        if (!endsInTime()) {
+            RUNNING.forEach(running -> lines.accept("kvartal: " + running.abandon()));
+        }
     }
 
     private boolean endsInTime() {
         try {
-            return ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return false;
         }

@@ -24,9 +24,9 @@ final class StoppableRun implements Shutdown.Stoppable {
 
     /** The lock stays: the run may still write until the process has ended, and only then it is a dead one's. */
     @Override
-    public void abandon() {
+    public String abandon() {
         lock.requireHeld();
         journal.stop();
-        System.err.println("kvartal: " + stop.exception().getMessage());
+        return stop.exception().getMessage();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.jobs.run.RunState.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RunStateTest {
     private static final LocalDate MARCH = LocalDate.parse("2026-03-31");
@@ -52,6 +53,19 @@ class RunStateTest {
         assertThat(RunState.read(output, MARCH)).contains(stopped);
         assertThat(stopped.canResume("a1b2")).isTrue();
         assertThat(stopped.resumed()).isEqualTo(RunState.first(MARCH, "a1b2"));
+    }
+
+    @Test
+    void tellsWhatToDoWhenItIsDamaged() throws IOException {
+        RunState.first(MARCH, "a1b2").write(output);
+        Path file = output.resolve("runs/2026-03-31.properties");
+        assertThat(file).hasContent("config=a1b2\nnumber=1\nstage=RUNNING\n");
+        for (String damaged : List.of("", "number=1\nstage=RUNNING\n", "config=a1b2\nnumber=1\nstage=RUNN")) {
+            Files.writeString(file, damaged);
+            assertThatThrownBy(() -> RunState.read(output, MARCH))
+                    .hasMessage("Cannot read " + file
+                            + ": it is damaged; delete it, and the night of 2026-03-31 begins again");
+        }
     }
 
     @Test
