@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.jobs.analyze.AnalyzeCommand;
 import org.kvartal.jobs.analyze.DistinctFiles;
+import org.kvartal.jobs.command.BackfillCommand;
 import org.kvartal.jobs.command.CheckCommand;
 import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DiffCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             InitCommand.class,
             TemplateCommand.class,
             RunCommand.class,
+            BackfillCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             CheckCommand.class,

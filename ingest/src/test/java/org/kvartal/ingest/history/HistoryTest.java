@@ -133,6 +133,27 @@ class HistoryTest {
         assertThat(versions()).isEqualTo(before);
     }
 
+    @Test
+    void takesBackOnAnOldDateWhatTheAuditSaysCameAfterIt() {
+        night("2024-05-02", deal("crm:1", "Talk", "open", "100.00", null), deal("web:1", "Talk", "open", "5.00", null));
+        audit(
+                change("crm:1", "2024-05-03T10:00Z", "stage", "Talk", "Offer"),
+                change("crm:1", "2024-05-05T10:00Z", "stage", "Offer", "Closed"));
+        Object[] closed = deal("crm:1", "Closed", "won", "100.00", "2024-05-05T10:00Z");
+        night("2024-05-06", closed, deal("web:1", "Offer", "open", "5.00", null));
+
+        LocalDate between = LocalDate.parse("2024-05-04");
+        lake.startNight(between);
+        lake.replace(OPPORTUNITIES, Stream.of(closed, deal("web:1", "Talk", "open", "5.00", null)));
+        new PastVersions(lake, lake.asOf(LocalDate.parse("2024-05-06")), between)
+                .takeBack(CrmTables.OPPORTUNITIES, Set.of("crm"));
+
+        assertThat(lake.rows(OPPORTUNITIES))
+                .extracting(row -> row.getField("opportunity_id") + " " + row.getField("stage") + " "
+                        + row.getField("outcome") + " " + row.getField("closed_at"))
+                .containsExactlyInAnyOrder("crm:1 Offer open null", "web:1 Talk open null");
+    }
+
     private void night(String day, Object[]... deals) {
         LocalDate date = LocalDate.parse(day);
         lake.startNight();

@@ -53,6 +53,7 @@ public final class RunCommand implements Callable<Integer> {
                 ? asOf
                 : LocalDate.ofInstant(clock.instant(), config.project().zone()).minusDays(1);
         PrintWriter err = spec.commandLine().getErr();
+        new MissedNights(config.output(), date).tell(err);
         ExitCode ended = night(config.accepting(date, acceptances()), date, clock, err, console);
         new NightSummary(config.output(), date).print(spec.commandLine().getOut(), err);
         return ended.number();

@@ -109,6 +109,7 @@ public final class NightlyRun {
         if (last != null && last.canResume(fingerprint)) {
             return last.resumed();
         }
+        abandonOthers(output);
         JobRepositoryFile.delete(repository());
         lake.startNight(asOf.date());
         RunState next = last == null ? RunState.first(asOf.date(), fingerprint) : last.next(fingerprint);
@@ -123,6 +124,14 @@ public final class NightlyRun {
             unused = unused.next(unused.config());
         }
         return unused;
+    }
+
+    /** The lake holds one unpublished night: what another date left there is about to go, and its run with it. */
+    private void abandonOthers(Path output) {
+        RunState.all(output).stream()
+                .filter(other -> other.stage() != RunState.Stage.FINISHED
+                        && !other.asOf().equals(asOf.date()))
+                .forEach(other -> other.next(RunState.NO_CONFIG).write(output));
     }
 
     /** Remembers the steps of the run that is under way, and no other. */

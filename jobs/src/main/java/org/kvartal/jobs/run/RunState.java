@@ -25,6 +25,9 @@ import org.kvartal.ingest.lake.FaultPoint;
  */
 public record RunState(LocalDate asOf, int number, String config, Stage stage, List<FinishedStep> steps) {
 
+    /** The fingerprint of no configuration: a run with it is never resumed. */
+    static final String NO_CONFIG = "";
+
     private static final String FOLDER = "runs";
     private static final String STEP = "step.";
     private static final String SUFFIX = ".properties";
