@@ -175,7 +175,7 @@ class HistoryTest {
     private void audit(Object[]... changes) {
         lake.startNight();
         lake.replace(CHANGES, Stream.of(changes));
-        lake.publishNight(LocalDate.parse("2024-04-30"));
+        lake.publishNight(previous == null ? LocalDate.parse("2024-04-30") : previous);
     }
 
     private static Object[] change(String id, String at, String field, String oldValue, String newValue) {
