@@ -27,7 +27,8 @@ final class Lineage {
     /** What was published the night before stands for the tables that it was read from. */
     private static final Map<String, String> PREVIOUS = Map.of(
             "previous.opportunities", CrmTables.OPPORTUNITIES.qualifiedName(),
-            "previous.quarter_outlook", ForecastTables.QUARTER_OUTLOOK.qualifiedName());
+            "previous.quarter_outlook", ForecastTables.QUARTER_OUTLOOK.qualifiedName(),
+            "previous.restated_bookings", Marts.OPPORTUNITIES_AS_OF.qualifiedName());
 
     private final Map<String, SortedSet<String>> inputs = new TreeMap<>();
 

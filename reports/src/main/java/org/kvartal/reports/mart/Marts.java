@@ -26,6 +26,7 @@ public final class Marts {
     public static final SqlModel CUSTOMER_COHORTS = mart("customer_cohorts");
     public static final SqlModel CUSTOMER_RFM = mart("customer_rfm");
     public static final SqlModel BOOKINGS_BY_MONTH = mart("bookings_by_month");
+    public static final SqlModel RESTATED_BOOKINGS = mart("restated_bookings");
     public static final SqlModel CLOSED_BY_MONTH = mart("closed_by_month");
     public static final SqlModel CLOSED_BY_COMPETITOR = mart("closed_by_competitor");
     public static final SqlModel OPPORTUNITY_AGES = mart("opportunity_ages");

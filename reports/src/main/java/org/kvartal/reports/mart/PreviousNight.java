@@ -1,6 +1,7 @@
 package org.kvartal.reports.mart;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +37,9 @@ final class PreviousNight {
                     .map(ForecastTables.QUARTER_OUTLOOK::column)
                     .toArray(Column[]::new));
 
+    /** What months were reported at, carried on by {@link Marts#RESTATED_BOOKINGS}. */
+    static final TableSpec RESTATED_BOOKINGS = restatedBookings("previous");
+
     private final Night night;
 
     PreviousNight(Night night) {
@@ -46,6 +50,21 @@ final class PreviousNight {
         LakeSession session = night.session();
         session.replace(OPPORTUNITIES, opportunities(session));
         session.replace(QUARTER_OUTLOOK, before(session, ForecastTables.QUARTER_OUTLOOK));
+        session.replace(RESTATED_BOOKINGS, before(session, restatedBookings("mart")));
+    }
+
+    private static TableSpec restatedBookings(String namespace) {
+        return TableSpec.of(
+                namespace,
+                "restated_bookings",
+                "What was reported of the months that were over, by the night published last before this one.",
+                List.of("opportunity_id", "month"),
+                Column.id("opportunity_id", "Opportunity."),
+                Column.date("month", "First day of the month of closing."),
+                Column.date("reported_on", "Night that reported the month first."),
+                Column.integer("reported_count", "1 if it was won in the month by that report, else 0."),
+                Column.money("reported_amount", "Agreed, by that report."),
+                Column.date("known_on", "Night of what was known last."));
     }
 
     private Dataset<Row> opportunities(LakeSession session) {

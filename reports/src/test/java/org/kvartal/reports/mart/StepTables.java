@@ -12,7 +12,10 @@ public final class StepTables {
     static final List<TableSpec> ALL = Stream.of(
                     ForecastTables.ALL,
                     HistoryTables.ALL,
-                    List.of(PreviousNight.OPPORTUNITIES, PreviousNight.QUARTER_OUTLOOK))
+                    List.of(
+                            PreviousNight.OPPORTUNITIES,
+                            PreviousNight.QUARTER_OUTLOOK,
+                            PreviousNight.RESTATED_BOOKINGS))
             .flatMap(List::stream)
             .toList();
 

@@ -37,7 +37,10 @@ public final class ChangesSection implements ReportSection {
 
     @Override
     public Section write(ReportData data) {
-        return pipeline(data).with(Alarms.blocks(data));
+        return pipeline(data)
+                .with(Alarms.blocks(data))
+                .with(Restated.blocks(data))
+                .detail(Restated.details(data));
     }
 
     private Section pipeline(ReportData data) {
