@@ -17,6 +17,7 @@ import org.kvartal.jobs.command.HistoryCommand;
 import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.LedgerCommand;
+import org.kvartal.jobs.command.PlanCommand;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.ReportCommand;
 import org.kvartal.jobs.command.RunCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             TemplateCommand.class,
             RunCommand.class,
             BackfillCommand.class,
+            PlanCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             CheckCommand.class,

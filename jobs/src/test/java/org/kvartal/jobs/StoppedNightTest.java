@@ -72,6 +72,9 @@ class StoppedNightTest {
                 Files.delete(file);
             }
         }
+        String[] plan = project.night();
+        plan[0] = "plan";
+        List<String> planned = PlanTest.steps(TinyProject.run(plan));
         Process again = start(project);
         List<String> lines = new ArrayList<>();
         try (BufferedReader err = again.errorReader()) {
@@ -80,6 +83,7 @@ class StoppedNightTest {
             again.destroyForcibly().waitFor();
         }
         assertThat(lines).last().asString().doesNotContain("check-sources", "extract");
+        assertThat(lines).last().asString().startsWith("2024-06-30  " + planned.get(0) + " ");
     }
 
     private static Process start(TinyProject project) throws IOException {

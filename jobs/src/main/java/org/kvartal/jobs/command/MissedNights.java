@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.kvartal.jobs.run.Backlog;
 import org.kvartal.reports.publish.Releases;
 
@@ -19,15 +20,20 @@ final class MissedNights {
 
     /** Says how many there are and what runs them; nothing where there are none. */
     void tell(PrintWriter err) {
-        new Releases(output).before(asOf).ifPresent(last -> {
-            List<Backlog.Entry> missed =
-                    Backlog.of(output, last.plusDays(1), asOf.minusDays(1), Backlog.Wanted.MISSING);
-            if (!missed.isEmpty()) {
-                err.println("kvartal: no night was published from " + first(missed) + " to " + last(missed)
+        text().ifPresent(missed -> err.println("kvartal: " + missed));
+    }
+
+    /** The same in one line; empty where none was missed. */
+    Optional<String> text() {
+        List<Backlog.Entry> missed = new Releases(output)
+                .before(asOf)
+                .map(last -> Backlog.of(output, last.plusDays(1), asOf.minusDays(1), Backlog.Wanted.MISSING))
+                .orElse(List.of());
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no night was published from " + first(missed) + " to " + last(missed)
                         + "; run what is missing with: kvartal backfill --out " + output + " --from " + first(missed)
                         + " --to " + last(missed));
-            }
-        });
     }
 
     private static LocalDate first(List<Backlog.Entry> missed) {

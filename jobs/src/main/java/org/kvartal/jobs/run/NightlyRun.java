@@ -20,7 +20,10 @@ import org.kvartal.reports.Reports;
 import org.kvartal.reports.publish.Releases;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.SimpleJob;
+import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** One night: takes the lock, goes on where a run of the same date stopped or begins a new one, and tells how it ended. */
@@ -101,6 +104,39 @@ public final class NightlyRun {
         RunState state = state(output, lake);
         state.write(output);
         return state;
+    }
+
+    /** What {@link #run} would do now. Takes no lock, does none of it and writes nothing. */
+    public RunPlan plan() {
+        Path output = config.output();
+        LocalDate previous = new Releases(output).before(asOf.date()).orElse(null);
+        Lake lake = Lake.open(output.resolve("lake"));
+        try (Night night = new Night(asOf, previous, lake, output.resolve(".scratch"), config.spark())) {
+            RunState last = RunState.read(output, asOf.date()).orElse(null);
+            String fingerprint = config.fingerprint();
+            RunPlan.Beginning beginning = RunPlan.Beginning.after(last, fingerprint);
+            RunState next = last == null
+                    ? RunState.first(asOf.date(), fingerprint)
+                    : beginning == RunPlan.Beginning.RESUMED ? last : last.next(fingerprint);
+            return new RunPlan(next, beginning, steps(night, new RunJournal(output, next)));
+        }
+    }
+
+    /** The steps of a night, in order. */
+    private List<String> steps(Night night, RunJournal begun) {
+        String run = begun.state().run();
+        RunRecord record = new RunRecord(night, begun, new Releases(config.output()).prepared(run));
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(
+                    Steps.class,
+                    () -> new Steps(
+                            new ResourcelessJobRepository(),
+                            new ResourcelessTransactionManager(),
+                            (name, action) -> {}));
+            register(context, night, record, run);
+            context.refresh();
+            return List.copyOf(context.getBean(SimpleJob.class).getStepNames());
+        }
     }
 
     private RunState state(Path output, Lake lake) {

@@ -8,7 +8,7 @@ import org.kvartal.ingest.lake.FaultPoint;
 import org.springframework.batch.core.job.JobInterruptedException;
 
 /** Does the action of a step once in a run: told to the listener, measured, and kept in the run's record. */
-final class StepRun {
+final class StepRun implements StepAction {
     private static final double MILLIS = 1000;
 
     private final RunJournal journal;
@@ -36,7 +36,8 @@ final class StepRun {
      *
      * @throws FolderLocked if another run has taken over meanwhile
      */
-    void run(String name, Runnable action) throws JobInterruptedException {
+    @Override
+    public void run(String name, Runnable action) throws JobInterruptedException {
         if (journal.has(name)) {
             return;
         }

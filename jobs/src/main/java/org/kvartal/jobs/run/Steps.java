@@ -11,9 +11,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class Steps {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final StepRun run;
+    private final StepAction run;
 
-    Steps(JobRepository repository, PlatformTransactionManager transactions, StepRun run) {
+    Steps(JobRepository repository, PlatformTransactionManager transactions, StepAction run) {
         this.repository = repository;
         this.transactions = transactions;
         this.run = run;

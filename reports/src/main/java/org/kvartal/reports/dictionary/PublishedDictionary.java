@@ -94,6 +94,11 @@ public final class PublishedDictionary {
         return texts(entry(table).path("inputs"));
     }
 
+    /** The sections of the report that print figures of it. */
+    public List<String> sections(String table) {
+        return texts(entry(table).path("sections"));
+    }
+
     public String schemaVersion(String table) {
         return entry(table).path("schemaVersion").asText(FIRST_VERSION);
     }
