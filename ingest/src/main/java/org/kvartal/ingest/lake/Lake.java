@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.OverwriteFiles;
@@ -60,6 +60,9 @@ public final class Lake implements AutoCloseable {
             TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
             TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "10");
 
+    /** Parquet's writers give each page a checksum, which its readers ignore unless they are told. */
+    static final String PAGE_SUMS = "parquet.page.verify-checksum.enabled";
+
     private final Path folder;
     private final HadoopCatalog catalog;
 
@@ -68,6 +71,7 @@ public final class Lake implements AutoCloseable {
         Configuration hadoop = new Configuration();
         hadoop.set(FILE_SYSTEM, LOCAL_FILES);
         hadoop.set(PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName());
+        hadoop.setBoolean(PAGE_SUMS, true);
         this.catalog = new HadoopCatalog(hadoop, folder.toString());
     }
 
@@ -284,7 +288,7 @@ public final class Lake implements AutoCloseable {
         return scanTasks(table.get(), head.get()).stream()
                 .map(FileScanTask::file)
                 .sorted(StoredOrder.of(spec, table.get().schema()))
-                .map(Lake::path)
+                .map(file -> WholeFiles.path(file.location()))
                 .toList();
     }
 
@@ -310,7 +314,7 @@ public final class Lake implements AutoCloseable {
                     throw new IllegalStateException(
                             "Cannot read the files of " + shortName(table) + " alone: deletes apply to them");
                 }
-                files.add(path(task.file()));
+                files.add(WholeFiles.path(task.file().location()));
             }
         }
         return new StoredTable(columns, files.stream().sorted().toList());
@@ -323,14 +327,11 @@ public final class Lake implements AutoCloseable {
                 .planFiles()) {
             List<FileScanTask> all = new ArrayList<>();
             tasks.forEach(all::add);
+            all.forEach(WholeFiles.of(table)::require);
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list the files of " + shortName(table) + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Path path(DataFile file) {
-        return Path.of(file.location().replaceFirst("^file:(//)?", ""));
     }
 
     /** Snapshot of each table that has one, by qualified name: what a run record keeps. */
@@ -392,7 +393,7 @@ public final class Lake implements AutoCloseable {
         }
         return catalog.listNamespaces().stream()
                 .flatMap(namespace -> catalog.listTables(namespace).stream())
-                .map(catalog::loadTable)
+                .map(identifier -> opened(identifier, () -> catalog.loadTable(identifier)))
                 .toList();
     }
 
@@ -401,7 +402,14 @@ public final class Lake implements AutoCloseable {
     }
 
     private Optional<Table> existing(TableIdentifier identifier) {
-        return catalog.tableExists(identifier) ? Optional.of(catalog.loadTable(identifier)) : Optional.empty();
+        return opened(
+                identifier,
+                () -> catalog.tableExists(identifier) ? Optional.of(catalog.loadTable(identifier)) : Optional.empty());
+    }
+
+    private <T> T opened(TableIdentifier identifier, Supplier<T> opening) {
+        Path files = folder.resolve(identifier.toString().replace('.', '/'));
+        return WholeFiles.opened(identifier.toString(), files, opening);
     }
 
     private Table table(TableSpec spec) {

@@ -28,7 +28,7 @@ final class SnapshotScan {
                 .select(columns)
                 .where(filter)
                 .build()) {
-            records.forEach(consumer);
+            WholeFiles.of(table).forEach(records, consumer);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + table.name() + ": " + e.getMessage(), e);
         }

@@ -42,6 +42,7 @@ final class SparkStart {
                 .set("spark.sql.extensions", EXTENSIONS)
                 .set("spark.sql.datetime.java8API.enabled", "true")
                 .set("spark.hadoop." + PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName())
+                .set("spark.hadoop." + Lake.PAGE_SUMS, "true")
                 .set("spark.local.dir", scratch.toString())
                 .set(
                         "spark.sql.warehouse.dir",
