@@ -28,6 +28,7 @@ final class KillLoop {
     private static final Map<String, String> OWN_POINTS = Map.of(
             "export-datasets", "dataset-copied:3",
             "render-report", "report-opened:1",
+            "describe-datasets", "step-done:1",
             "record-run", "record-written:1");
 
     private static final List<String> PUBLISH = List.of(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -272,13 +273,15 @@ final class TinyProject {
         return sums;
     }
 
+    private static final Set<String> NEVER_EQUAL = Set.of("run.json", "manifest.json");
+
     /** The SHA-256 sum of every file of the release that tells neither a time nor how Parquet is encoded, by its path. */
     Map<String, String> publishedPages() {
         Map<String, String> sums = new TreeMap<>();
         try (Stream<Path> found = Files.walk(release().toRealPath())) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String name = release().toRealPath().relativize(file).toString();
-                if (!name.equals("run.json") && !name.endsWith(".parquet")) {
+                if (!NEVER_EQUAL.contains(name) && !name.endsWith(".parquet")) {
                     sums.put(name, sum(Files.readAllBytes(file)));
                 }
             }

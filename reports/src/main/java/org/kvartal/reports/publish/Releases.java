@@ -123,6 +123,7 @@ public final class Releases {
     /** Makes a prepared release that of its date, and the latest unless a later date has one. */
     public void publish(String run, LocalDate asOf) {
         Path release = prepared(run);
+        ReleaseManifest.of(release).write();
         flush(release);
         link(asOf.toString(), published.relativize(release));
         boolean newest = dates().stream().noneMatch(date -> date.isAfter(asOf));
@@ -146,14 +147,33 @@ public final class Releases {
 
     /** After a power cut no link may point to files that never reached the disk. */
     private static void flush(Path release) {
-        try (Stream<Path> files = Files.walk(release)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (Stream<Path> found = Files.walk(release)) {
+            for (Path path : found.toList()) {
+                StandardOpenOption way = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+                try (FileChannel channel = FileChannel.open(path, way)) {
                     channel.force(true);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + release + " to disk: " + e.getMessage(), e);
+        }
+    }
+
+    /** The number of the last run of a date that has prepared a release, or 0. */
+    public int lastRun(LocalDate asOf) {
+        Path releases = published.resolve(".releases");
+        if (!Files.isDirectory(releases)) {
+            return 0;
+        }
+        Pattern name = Pattern.compile(asOf + "\\.(\\d+)(-again\\d+)?");
+        try (Stream<Path> found = Files.list(releases)) {
+            return found.map(path -> name.matcher(path.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + releases + ": " + e.getMessage(), e);
         }
     }
 }
