@@ -22,6 +22,7 @@ import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.ingest.source.PresetFolders;
 import org.kvartal.ingest.source.SourceSettings;
+import org.kvartal.jobs.notify.NotificationSettings;
 import org.kvartal.reports.ReportSettings;
 import org.kvartal.reports.publish.DatasetSettings;
 
@@ -46,6 +47,7 @@ public record KvartalConfig(
         SparkSettings spark,
         WatchSettings watch,
         RetentionSettings retention,
+        NotificationSettings notifications,
         String resolved) {
 
     public KvartalConfig {
@@ -78,6 +80,7 @@ public record KvartalConfig(
         SparkSettings spark = SparkSettings.read(root.section("spark"));
         WatchSettings watch = WatchSettings.read(root);
         RetentionSettings retention = RetentionSettings.read(root.section("retention"));
+        NotificationSettings notifications = NotificationSettings.read(root, project.languages());
         file.problems().throwIfAny();
         return new KvartalConfig(
                 project,
@@ -94,6 +97,7 @@ public record KvartalConfig(
                 spark,
                 watch,
                 retention,
+                notifications,
                 file.resolved());
     }
 
@@ -119,7 +123,13 @@ public record KvartalConfig(
                 spark,
                 watch,
                 retention,
+                notifications,
                 resolved);
+    }
+
+    /** What telling people needs of it. */
+    public NotifyConfig notifyConfig() {
+        return new NotifyConfig(project, notifications, output);
     }
 
     /** What the sources are loaded by. */

@@ -18,6 +18,8 @@ import org.kvartal.jobs.command.InitCommand;
 import org.kvartal.jobs.command.InvalidUse;
 import org.kvartal.jobs.command.LedgerCommand;
 import org.kvartal.jobs.command.PlanCommand;
+import org.kvartal.jobs.command.NotifyCommand;
+import org.kvartal.jobs.command.OverdueCommand;
 import org.kvartal.jobs.command.QueryCommand;
 import org.kvartal.jobs.command.ReportCommand;
 import org.kvartal.jobs.command.RunCommand;
@@ -50,6 +52,8 @@ import picocli.CommandLine.ScopeType;
             BackfillCommand.class,
             PlanCommand.class,
             StatusCommand.class,
+            NotifyCommand.class,
+            OverdueCommand.class,
             HistoryCommand.class,
             CheckCommand.class,
             QueryCommand.class,

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.settings.Surroundings;
 import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.NotifyConfig;
 import org.kvartal.jobs.ReportConfig;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,11 @@ final class ProjectOptions {
     /** What a report needs of the configuration. */
     ReportConfig reportConfig() {
         return ReportConfig.read(configFile(), surroundings());
+    }
+
+    /** What telling people needs of the configuration. */
+    NotifyConfig notifyConfig() {
+        return NotifyConfig.read(configFile(), surroundings());
     }
 
     private Path configFile() {

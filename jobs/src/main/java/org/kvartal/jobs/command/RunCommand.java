@@ -48,11 +48,11 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = new SteadyClock();
         Optional<JsonLog> console = log.console(spec, clock);
-        KvartalConfig config = project.config();
+        PrintWriter err = spec.commandLine().getErr();
+        KvartalConfig config = UnreadableConfig.told(project, asOf, err);
         LocalDate date = asOf != null
                 ? asOf
                 : LocalDate.ofInstant(clock.instant(), config.project().zone()).minusDays(1);
-        PrintWriter err = spec.commandLine().getErr();
         new MissedNights(config.output(), date).tell(err);
         ExitCode ended = night(config.accepting(date, acceptances()), date, clock, err, console);
         new NightSummary(config.output(), date).print(spec.commandLine().getOut(), err);

@@ -65,7 +65,7 @@ final class WatchedNights implements AutoCloseable {
 
     private List<RunListener> listeners(LocalDate date) {
         Progress progress = new Progress(new StepTimes(new RunHistory(config.output()).runs()));
-        List<RunListener> listeners = new ArrayList<>(Watchers.of(config, clock));
+        List<RunListener> listeners = new ArrayList<>(Watchers.of(config, clock, err::println));
         listeners.add(console.<RunListener>map(log -> log)
                 .orElseGet(() -> new TerminalProgress(err, date.toString(), progress)));
         file.ifPresent(listeners::add);

@@ -56,6 +56,21 @@ public record Message(
         return new Message(id, at.toString(), mail.channel(), recipient, subject, text, Map.of(), attachments);
     }
 
+    /** Says nothing but that the channel works. */
+    static Message test(String project, String channel, String recipient, Instant at) {
+        String subject = "[" + OneLine.of(project) + "] test of channel " + channel;
+        String id = "test-" + digest(List.of(at.toString(), channel, recipient));
+        return new Message(
+                id,
+                at.toString(),
+                channel,
+                recipient,
+                subject,
+                subject + "\n",
+                Map.of("event", "test", "project", OneLine.of(project)),
+                Map.of());
+    }
+
     /** What is sent, and to whom, for the lines of an operator. */
     String described() {
         return id.replaceAll("-[0-9a-f]+$", "") + " over " + channel + (recipient.isEmpty() ? "" : " to " + recipient);

@@ -1,9 +1,12 @@
 package org.kvartal.jobs.notify;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +22,7 @@ public final class Notifier {
     private final Clock clock;
     private final Consumer<String> lines;
     private final Pings pings;
+    private final List<Message> unsaved = new ArrayList<>();
 
     /**
      * @param output the output folder of the project
@@ -48,7 +52,7 @@ public final class Notifier {
                     .findFirst()
                     .ifPresent(notice -> channel.recipients()
                             .forEach(recipient ->
-                                    outbox.put(Message.of(notice, channel.name(), recipient, trouble.number(), now))));
+                                    put(Message.of(notice, channel.name(), recipient, trouble.number(), now))));
         }
     }
 
@@ -58,8 +62,35 @@ public final class Notifier {
         boolean heard = settings.channels().stream()
                 .anyMatch(channel -> channel.events().contains(notice.event()));
         if (heard) {
-            Trouble.read(outbox).with(notice.asOf()).write(outbox);
+            keep(Trouble.read(outbox).with(notice.asOf()));
         }
+    }
+
+    /** A disk that is full is itself what must be told: then the message goes out without its file. */
+    private void put(Message message) {
+        try {
+            outbox.put(message);
+        } catch (UncheckedIOException e) {
+            lines.accept(
+                    "kvartal: " + OneLine.of(String.valueOf(e.getMessage())) + "; the message is sent once or lost");
+            unsaved.add(message);
+        }
+    }
+
+    private void keep(Trouble trouble) {
+        try {
+            trouble.write(outbox);
+        } catch (UncheckedIOException e) {
+            lines.accept("kvartal: " + OneLine.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Puts a message that says nothing into the outbox, for each channel and recipient. */
+    public void tellTest(String project) {
+        Instant now = clock.instant();
+        settings.channels()
+                .forEach(channel -> channel.recipients()
+                        .forEach(recipient -> put(Message.test(project, channel.name(), recipient, now))));
     }
 
     /** The nights whose failure was told since the last good one, oldest first. */
@@ -70,7 +101,7 @@ public final class Notifier {
     /** Tells that the trouble is over. */
     public void tellRecovery(Notice notice) {
         tell(List.of(notice));
-        Trouble.read(outbox).over().write(outbox);
+        keep(Trouble.read(outbox).over());
     }
 
     /**
@@ -82,24 +113,36 @@ public final class Notifier {
         for (ReportMail mail : settings.reports()) {
             Optional<ReportFiles> files = ReportFiles.of(mail, asOf, run, output, release);
             files.ifPresentOrElse(
-                    found -> mail.to().forEach(recipient -> outbox.put(found.message(recipient, clock.instant()))),
+                    found -> mail.to().forEach(recipient -> put(found.message(recipient, clock.instant()))),
                     () -> lines.accept(
                             "kvartal: Cannot deliver " + mail.name() + ": there is no report in " + mail.in(release)));
         }
     }
 
-    /** Sends what waits in the outbox, each message once; a time limit holds. Waits for pings too. */
+    /** Sends what waits in the outbox, each message once, within a time limit. Waits for pings too. */
     public void send() {
-        boolean alone =
-                outbox.alone(() -> new Round(outbox, new Senders(settings, output), settings, clock, lines).run());
-        if (!alone) {
+        Round round = new Round(outbox, new Senders(settings, output), settings, clock, lines);
+        List<Message> now = List.copyOf(unsaved);
+        unsaved.clear();
+        if (!now.isEmpty()) {
+            round.sendUnsaved(now);
+        } else if (Files.isDirectory(outbox.folder()) && !outbox.alone(round::run)) {
             lines.accept("kvartal: another process sends what waits in the outbox");
         }
         pings.await();
     }
 
-    /** What waits in the outbox, oldest first. */
-    public List<Message> waiting() {
-        return outbox.waiting();
+    /** What waits in the outbox, oldest first, in words. */
+    public List<String> waiting() {
+        return outbox.waiting().stream()
+                .map(message -> message.described() + ", since " + message.at())
+                .toList();
+    }
+
+    /** What was given up, oldest first, in words. */
+    public List<String> givenUp() {
+        return outbox.givenUp().stream()
+                .map(message -> message.described() + ", since " + message.at())
+                .toList();
     }
 }

@@ -1,12 +1,15 @@
 package org.kvartal.jobs.notify;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,7 +30,8 @@ final class Round {
     private final NotificationSettings settings;
     private final Clock clock;
     private final Consumer<String> lines;
-    private final Map<String, Boolean> silent = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Set<String> unsaved = new HashSet<>();
 
     /** @param lines told of each failure, as one line */
     Round(Outbox outbox, Senders senders, NotificationSettings settings, Clock clock, Consumer<String> lines) {
@@ -45,6 +49,12 @@ final class Round {
                         message -> message.attachments().isEmpty()));
         send(waiting.get(true), settings.patience().plusSeconds(1));
         send(waiting.get(false), TIME_FOR_REPORTS);
+    }
+
+    /** Tries messages that could not be put into the outbox. */
+    void sendUnsaved(List<Message> messages) {
+        messages.forEach(message -> unsaved.add(message.id()));
+        send(messages, settings.patience().plusSeconds(1));
     }
 
     private void send(List<Message> messages, Duration time) {
@@ -66,8 +76,7 @@ final class Round {
         FutureTask<Void> task = new FutureTask<>(
                 () -> {
                     for (Message message : messages) {
-                        if (silent.containsKey(sender.place())
-                                || !clock.instant().isBefore(end)) {
+                        if (silent.contains(sender.place()) || !clock.instant().isBefore(end)) {
                             return;
                         }
                         send(sender, message);
@@ -84,7 +93,7 @@ final class Round {
         try {
             task.get(Math.max(0, Duration.between(clock.instant(), end).toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            silent.put(sender.place(), true);
+            silent.add(sender.place());
             lines.accept("kvartal: " + sender.place() + " is too slow; what it was to be sent waits in the outbox");
         } catch (ExecutionException e) {
             throw new IllegalStateException("Cannot send to " + sender.place() + ": " + e.getCause(), e.getCause());
@@ -96,17 +105,23 @@ final class Round {
     private void send(Sender sender, Message message) {
         try {
             sender.send(message);
-            outbox.sent(message);
+            if (!unsaved.contains(message.id())) {
+                outbox.sent(message);
+            }
+        } catch (UncheckedIOException e) {
+            lines.accept("kvartal: " + e.getMessage() + "; " + message.described() + " will be sent twice");
         } catch (Undelivered e) {
             if (e.reach() == Undelivered.Reach.PLACE) {
-                silent.put(sender.place(), true);
+                silent.add(sender.place());
             }
             keepOrGiveUp(message, String.valueOf(e.getMessage()));
         }
     }
 
     private void keepOrGiveUp(Message message, String reason) {
-        if (message.since().plus(settings.keep()).isAfter(clock.instant())) {
+        if (unsaved.contains(message.id())) {
+            lines.accept("kvartal: " + reason + "; " + message.described() + " is lost");
+        } else if (message.since().plus(settings.keep()).isAfter(clock.instant())) {
             lines.accept("kvartal: " + reason + "; " + message.described() + " waits in the outbox");
         } else {
             outbox.giveUp(message);

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.alert.RunAlerts;
+import org.kvartal.jobs.alert.StateFiles;
 import org.kvartal.jobs.run.ProcessorTime;
 import org.kvartal.jobs.run.RunListener;
 
@@ -13,8 +16,12 @@ import org.kvartal.jobs.run.RunListener;
 public final class Watchers {
     private Watchers() {}
 
-    /** The history first: others read it. */
-    public static List<RunListener> of(KvartalConfig config, Clock clock) {
+    /**
+     * The history first: others read it.
+     *
+     * @param complaints told of each failure to send a notice, as one line
+     */
+    public static List<RunListener> of(KvartalConfig config, Clock clock, Consumer<String> complaints) {
         Path output = config.output();
         String project = config.project().name();
         ZoneId zone = config.project().zone();
@@ -22,6 +29,8 @@ public final class Watchers {
         watchers.add(new HistoryKeeper(output, clock, ProcessorTime::used));
         config.watch().lineage().ifPresent(file -> watchers.add(new LineageFile(file, project, zone, output, clock)));
         config.watch().metrics().ifPresent(file -> watchers.add(new MetricsFile(file, project, zone, output)));
+        watchers.add(new StateFiles(config.notifyConfig(), clock));
+        watchers.add(new RunAlerts(config.notifyConfig(), clock, complaints));
         return watchers;
     }
 }
