@@ -85,6 +85,20 @@ class NotificationSettingsTest {
     }
 
     @Test
+    void readsTheExampleOfTheDocuments() throws IOException {
+        String page = Files.readString(Path.of("../docs/notifications.md"));
+        String example = page.replaceAll("(?s).*?```yaml\n(.*?)```.*", "$1")
+                .replace("KVARTAL_MAIL_PASSWORD", "MAIL_PASSWORD")
+                .replace("KVARTAL_CHAT_KEY", "HOOK_KEY")
+                .replace("${KVARTAL_CHAT_URL}", "https://chat.example.com/t0ken");
+        NotificationSettings settings = settings(example);
+
+        assertThat(settings.channels()).extracting(Channel::name).containsExactly("operators", "chat", "collector");
+        assertThat(settings.pings()).containsOnlyKeys(NotificationSettings.PINGS);
+        assertThat(settings.reports()).extracting(ReportMail::name).containsExactly("team");
+    }
+
+    @Test
     void refusesWhatCouldLeakOrNeverArrive() {
         assertRefused("""
                 mail: { host: smtp.example.com, security: none, from: "Kvartal\\nBcc: all@example.com" }
