@@ -52,13 +52,11 @@ public final class JsonLog implements RunListener {
 
     @Override
     public void stepEnded(FinishedStep finished) {
-        own(
-                "info",
-                "step ended",
-                Map.of(
-                        "seconds", finished.seconds(),
-                        "cpu_seconds", finished.cpuSeconds(),
-                        "spark_jobs", finished.sparkJobs()));
+        Map<String, Object> cost = new LinkedHashMap<>();
+        cost.put("seconds", finished.seconds());
+        cost.put("cpu_seconds", finished.cpuSeconds());
+        cost.put("spark_jobs", finished.sparkJobs());
+        own("info", "step ended", cost);
         step = "";
     }
 
