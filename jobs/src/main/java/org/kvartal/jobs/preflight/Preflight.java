@@ -24,6 +24,7 @@ public final class Preflight {
         findings.add(Finding.ok("configuration", "configuration"));
         findings.addAll(Machine.check(seeker.clock(), config.project().zone()));
         findings.addAll(quick());
+        findings.addAll(LakePlace.check(config.output()));
         findings.addAll(Remains.check(config.output(), seeker));
         for (SourceSettings source : config.sources()) {
             findings.addAll(SourceReach.check(source, seeker.clock()));

@@ -79,6 +79,22 @@ class PreflightTest {
     }
 
     @Test
+    void refusesALakeThatWasCopied() throws IOException {
+        Path metadata = Files.createDirectories(folder.resolve("lake/crm/deals/metadata"));
+        Files.writeString(metadata.resolve("version-hint.text"), "2");
+        Files.writeString(metadata.resolve("v2.metadata.json"), "{\"location\": \"/old/lake/crm/deals\"}");
+        assertThat(LakePlace.check(folder))
+                .containsExactly(Finding.fail(
+                        "lake",
+                        "lake " + folder.resolve("lake") + " was copied or moved, its tables name files in"
+                                + " /old/lake/crm/deals: move it back, a night here would write there"));
+        Files.writeString(
+                metadata.resolve("v2.metadata.json"),
+                "{\"location\": \"" + folder.resolve("lake/crm/deals") + "\"}");
+        assertThat(LakePlace.check(folder)).containsExactly(Finding.ok("lake", "lake " + folder.resolve("lake")));
+    }
+
+    @Test
     void doubtsAClockThatIsFarOff() {
         assertThat(Machine.clock(LocalDate.parse("1970-01-01"), ZoneOffset.UTC).line())
                 .isEqualTo("FAIL  clock: today is 1970-01-01 in Z: set the clock of this machine");
