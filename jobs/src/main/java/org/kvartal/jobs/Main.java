@@ -8,6 +8,7 @@ import org.kvartal.jobs.analyze.AnalyzeCommand;
 import org.kvartal.jobs.analyze.DistinctFiles;
 import org.kvartal.jobs.command.BackfillCommand;
 import org.kvartal.jobs.command.CheckCommand;
+import org.kvartal.jobs.command.CleanCommand;
 import org.kvartal.jobs.command.DemoCommand;
 import org.kvartal.jobs.command.DiffCommand;
 import org.kvartal.jobs.command.DocsCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.ScopeType;
             ExploreCommand.class,
             ReportCommand.class,
             DoctorCommand.class,
+            CleanCommand.class,
             AnalyzeCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

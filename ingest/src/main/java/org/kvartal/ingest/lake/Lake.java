@@ -387,7 +387,7 @@ public final class Lake implements AutoCloseable {
         return Optional.ofNullable(night != null ? night : table.currentSnapshot());
     }
 
-    private List<Table> tables() {
+    List<Table> tables() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the record of a published run tells about it. */
 public final class PublishedRun {
@@ -41,6 +45,24 @@ public final class PublishedRun {
 
     public String asOf() {
         return run.path("as_of").asText();
+    }
+
+    /** The date that was published last before it. */
+    public Optional<LocalDate> previous() {
+        return date(run.path("previous"));
+    }
+
+    /** The dates of which it shows sections, because its own were blocked. */
+    public Set<LocalDate> shownDates() {
+        Set<LocalDate> dates = new TreeSet<>();
+        run.path("sections").forEach(section -> date(section.path("shown_as_of")).ifPresent(dates::add));
+        return dates;
+    }
+
+    private static Optional<LocalDate> date(JsonNode text) {
+        return Optional.of(text.asText(""))
+                .filter(date -> !date.isEmpty() && !date.equals("null"))
+                .map(LocalDate::parse);
     }
 
     /** Version of Kvartal that ran. */
