@@ -119,6 +119,7 @@ public final class ControlTotals {
                 Gate.RECONCILIATION,
                 total.table(),
                 total.source(),
+                total.name(),
                 verdict,
                 null,
                 verdict == Verdict.NO_COMPARISON ? null : (Double) expected.doubleValue(),

@@ -141,6 +141,7 @@ final class Freshness {
                 Gate.FRESHNESS,
                 rows.table(),
                 rows.source(),
+                "",
                 verdict,
                 newest,
                 null,

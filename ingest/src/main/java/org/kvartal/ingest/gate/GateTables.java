@@ -14,12 +14,13 @@ public final class GateTables {
             "quality",
             "gates",
             "What a gate found of a table on a night, and what follows from it.",
-            List.of("night", "gate", "table", "source"),
+            List.of("night", "gate", "table", "source", "name"),
             date("night", "As-of date."),
             text("gate", "row-drop, quarantine, freshness, reconciliation or mart-totals.")
                     .oneOf("row-drop", "quarantine", "freshness", "reconciliation", "mart-totals"),
             text("table", "Clean table; a mart with its namespace."),
             text("source", "Source whose rows were judged; empty for all."),
+            text("name", "Which total it is; empty where no total is judged."),
             text(
                             "verdict",
                             "pass; no-comparison: nothing to compare with; warn; block: what rests on the table is not"

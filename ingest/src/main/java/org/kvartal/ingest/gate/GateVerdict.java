@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table clean table, or mart with its namespace
  * @param source whose rows were judged; empty for all
+ * @param name which total it is; empty where none is judged
  * @param comparedTo the night that it was compared with, if with any
  * @param expected what was to be found: rows before, rows read, or a total
  * @param found what was found: rows now, rows rejected, or a total
@@ -19,6 +20,7 @@ public record GateVerdict(
         Gate gate,
         String table,
         String source,
+        String name,
         Verdict verdict,
         @Nullable LocalDate comparedTo,
         @Nullable Double expected,
@@ -36,6 +38,7 @@ public record GateVerdict(
             gate.label(),
             table,
             source,
+            name,
             verdict.label(),
             comparedTo,
             expected,

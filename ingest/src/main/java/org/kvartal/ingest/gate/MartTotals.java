@@ -63,6 +63,7 @@ final class MartTotals {
                 Gate.MART_TOTALS,
                 total.mart(),
                 "",
+                total.measure(),
                 passes ? Verdict.PASS : settings.failed(Gate.MART_TOTALS, total.mart(), asOf, rule.then()),
                 null,
                 expected.doubleValue(),

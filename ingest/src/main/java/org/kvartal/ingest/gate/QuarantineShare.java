@@ -40,6 +40,7 @@ final class QuarantineShare {
                 Gate.QUARANTINE,
                 table,
                 source,
+                "",
                 passes ? Verdict.PASS : settings.failed(Gate.QUARANTINE, table, asOf, rule.then()),
                 null,
                 (double) read,

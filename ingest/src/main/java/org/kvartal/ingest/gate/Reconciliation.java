@@ -48,7 +48,7 @@ public record Reconciliation(
                 query,
                 file,
                 file.isPresent() ? section.text("column") : "",
-                BigDecimal.valueOf(section.numberFrom(0, 1e12, "tolerance", 0)),
+                BigDecimal.valueOf(section.numberFrom(0, 1e12, "tolerance", 0)).stripTrailingZeros(),
                 GateRule.action(section, Action.BLOCK));
     }
 }

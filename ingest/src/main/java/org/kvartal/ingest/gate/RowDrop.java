@@ -134,6 +134,7 @@ final class RowDrop {
                 Gate.ROW_DROP,
                 rows.table(),
                 rows.source(),
+                "",
                 verdict,
                 good == null ? null : good.getKey(),
                 good == null ? null : (double) good.getValue(),

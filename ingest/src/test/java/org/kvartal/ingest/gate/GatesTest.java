@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.crm.CrmTables;
+import org.kvartal.ingest.lake.Column;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.TableSpec;
@@ -24,6 +25,10 @@ import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.quality.QualityTables;
 import org.kvartal.ingest.settings.ConfigFile;
 import org.kvartal.ingest.settings.Surroundings;
+import org.kvartal.ingest.source.Extract;
+import org.kvartal.ingest.source.RawTable;
+import org.kvartal.ingest.source.RowSink;
+import org.kvartal.ingest.source.Source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -278,7 +283,82 @@ class GatesTest {
         assertThat(judge("2024-06-29", settings)).containsExactly("reconciliation opportunities block");
         assertThat(only("reason"))
                 .isEqualTo("sum(amount) of opportunities is 9007199254740993.11, source crm tells 9007199254740993.12"
-                        + " (won-amount): 0.01 apart, at most 0.0 may be");
+                        + " (won-amount): 0.01 apart, at most 0 may be");
+    }
+
+    /** Answers every query with the number in it. */
+    private record TellingSource() implements Source {
+        @Override
+        public BigDecimal total(String name, String query) {
+            return new BigDecimal(query.replace("select ", ""));
+        }
+
+        @Override
+        public List<Extract> extracts() {
+            return List.of();
+        }
+
+        @Override
+        public RawTable describe(Extract extract) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void read(Extract extract, RowSink sink) {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void asksASourceOrAFileForItsTotals() throws Exception {
+        Files.writeString(folder.resolve("totals.csv"), "month,deals\n2024-05,1\n2024-06,2\n");
+        GateSettings settings = settings("""
+                reconcile:
+                  amount: { table: opportunities, source: crm, measure: sum(amount), query: select 15.03, tolerance: 0.02 }
+                  deals: { table: opportunities, source: crm, file: totals.csv, column: deals }
+                """);
+        deals("10.00", "5.00", "0.01");
+        Night night = new Night(new AsOf(LocalDate.parse("2024-06-29"), ZoneOffset.UTC), null, lake, folder);
+        new ControlTotals(night, settings).read("crm", new TellingSource());
+        assertThat(judge("2024-06-29", settings))
+                .containsExactly("reconciliation opportunities pass", "reconciliation opportunities pass");
+        deals("10.00", "5.00");
+        assertThat(judge("2024-06-29", settings))
+                .containsExactly("reconciliation opportunities block", "reconciliation opportunities block");
+        assertThat(only("reason"))
+                .contains("sum(amount) of opportunities is 15.00, source crm tells 15.03 (amount): 0.03 apart, at most"
+                        + " 0.02 may be")
+                .contains("count(*) of opportunities is 2, source crm tells 3 (deals): 1 apart, at most 0 may be");
+    }
+
+    @Test
+    void comparesTheTotalsOfMartsWithThoseOfTheRowsBeneath() {
+        deals("10.00", "5.00", "0.01");
+        TableSpec mart = TableSpec.of(
+                "mart",
+                "won",
+                "Won.",
+                List.of("month"),
+                Column.text("month", "Month."),
+                Column.money("amount", "Amount."));
+        MartTotal won = new MartTotal(
+                "mart.won",
+                "sum(amount)",
+                "crm.opportunities",
+                "sum(amount) filter (where outcome = 'won' and coalesce(closed_at < :as_of_end, true))");
+        Night night = new Night(new AsOf(LocalDate.parse("2024-06-29"), ZoneOffset.UTC), null, lake, folder);
+        lake.replace(
+                mart,
+                Stream.of(new Object[] {"a", new BigDecimal("10.00")}, new Object[] {"b", new BigDecimal("0.01")}));
+        new Gates(night, GateSettings.usual()).judgeMarts(List.of(won));
+        assertThat(verdicts("2024-06-29")).containsExactly("mart-totals mart.won pass");
+
+        lake.replace(mart, Stream.<Object[]>of(new Object[] {"a", new BigDecimal("10.00")}));
+        new Gates(night, GateSettings.usual()).judgeMarts(List.of(won));
+        assertThat(verdicts("2024-06-29")).containsExactly("mart-totals mart.won block");
+        assertThat(only("reason"))
+                .isEqualTo("sum(amount) of mart.won is 10.00, of crm.opportunities 10.01: 0.01 apart");
     }
 
     @Test

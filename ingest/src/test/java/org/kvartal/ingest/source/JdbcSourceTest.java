@@ -46,6 +46,23 @@ class JdbcSourceTest {
     }
 
     @Test
+    void tellsATotalInTheTransactionOfTheRows() throws SQLException {
+        given("create table DEAL (ID int primary key, AMOUNT decimal(20, 2))");
+        given("insert into DEAL values (1, 90071992547409.93), (2, 0.01)");
+        try (Source source = source(CRM, table("DEAL", List.of("id"), Map.of()))) {
+            assertThat(source.total("amounts", "select sum(AMOUNT) from DEAL")).isEqualTo("90071992547409.94");
+            assertThatThrownBy(() -> source.total("amounts", "select AMOUNT from DEAL"))
+                    .isInstanceOf(UnreadableSource.class)
+                    .hasMessageStartingWith("Cannot read the total amounts of source ")
+                    .hasMessageEndingWith(": the query must give one number");
+            assertThatThrownBy(() -> source.total("amounts", "select sum(PRICE) from DEAL"))
+                    .isInstanceOf(UnreadableSource.class)
+                    .hasMessageContaining("the total amounts")
+                    .hasMessageContaining("PRICE");
+        }
+    }
+
+    @Test
     void readsEveryTypeOrderedByKey() throws SQLException {
         given("""
                 create table DEAL (ID int primary key, NAME varchar, NOTE clob, AMOUNT decimal(12, 2), FACTOR decimal(20, 6),
