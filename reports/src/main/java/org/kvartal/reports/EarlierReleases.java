@@ -13,6 +13,7 @@ import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.Datasets;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Section;
+import org.kvartal.reports.gate.BlockedTables;
 import org.kvartal.reports.publish.Releases;
 import org.kvartal.reports.section.Audience;
 import org.kvartal.reports.section.ReportSection;
@@ -61,7 +62,8 @@ final class EarlierReleases {
 
     private Optional<Section> written(ReportSection section, Path release, LocalDate date) {
         try (Datasets datasets = Datasets.open(release.resolve(Releases.DATA))) {
-            Section written = section.write(ReportData.shownAgain(datasets, project, date));
+            ReportData data = ReportData.shownAgain(datasets, project, date);
+            Section written = BlockedTables.of(data).judged(section.write(data), data);
             return Optional.of(written).filter(good -> !good.isBlocked());
         } catch (DataUnreadable | InvalidSection failedThenToo) {
             return Optional.empty();

@@ -3,27 +3,21 @@ package org.kvartal.reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kvartal.ingest.model.Version;
 import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.reports.custom.CustomSections;
-import org.kvartal.reports.custom.InvalidSection;
-import org.kvartal.reports.data.DataUnreadable;
 import org.kvartal.reports.data.ReportData;
 import org.kvartal.reports.document.Brand;
 import org.kvartal.reports.document.Cover;
 import org.kvartal.reports.document.Grade;
 import org.kvartal.reports.document.Notice;
-import org.kvartal.reports.document.Paragraph;
 import org.kvartal.reports.document.Report;
 import org.kvartal.reports.document.Section;
-import org.kvartal.reports.fact.Fact;
-import org.kvartal.reports.fact.Origin;
-import org.kvartal.reports.fact.Span;
 import org.kvartal.reports.fact.Text;
 import org.kvartal.reports.section.Period;
 import org.kvartal.reports.section.ReportSection;
@@ -66,6 +60,8 @@ final class ReportBook {
     /** Says how far the forecasts can be trusted; whoever leaves it out is told what is missing. */
     private static final String HONESTY = "honesty";
 
+    private static final String SUMMARY = "summary";
+
     private final String run;
     private final Edition edition;
     private final Brand brand;
@@ -93,31 +89,46 @@ final class ReportBook {
      * A report with the sections that show what they said in an earlier release.
      *
      * @param shownAgain the date of that release, by name of the section
+     * @param errors why sections could not be written, by their names, for whoever mends them
      */
-    record Written(Report report, Map<String, LocalDate> shownAgain) {
+    record Written(Report report, Map<String, LocalDate> shownAgain, Map<String, String> errors) {
         Written {
             shownAgain = Map.copyOf(shownAgain);
+            errors = Map.copyOf(errors);
         }
     }
 
     Written write(ReportData data, Locale locale, LastGood lastGood) {
-        Map<String, LocalDate> shownAgain = new HashMap<>();
-        LastGood noted = name -> {
-            Optional<LastGood.Content> good = lastGood.of(name);
-            good.ifPresent(content -> shownAgain.put(name, content.asOf()));
-            return good;
-        };
+        SectionWriter writer = new SectionWriter(edition, own, data, locale.getLanguage(), lastGood);
         List<Section> sections = new ArrayList<>();
         for (String name : chosen(locale.getLanguage())) {
-            sections.add(written(name, data, locale.getLanguage(), noted));
+            sections.add(writer.write(name));
         }
         if (names().contains(HONESTY)
                 && !sections.isEmpty()
                 && sections.stream().noneMatch(section -> section.anchor().equals(HONESTY))) {
             sections.set(0, sections.get(0).with(WITHOUT_HONESTY));
         }
-        List<Section> ended = withQuestions(sections);
-        return new Written(new Report(edition.title(), locale, cover(data, worst(ended)), ended), shownAgain);
+        List<Section> ended = withQuestions(withTheBlocked(sections, writer.blocked()));
+        Report report = new Report(edition.title(), locale, cover(data, worst(ended)), ended);
+        return new Written(report, writer.shownAgain(), writer.errors());
+    }
+
+    /** Page one names the sections that are blocked. */
+    private static List<Section> withTheBlocked(List<Section> sections, List<Text> blocked) {
+        if (blocked.isEmpty()) {
+            return sections;
+        }
+        Notice notice = Notice.caveat(
+                Text.of("Sections that could not be brought up to date: {0}. Each says why.", Text.list(blocked)));
+        return sections.stream()
+                .map(section -> section.anchor().equals(SUMMARY)
+                        ? section.withOnly(
+                                Stream.concat(Stream.of(notice), section.blocks().stream())
+                                        .toList(),
+                                section.details())
+                        : section)
+                .toList();
     }
 
     /** The definitions tell which questions found no answer, also those of the sections that are left out. */
@@ -141,45 +152,11 @@ final class ReportBook {
         }
         List<String> names = new ArrayList<>(names());
         names.addAll(names.size() - 1, own.names());
-        names.removeIf(name -> section(name, language)
+        names.removeIf(name -> builtIn(name)
+                .or(() -> own.read(name, language))
                 .filter(section -> !edition.audience().mayRead(section.audience()))
                 .isPresent());
         return names;
-    }
-
-    /** Empty for an own section that cannot be read. */
-    private Optional<ReportSection> section(String name, String language) {
-        return builtIn(name).or(() -> own.read(name, language));
-    }
-
-    /** A section whose inputs fail is blocked, visibly, shows what it said last, and takes no other down. */
-    private Section written(String name, ReportData data, String language, LastGood lastGood) {
-        try {
-            ReportSection section = builtIn(name).orElseGet(() -> own.readValid(name, language));
-            if (!edition.audience().mayRead(section.audience())) {
-                return section.blank().blocked(Text.of("The readers of this report may not see it."));
-            }
-            return section.write(data);
-        } catch (DataUnreadable | InvalidSection e) {
-            Section blank = section(name, language)
-                    .map(ReportSection::blank)
-                    .orElseGet(() -> Section.answering(name, Text.name(name), Text.none()));
-            Section blocked = blank.blocked(Text.of("{0}", Span.words(e.getMessage())));
-            return lastGood.of(name).map(good -> below(blocked, good)).orElse(blocked);
-        }
-    }
-
-    private static Section below(Section blocked, LastGood.Content good) {
-        Section old = good.section();
-        Origin date = Origin.of("(select date '" + good.asOf() + "' as as_of)", "max(as_of)");
-        Section shown = Section.answering(blocked.anchor(), old.title(), old.question())
-                .graded(blocked.grade())
-                .with(blocked.blocks());
-        return shown.with(Notice.caveat(
-                        Text.of("Below is what this section said as of {0}.", Fact.of(good.asOf(), date))))
-                .with(new Paragraph(old.lead()))
-                .with(old.blocks())
-                .detail(old.details());
     }
 
     private Cover cover(ReportData data, Grade grade) {

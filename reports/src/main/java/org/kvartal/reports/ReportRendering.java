@@ -153,7 +153,7 @@ public final class ReportRendering {
                 section.anchor(),
                 section.grade().name(),
                 section.isBlocked(),
-                reason(section),
+                written.errors().getOrDefault(section.anchor(), reason(section)),
                 written.shownAgain().get(section.anchor()));
     }
 

@@ -140,8 +140,7 @@ class EditionsTest {
         Report report =
                 written(edition(Audience.TEAM, "won-deals", "summary", "honesty"), given.published(), LastGood.none());
         assertThat(PrintedSection.print(section(report, "won-deals")))
-                .containsExactly(
-                        "", "BLOCKED: won-deals/section.md:7: query total has no column wins; it has won_count");
+                .containsExactly("", "BLOCKED: Its own files have an error. The record of the run says which.");
         assertThat(section(report, "won-deals").title()).hasToString("Won deals");
         assertThat(section(report, "summary").isBlocked()).isFalse();
     }
@@ -163,7 +162,7 @@ class EditionsTest {
         assertThat(PrintedSection.print(section))
                 .containsExactly(
                         "",
-                        "BLOCKED: won-deals/section.md:7: query total has no column wins; it has won_count",
+                        "BLOCKED: Its own files have an error. The record of the run says which.",
                         "CAVEAT: Below is what this section said as of 29 Dec 2024.",
                         "Won 134.");
         assertThat(section.isBlocked()).isTrue();
@@ -185,8 +184,9 @@ class EditionsTest {
                 .get(0);
         assertThat(section.isBlocked()).isTrue();
         assertThat(PrintedSection.print(section))
-                .anyMatch(line -> line.startsWith("BLOCKED: Cannot answer "))
-                .contains("CAVEAT: Below is what this section said as of 30 Dec 2024.")
+                .contains(
+                        "BLOCKED: Its data could not be read. The record of the run says why.",
+                        "CAVEAT: Below is what this section said as of 30 Dec 2024.")
                 .anyMatch(line -> line.startsWith("Booked €8,862 from 28 won deals in Q4 2024 so far"));
     }
 

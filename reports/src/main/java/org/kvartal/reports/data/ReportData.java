@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.model.FiscalQuarter;
 import org.kvartal.ingest.settings.ProjectSettings;
@@ -21,6 +23,7 @@ public final class ReportData {
     private final @Nullable LocalDate previous;
     private final String remark;
     private final Map<Printed, Fact> facts = new HashMap<>();
+    private final Set<String> foundEmpty = new TreeSet<>();
     private final TraceCodes codes = new TraceCodes();
 
     /** @param previous the date published before this one; null on the first night */
@@ -97,7 +100,18 @@ public final class ReportData {
 
     /** Whether a table has any row. */
     public boolean has(String table) {
-        return (Boolean) datasets.row("select count(*) > 0 from " + table)[0];
+        boolean found = (Boolean) datasets.row("select count(*) > 0 from " + table)[0];
+        if (!found) {
+            foundEmpty.add(table);
+        }
+        return found;
+    }
+
+    /** The tables that were found without rows since this was asked last: what is not there shapes a section too. */
+    public Set<String> takeFoundEmpty() {
+        Set<String> tables = Set.copyOf(foundEmpty);
+        foundEmpty.clear();
+        return tables;
     }
 
     /** The rows of any one query, at most so many. */

@@ -21,7 +21,7 @@ import org.kvartal.reports.mart.Marts;
  * Which published tables a table is made of. Marts tell it in their headers, forecast tables by the step that makes them,
  * history and quarantine by the clean table that they belong to.
  */
-final class Lineage {
+public final class Lineage {
     private static final String CLEAN = "crm.";
 
     /** What was published the night before stands for the tables that it was read from. */
@@ -36,27 +36,43 @@ final class Lineage {
 
     static Lineage of(Collection<TableSpec> tables) {
         Lineage lineage = new Lineage();
-        tables.forEach(table -> lineage.inputs.put(table.qualifiedName(), new TreeSet<>(declared(table))));
+        tables.forEach(table ->
+                lineage.inputs.put(table.qualifiedName(), new TreeSet<>(declared(table.namespace(), table.name()))));
         return lineage;
     }
 
-    private static List<String> declared(TableSpec table) {
-        return switch (table.namespace()) {
+    /** Of any published table by its name, whatever columns the night has given it. */
+    public static Lineage ofNames(Collection<String> qualifiedNames) {
+        Lineage lineage = new Lineage();
+        qualifiedNames.forEach(table -> {
+            int point = table.indexOf('.');
+            lineage.inputs.put(table, new TreeSet<>(declared(table.substring(0, point), table.substring(point + 1))));
+        });
+        return lineage;
+    }
+
+    private static List<String> declared(String namespace, String name) {
+        String qualifiedName = namespace + "." + name;
+        return switch (namespace) {
             case "mart" ->
-                model(table).map(SqlModel::inputs).orElse(List.of()).stream()
+                model(qualifiedName).map(SqlModel::inputs).orElse(List.of()).stream()
                         .map(input -> PREVIOUS.getOrDefault(input, input))
                         .toList();
             case "forecast" ->
-                ForecastSources.of(table.qualifiedName()).map(Making::inputs).orElse(List.of());
-            case "history", "quarantine" -> List.of(CLEAN + table.name());
+                ForecastSources.of(qualifiedName).map(Making::inputs).orElse(List.of());
+            case "history", "quarantine" -> List.of(CLEAN + name);
             case "identity" -> List.of(CrmTables.ACCOUNTS.qualifiedName(), CrmTables.PRODUCTS.qualifiedName());
             default -> List.of();
         };
     }
 
     static Optional<SqlModel> model(TableSpec table) {
+        return model(table.qualifiedName());
+    }
+
+    private static Optional<SqlModel> model(String qualifiedName) {
         return Marts.all().stream()
-                .filter(mart -> mart.qualifiedName().equals(table.qualifiedName()))
+                .filter(mart -> mart.qualifiedName().equals(qualifiedName))
                 .findFirst();
     }
 
@@ -74,6 +90,13 @@ final class Lineage {
 
     /** The clean tables that it rests on, itself if it is one, however many tables lie between. */
     SortedSet<String> cleanTables(String table) {
+        SortedSet<String> clean = behind(table);
+        clean.removeIf(name -> !name.startsWith(CLEAN));
+        return clean;
+    }
+
+    /** The table itself and all that it rests on, however many tables lie between. */
+    public SortedSet<String> behind(String table) {
         SortedSet<String> seen = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(table));
         while (!open.isEmpty()) {
@@ -82,7 +105,6 @@ final class Lineage {
                 open.addAll(inputs(next));
             }
         }
-        seen.removeIf(name -> !name.startsWith(CLEAN));
         return seen;
     }
 }

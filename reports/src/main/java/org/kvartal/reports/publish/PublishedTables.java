@@ -31,12 +31,17 @@ public final class PublishedTables {
         return tables;
     }
 
-    /** Whether this is a published table or the namespace of some. */
-    public static boolean isName(String name) {
+    /** The names of all, marts first. */
+    public static List<String> names() {
         Stream<String> marts = Stream.concat(
                 Stream.of(FiscalDays.TABLE.qualifiedName()),
                 Marts.all().stream().map(SqlModel::qualifiedName));
         return Stream.concat(marts, all(List.of()).stream().map(TableSpec::qualifiedName))
-                .anyMatch(table -> table.equals(name) || table.startsWith(name + "."));
+                .toList();
+    }
+
+    /** Whether this is a published table or the namespace of some. */
+    public static boolean isName(String name) {
+        return names().stream().anyMatch(table -> table.equals(name) || table.startsWith(name + "."));
     }
 }

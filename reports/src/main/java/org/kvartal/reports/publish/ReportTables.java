@@ -19,7 +19,7 @@ public final class ReportTables {
             text("language", "Language of the report."),
             text("section", "Name of the section."),
             text("grade", "A to D: how far its inputs can be trusted."),
-            flag("blocked", "Its inputs could not be read."),
+            flag("blocked", "Its inputs could not be read, or rest on what a gate blocks."),
             text("reason", "Why it is blocked; empty if it is not."),
             date("shown_as_of", "Of which release its content is: the last good one when it is blocked."));
 

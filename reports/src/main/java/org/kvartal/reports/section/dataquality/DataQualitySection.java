@@ -40,7 +40,7 @@ public final class DataQualitySection implements ReportSection {
                             Text.of("Name at least one source in the configuration, and run the night" + " again.")));
         }
         Inputs inputs = Inputs.ofAll(data);
-        List<Block> blocks = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>(GateTable.blocks(data));
         blocks.add(RowBalanceTable.of(data));
         missing(data).forEach(blocks::add);
         return blank().lead(Text.of(
