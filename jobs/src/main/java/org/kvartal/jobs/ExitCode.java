@@ -4,7 +4,7 @@ package org.kvartal.jobs;
 public enum ExitCode {
     /** Done. */
     DONE(0),
-    /** Published, but rows were quarantined, a section is blocked or a rule of severity error failed. */
+    /** Published, but rows were quarantined, a gate or rule of severity error failed; or a gate kept it from being published. */
     DONE_WITH_FINDINGS(1),
     /** Internal error, or asked to stop; the same command resumes. */
     FAILED(2),

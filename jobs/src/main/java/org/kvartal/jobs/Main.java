@@ -73,7 +73,8 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:published, but rows were quarantined, a section is blocked or a rule of severity error failed",
+            "1:published, but rows were quarantined, a section is blocked or a rule of severity error failed;"
+                    + " or a gate kept the night from being published",
             "2:internal error, or asked to stop; the same command resumes",
             "3:usage or configuration; do not retry",
             "4:another run holds the lock",

@@ -42,6 +42,7 @@ public class NightlyJob {
                 .next(steps.step("follow-adoption", forecasts::followAdoption))
                 .next(steps.step("score-surveys", forecasts::scoreSurveys))
                 .next(steps.step("build-marts", reports::buildMarts))
+                .next(steps.step("judge-marts", reports::judgeMarts))
                 .next(steps.step("export-datasets", reports::exportDatasets))
                 .next(steps.step("render-report", reports::renderReport))
                 .next(steps.step("describe-datasets", reports::describeDatasets))

@@ -38,6 +38,7 @@ class NightlyRunTest {
             "follow-adoption",
             "score-surveys",
             "build-marts",
+            "judge-marts",
             "export-datasets",
             "render-report",
             "describe-datasets",

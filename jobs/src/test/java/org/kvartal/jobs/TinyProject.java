@@ -160,6 +160,22 @@ final class TinyProject {
         write("data/deals.csv", deals() + MENDED_ROW);
     }
 
+    /** The last fifteen of its 49 deals are gone from the export. */
+    void loseDeals() {
+        List<String> rows = (deals() + MENDED_ROW).lines().toList();
+        write("data/deals.csv", String.join("\n", rows.subList(0, rows.size() - 15)) + "\n");
+    }
+
+    /** The command line of a night of another date, with settings of its own. */
+    String[] night(String asOf, String... settings) {
+        List<String> command = new ArrayList<>(
+                List.of("run", "--config", folder.resolve("conf/kvartal.yaml").toString(), "--as-of", asOf));
+        for (String setting : settings) {
+            command.addAll(List.of("--set", setting));
+        }
+        return command.toArray(new String[0]);
+    }
+
     /** 48 deals, one every ten days: 16 won, 16 lost and, of the last ones, 16 open. */
     private static String deals() {
         StringBuilder rows = new StringBuilder("id,account,seller,article,stage,amount,created,closed\n");

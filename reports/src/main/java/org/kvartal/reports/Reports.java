@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kvartal.ingest.gate.GateSettings;
+import org.kvartal.ingest.gate.Gates;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.settings.ProjectSettings;
 import org.kvartal.reports.custom.CustomSections;
 import org.kvartal.reports.dictionary.Release;
 import org.kvartal.reports.mart.MartBuild;
+import org.kvartal.reports.mart.MartControls;
 import org.kvartal.reports.publish.DatasetSettings;
 import org.kvartal.reports.publish.Publication;
 import org.kvartal.reports.publish.PublishedTables;
@@ -23,6 +26,7 @@ import org.kvartal.reports.publish.ReportTables;
 public final class Reports {
     private final Night night;
     private final ProjectSettings project;
+    private final GateSettings gates;
     private final ReportSettings settings;
     private final List<String> audiences;
     private final Releases releases;
@@ -37,6 +41,7 @@ public final class Reports {
     public Reports(
             Night night,
             ProjectSettings project,
+            GateSettings gates,
             ReportSettings settings,
             List<String> audiences,
             DatasetSettings datasets,
@@ -44,6 +49,7 @@ public final class Reports {
             String run) {
         this.night = night;
         this.project = project;
+        this.gates = gates;
         this.settings = settings;
         this.audiences = List.copyOf(audiences);
         this.datasets = datasets;
@@ -55,6 +61,15 @@ public final class Reports {
     /** Builds every mart from the clean and forecast tables. */
     public void buildMarts() {
         marts().run();
+    }
+
+    /**
+     * Holds the totals of the marts against those of the clean tables.
+     *
+     * @throws org.kvartal.ingest.gate.NightStopped if one of them keeps the night from being published
+     */
+    public void judgeMarts() {
+        new Gates(night, gates).judgeMarts(MartControls.ALL);
     }
 
     private MartBuild marts() {

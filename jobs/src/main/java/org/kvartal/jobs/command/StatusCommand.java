@@ -36,6 +36,9 @@ public final class StatusCommand implements Callable<Integer> {
                 + (dates.isEmpty()
                         ? "nothing yet"
                         : dates.size() + " dates, " + dates.get(0) + " to " + dates.get(dates.size() - 1)));
+        new Releases(output)
+                .stale()
+                .ifPresent(mark -> out.println("stale       " + mark.asOf() + " is not published: " + mark.reason()));
         out.println(
                 "running     " + RunLock.holder(output, ThisProcess.describe()).orElse("no"));
         for (RunState state : RunState.all(output)) {

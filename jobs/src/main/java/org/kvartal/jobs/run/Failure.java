@@ -1,6 +1,7 @@
 package org.kvartal.jobs.run;
 
 import java.util.List;
+import org.kvartal.ingest.gate.NightStopped;
 import org.kvartal.ingest.settings.InvalidSettings;
 import org.kvartal.ingest.source.InvalidInput;
 import org.kvartal.ingest.source.SourceUnreachable;
@@ -18,6 +19,9 @@ public final class Failure {
     public static ExitCode exitCode(Throwable e) {
         if (e instanceof StepFailed failed && failed.getCause() != null) {
             return exitCode(failed.getCause());
+        }
+        if (e instanceof NightStopped) {
+            return ExitCode.DONE_WITH_FINDINGS;
         }
         if (e instanceof FolderLocked) {
             return ExitCode.LOCKED;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.run.Forecasts;
 import org.kvartal.ingest.Ingest;
+import org.kvartal.ingest.gate.NightStopped;
 import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.model.AsOf;
@@ -18,6 +19,7 @@ import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.NightlyJob;
 import org.kvartal.reports.Reports;
 import org.kvartal.reports.publish.Releases;
+import org.kvartal.reports.publish.StaleMark;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.SimpleJob;
@@ -91,12 +93,29 @@ public final class NightlyRun {
             RunJournal begun = new RunJournal(output, begin(output, lake));
             journal = begun;
             listener.runStarted(begun.state());
-            ExitCode ended = run(night, begun, lock);
+            ExitCode ended = ended(night, begun, lock);
             begun.finish();
             return RunOutcome.published(
                     begun.state(), ended, releases.of(asOf.date()).orElseThrow());
         } finally {
             scratch.delete();
+        }
+    }
+
+    /** What is shown is marked stale while a night that should replace it has failed. */
+    private ExitCode ended(Night night, RunJournal begun, RunLock lock) {
+        try {
+            return run(night, begun, lock);
+        } catch (StepFailed failed) {
+            Releases releases = new Releases(config.output());
+            Optional<LocalDate> lastGood = releases.latest().map(RunRecord::asOf);
+            releases.markStale(new StaleMark(asOf.date(), begun.state().run(), lastGood, failed.step(), failed.reason()));
+            if (failed.getCause() instanceof NightStopped stopped) {
+                // Rows are read anew by the next run: what is to be mended lies in the source.
+                begun.finish();
+                throw StepFailed.byGate(failed.step(), stopped, asOf.date(), lastGood);
+            }
+            throw failed;
         }
     }
 
@@ -205,6 +224,7 @@ public final class NightlyRun {
                 () -> new Reports(
                         night,
                         config.project(),
+                        config.gates(),
                         config.report(),
                         config.publication().audiences(),
                         config.datasets(),

@@ -70,6 +70,18 @@ public final class PublishedRun {
         return run.path("version").asText();
     }
 
+    /** The sections that are blocked, each with the reason. */
+    public Map<String, String> blockedSections() {
+        Map<String, String> blocked = new TreeMap<>();
+        for (JsonNode section : run.path("sections")) {
+            if (section.path("blocked").asBoolean()) {
+                blocked.putIfAbsent(
+                        section.path("section").asText(), section.path("reason").asText());
+            }
+        }
+        return blocked;
+    }
+
     /** The snapshot of a table of the lake that the release holds; none of a table that was empty. */
     public OptionalLong snapshot(String table) {
         JsonNode snapshot = run.path("snapshots").path(table);

@@ -77,7 +77,7 @@ public final class RunRecord {
                 "gates",
                 rows(GateTables.GATES).stream()
                         .filter(gate -> asOf.toString().equals(gate.get("night")))
-                        .filter(gate -> !Verdict.PASS.label().equals(gate.get("verdict")))
+                        .filter(gate -> !"".equals(gate.get("reason")))
                         .toList());
         run.put("sections", rows(ReportTables.SECTIONS));
         run.put("series", series());

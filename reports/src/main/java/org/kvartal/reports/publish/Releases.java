@@ -130,6 +130,17 @@ public final class Releases {
         if (newest) {
             link(LATEST, Path.of(asOf.toString()));
         }
+        stale().filter(mark -> !asOf.isBefore(mark.asOf())).ifPresent(mended -> StaleMark.remove(published));
+    }
+
+    /** Says that what is shown is of an earlier night than it should be. */
+    public void markStale(StaleMark mark) {
+        mark.write(published);
+    }
+
+    /** Which night is missing, if one is. */
+    public Optional<StaleMark> stale() {
+        return StaleMark.read(published);
     }
 
     private void link(String name, Path target) {
