@@ -184,7 +184,7 @@ public final class LakeCleaning {
     }
 
     private static Set<Path> paths(Collection<String> locations) {
-        return locations.stream().map(Lake::path).collect(Collectors.toCollection(HashSet::new));
+        return locations.stream().map(WholeFiles::path).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static void delete(Path file, Consumer<Path> deleted) {
