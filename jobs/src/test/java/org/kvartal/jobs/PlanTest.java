@@ -68,32 +68,27 @@ class PlanTest {
         Outcome plan = TinyProject.run("plan", "--out", DONE.output().toString(), "--as-of", "2024-06-29");
 
         assertThat(plan.out())
-                .contains("source    crm  not read: what is known of the date is taken from the lake, up to 2024-06-30\n");
+                .contains(
+                        "source    crm  not read: what is known of the date is taken from the lake, up to 2024-06-30\n");
     }
 
     @Test
     void hasNothingToBackfillWhereAllIsPublished() {
         Outcome backfill = TinyProject.run(
-                "backfill",
-                "--out",
-                DONE.output().toString(),
-                "--from",
-                TinyProject.AS_OF,
-                "--to",
-                TinyProject.AS_OF);
+                "backfill", "--out", DONE.output().toString(), "--from", TinyProject.AS_OF, "--to", TinyProject.AS_OF);
 
-        assertThat(backfill)
-                .isEqualTo(new Outcome(0, "", "kvartal: 0 nights to run from 2024-06-30 to 2024-06-30\n"));
+        assertThat(backfill).isEqualTo(new Outcome(0, "", "kvartal: 0 nights to run from 2024-06-30 to 2024-06-30\n"));
     }
 
     @Test
     void refusesToBackfillBackwards() {
         assertThat(TinyProject.run(
                         "backfill", "--out", DONE.output().toString(), "--from", "2024-07-02", "--to", "2024-07-01"))
-                .isEqualTo(new Outcome(
-                        3,
-                        "",
-                        "kvartal: Cannot run from 2024-07-02 to 2024-07-01: the first day must not be after the last\n"));
+                .isEqualTo(
+                        new Outcome(
+                                3,
+                                "",
+                                "kvartal: Cannot run from 2024-07-02 to 2024-07-01: the first day must not be after the last\n"));
     }
 
     /** The command line of a night, with another verb. */

@@ -57,7 +57,9 @@ public final class Cleaning {
         }
         sent().forEach(file -> removals.add(new Removal(file, DiskUse.of(file), "message sent long ago")));
         try (Lake lake = Lake.open(output.resolve("lake"))) {
-            lake(lake).deletable().forEach(file -> removals.add(new Removal(file, DiskUse.of(file), "no longer needed")));
+            lake(lake)
+                    .deletable()
+                    .forEach(file -> removals.add(new Removal(file, DiskUse.of(file), "no longer needed")));
         }
         return removals;
     }

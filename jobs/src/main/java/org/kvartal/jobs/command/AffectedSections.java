@@ -27,9 +27,7 @@ final class AffectedSections {
                     > 0;
         }
         SortedSet<String> sections = new TreeSet<>();
-        affected.stream()
-                .filter(dictionary::has)
-                .forEach(table -> sections.addAll(dictionary.sections(table)));
+        affected.stream().filter(dictionary::has).forEach(table -> sections.addAll(dictionary.sections(table)));
         return sections;
     }
 }

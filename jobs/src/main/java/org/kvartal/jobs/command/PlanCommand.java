@@ -32,18 +32,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Tells what a run of a date would do: which steps, how long they usually take, what has changed in the"
-                + " sources and which sections rest on it. Runs and writes nothing.")
+        description =
+                "Tells what a run of a date would do: which steps, how long they usually take, what has changed in the"
+                        + " sources and which sections rest on it. Runs and writes nothing.")
 public final class PlanCommand implements Callable<Integer> {
     private static final String EXTRACT = "extract";
 
     @Mixin
     private ProjectOptions project;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "Business date, as 2026-03-31 (default: yesterday).")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Business date, as 2026-03-31 (default: yesterday).")
     private @Nullable LocalDate asOf;
 
     @Option(names = "--explain", description = "Say of each step why it is done or not.")
@@ -59,8 +57,7 @@ public final class PlanCommand implements Callable<Integer> {
         LocalDate date = asOf != null
                 ? asOf
                 : LocalDate.ofInstant(clock.instant(), config.project().zone()).minusDays(1);
-        RunPlan plan =
-                new NightlyRun(config, date, new RunListener() {}, clock, ThisProcess.describe()).plan();
+        RunPlan plan = new NightlyRun(config, date, new RunListener() {}, clock, ThisProcess.describe()).plan();
         PrintWriter out = spec.commandLine().getOut();
         out.println("run       " + plan.run().run() + "  " + plan.beginning().text());
         new MissedNights(config.output(), date).text().ifPresent(missed -> out.println("missed    " + missed));
@@ -75,7 +72,9 @@ public final class PlanCommand implements Callable<Integer> {
     private static Set<String> sources(KvartalConfig config, RunPlan plan, PrintWriter out) {
         Set<String> changed = new TreeSet<>();
         Optional<LocalDate> later = new Releases(config.output())
-                .dates().stream().filter(date -> date.isAfter(plan.run().asOf())).findFirst();
+                .dates().stream()
+                        .filter(date -> date.isAfter(plan.run().asOf()))
+                        .findFirst();
         Optional<Instant> read = lastReading(config);
         config.sources().stream()
                 .map(source -> later.map(date -> PlannedSource.unread(

@@ -38,7 +38,10 @@ record PlannedSource(String name, String text, Set<String> tables) {
     static PlannedSource of(SourceSettings source, Optional<Instant> read) {
         return source.place() instanceof SourcePlace.Folder folder && read.isPresent()
                 ? ofFiles(source, newer(folder.path(), read.get()), read.get())
-                : new PlannedSource(source.name(), asked(source, read), tables(source.preset().extracts()));
+                : new PlannedSource(
+                        source.name(),
+                        asked(source, read),
+                        tables(source.preset().extracts()));
     }
 
     private static String asked(SourceSettings source, Optional<Instant> read) {
@@ -61,7 +64,8 @@ record PlannedSource(String name, String text, Set<String> tables) {
         List<Extract> changed = source.preset().extracts().stream()
                 .filter(extract -> newer.stream().anyMatch(file -> reads(extract, file)))
                 .toList();
-        return new PlannedSource(source.name(), "newer than the last reading of " + read + ": " + names, tables(changed));
+        return new PlannedSource(
+                source.name(), "newer than the last reading of " + read + ": " + names, tables(changed));
     }
 
     private static Set<Path> newer(Path folder, Instant than) {

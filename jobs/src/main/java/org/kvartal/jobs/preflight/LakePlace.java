@@ -21,9 +21,7 @@ final class LakePlace {
 
     static List<Finding> check(Path output) {
         Path lake = output.resolve("lake");
-        return aTable(lake)
-                .map(hint -> List.of(compared(lake, hint)))
-                .orElse(List.of());
+        return aTable(lake).map(hint -> List.of(compared(lake, hint))).orElse(List.of());
     }
 
     /** The file that tells which metadata a table has; all tables have moved, or none. */
@@ -31,8 +29,8 @@ final class LakePlace {
         if (!Files.isDirectory(lake)) {
             return Optional.empty();
         }
-        try (Stream<Path> files = Files.find(
-                lake, DEPTH_OF_HINTS, (path, attributes) -> path.endsWith("version-hint.text"))) {
+        try (Stream<Path> files =
+                Files.find(lake, DEPTH_OF_HINTS, (path, attributes) -> path.endsWith("version-hint.text"))) {
             return files.findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look through " + lake + ": " + e.getMessage(), e);

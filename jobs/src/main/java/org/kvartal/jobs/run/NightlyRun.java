@@ -109,7 +109,8 @@ public final class NightlyRun {
         } catch (StepFailed failed) {
             Releases releases = new Releases(config.output());
             Optional<LocalDate> lastGood = releases.latest().map(RunRecord::asOf);
-            releases.markStale(new StaleMark(asOf.date(), begun.state().run(), lastGood, failed.step(), failed.reason()));
+            releases.markStale(
+                    new StaleMark(asOf.date(), begun.state().run(), lastGood, failed.step(), failed.reason()));
             if (failed.getCause() instanceof NightStopped stopped) {
                 // Rows are read anew by the next run: what is to be mended lies in the source.
                 begun.finish();

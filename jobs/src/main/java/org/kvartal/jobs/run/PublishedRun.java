@@ -55,7 +55,8 @@ public final class PublishedRun {
     /** The dates of which it shows sections, because its own were blocked. */
     public Set<LocalDate> shownDates() {
         Set<LocalDate> dates = new TreeSet<>();
-        run.path("sections").forEach(section -> date(section.path("shown_as_of")).ifPresent(dates::add));
+        run.path("sections")
+                .forEach(section -> date(section.path("shown_as_of")).ifPresent(dates::add));
         return dates;
     }
 

@@ -27,7 +27,8 @@ class CleaningTest {
 
     @Test
     void keepsTheLastDaysAndMonthEndsAndWhatTheseReferTo() throws IOException {
-        for (String date : List.of("2024-03-30", "2024-04-29", "2024-04-30", "2024-05-15", "2024-05-30", "2024-05-31")) {
+        for (String date :
+                List.of("2024-03-30", "2024-04-29", "2024-04-30", "2024-05-15", "2024-05-30", "2024-05-31")) {
             publish(date, "", "");
         }
         publish("2024-06-20", "", "");
@@ -61,7 +62,9 @@ class CleaningTest {
         Path replaced = release("2024-06-29.0", "", "");
         age(replaced, Duration.ofDays(3));
         clean(now);
-        assertThat(replaced).as("the date was turned to another release just now").exists();
+        assertThat(replaced)
+                .as("the date was turned to another release just now")
+                .exists();
         clean(now.plus(Duration.ofDays(2)));
         assertThat(replaced).doesNotExist();
         assertThat(output.resolve("published/latest/run.json")).exists();
@@ -81,8 +84,10 @@ class CleaningTest {
     void removesScratchAndOldMessagesThatWereSent() throws IOException {
         publish("2024-06-29", "", "");
         Path scratch = Files.createDirectories(output.resolve(".scratch/spark"));
-        Path old = Files.writeString(Files.createDirectories(output.resolve("outbox/sent")).resolve("1.json"), "12345");
-        Path waiting = Files.createFile(Files.createDirectories(output.resolve("outbox/waiting")).resolve("2.json"));
+        Path old = Files.writeString(
+                Files.createDirectories(output.resolve("outbox/sent")).resolve("1.json"), "12345");
+        Path waiting = Files.createFile(
+                Files.createDirectories(output.resolve("outbox/waiting")).resolve("2.json"));
         age(old, Duration.ofDays(31));
         age(waiting, Duration.ofDays(31));
         Cleaning cleaning = new Cleaning(output, RETENTION, now);
@@ -112,7 +117,8 @@ class CleaningTest {
     }
 
     private Path release(String run, String previous, String shown) throws IOException {
-        Path folder = Files.createDirectories(output.resolve("published/.releases").resolve(run));
+        Path folder =
+                Files.createDirectories(output.resolve("published/.releases").resolve(run));
         Files.writeString(folder.resolve("run.json"), """
                 {"run_id": "%s", "previous": "%s", "sections": [{"section": "a", "shown_as_of": null},
                  {"section": "b", "shown_as_of": "%s"}]}

@@ -89,8 +89,7 @@ class PreflightTest {
                         "lake " + folder.resolve("lake") + " was copied or moved, its tables name files in"
                                 + " /old/lake/crm/deals: move it back, a night here would write there"));
         Files.writeString(
-                metadata.resolve("v2.metadata.json"),
-                "{\"location\": \"" + folder.resolve("lake/crm/deals") + "\"}");
+                metadata.resolve("v2.metadata.json"), "{\"location\": \"" + folder.resolve("lake/crm/deals") + "\"}");
         assertThat(LakePlace.check(folder)).containsExactly(Finding.ok("lake", "lake " + folder.resolve("lake")));
     }
 
