@@ -107,6 +107,10 @@ public final class NightlyRun {
         try {
             return run(night, begun, lock);
         } catch (StepFailed failed) {
+            if (failed.getCause() instanceof FolderLocked) {
+                // The folder is another run's by now, and so is what is shown.
+                throw failed;
+            }
             Releases releases = new Releases(config.output());
             Optional<LocalDate> lastGood = releases.latest().map(RunRecord::asOf);
             releases.markStale(
