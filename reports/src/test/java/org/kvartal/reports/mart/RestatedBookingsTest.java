@@ -19,7 +19,6 @@ class RestatedBookingsTest {
 
     @Test
     void reportsTheMonthsThatAreOverAndNotTheRunningOne() {
-        given("previous.restated_bookings", "opportunity_id month\n");
         given("crm.opportunities", """
                 opportunity_id  outcome  amount  closed_at
                 march           won      10.00   2024-03-31 10:00

@@ -676,3 +676,8 @@ create table mart.customer_scorecard (
     mark_count bigint,
     mark_sum double
 );
+
+create table mart.restated_bookings (
+    opportunity_id varchar, month date, reported_on date, reported_count bigint, reported_amount decimal(18, 2),
+    restated_count bigint, restated_amount decimal(18, 2), known_on date
+);

@@ -114,6 +114,23 @@ class ChangesSectionTest {
     }
 
     @Test
+    void comparesPastMonthsAsTheyWereReportedWithWhatIsKnownNow() {
+        given.rows(
+                "mart.restated_bookings",
+                "opportunity_id, month, reported_on, reported_count, reported_amount, restated_count, restated_amount,"
+                        + " known_on",
+                "('o1', '2024-10-01', '2024-11-01', 1, 100, 1, 100, '2024-12-31'),"
+                        + " ('o2', '2024-10-01', '2024-11-01', 1, 50, 0, 0, '2024-12-31'),"
+                        + " ('o3', '2024-11-01', '2024-12-01', 1, 70, 1, 70, '2024-12-31'),"
+                        + " ('o4', '2024-12-01', '2024-12-31', 1, 999, 1, 999, '2024-12-31')");
+        assertThat(printed())
+                .contains(
+                        "Months that were reported before are worth €170 now where €220 was reported. The difference is"
+                                + " −€50; deals behind it: 1.")
+                .endsWith("Months as reported first, and as known now", "Oct 2024 | 1 Nov 2024 | 150 | 100 | −50 | 1");
+    }
+
+    @Test
     void keepsTheTotalOfMoreMovementsThanAreListed() {
         bridge("(1, 'start', 0, 0.00, 0), (2, 'new', 5000, 12502500.00, 0), (12, 'end', 5000, 12502500.00, 0)");
         given.rows(
