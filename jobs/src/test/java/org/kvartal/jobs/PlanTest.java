@@ -23,7 +23,7 @@ class PlanTest {
     @Test
     void listsForAFirstNightTheStepsThatItThenDoes() {
         TinyProject project = TinyProject.in(folder);
-        Outcome plan = TinyProject.run(options("plan", project));
+        Outcome plan = TinyProject.run(options("plan", project, "--as-of", TinyProject.AS_OF));
 
         assertThat(plan.exitCode()).as(plan.err()).isZero();
         assertThat(plan.out())
@@ -33,7 +33,7 @@ class PlanTest {
                 .isEqualTo(UndisturbedNight.OUTCOME
                         .err()
                         .lines()
-                        .filter(line -> line.matches("2024-06-30  [a-z-]+ +[0-9.]+ s.*"))
+                        .filter(line -> line.endsWith(" s"))
                         .map(line -> line.split(" +")[1])
                         .toList());
         assertThat(project.output()).doesNotExist();
@@ -42,7 +42,7 @@ class PlanTest {
     @Test
     void saysThatAFinishedDateIsRunAgainAndWritesNothing() throws IOException {
         Map<Path, Object> before = files(DONE.output());
-        Outcome plan = TinyProject.run(options("plan", DONE));
+        Outcome plan = TinyProject.run(options("plan", DONE, "--as-of", TinyProject.AS_OF));
 
         assertThat(plan.out())
                 .startsWith("run       2024-06-30.2  new: the run before it was finished\n")
@@ -54,18 +54,18 @@ class PlanTest {
 
     @Test
     void namesTheMissedNightsAndWhatRunsThem() {
-        Outcome plan = TinyProject.run("plan", "--out", DONE.output().toString(), "--as-of", "2024-07-03", "--explain");
+        Outcome plan = TinyProject.run(options("plan", DONE, "--as-of", "2024-07-03", "--explain"));
 
         assertThat(plan.out())
                 .startsWith("run       2024-07-03.1  new: the date was never run\n"
                         + "missed    no night was published from 2024-07-01 to 2024-07-02; run what is missing with:"
-                        + " kvartal backfill --out " + DONE.output() + " --from 2024-07-01 --to 2024-07-02\n")
+                        + " kvartal backfill --from 2024-07-01 --to 2024-07-02\n")
                 .contains("a new run does every step");
     }
 
     @Test
     void readsNoSourceForADateBeforeTheNewest() {
-        Outcome plan = TinyProject.run("plan", "--out", DONE.output().toString(), "--as-of", "2024-06-29");
+        Outcome plan = TinyProject.run(options("plan", DONE, "--as-of", "2024-06-29"));
 
         assertThat(plan.out())
                 .contains(
@@ -82,8 +82,7 @@ class PlanTest {
 
     @Test
     void refusesToBackfillBackwards() {
-        assertThat(TinyProject.run(
-                        "backfill", "--out", DONE.output().toString(), "--from", "2024-07-02", "--to", "2024-07-01"))
+        assertThat(TinyProject.run(options("backfill", DONE, "--from", "2024-07-02", "--to", "2024-07-01")))
                 .isEqualTo(
                         new Outcome(
                                 3,
@@ -91,11 +90,11 @@ class PlanTest {
                                 "kvartal: Cannot run from 2024-07-02 to 2024-07-01: the first day must not be after the last\n"));
     }
 
-    /** The command line of a night, with another verb. */
-    private static String[] options(String verb, TinyProject project) {
+    /** A command line on the project, with its configuration. */
+    private static String[] options(String verb, TinyProject project, String... options) {
         String[] night = project.night();
-        night[0] = verb;
-        return night;
+        return Stream.concat(Stream.of(verb, night[1], night[2]), Stream.of(options))
+                .toArray(String[]::new);
     }
 
     static List<String> steps(Outcome plan) {

@@ -32,8 +32,8 @@ final class MissedNights {
         return missed.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no night was published from " + first(missed) + " to " + last(missed)
-                        + "; run what is missing with: kvartal backfill --out " + output + " --from " + first(missed)
-                        + " --to " + last(missed));
+                        + "; run what is missing with: kvartal backfill --from " + first(missed) + " --to "
+                        + last(missed));
     }
 
     private static LocalDate first(List<Backlog.Entry> missed) {
