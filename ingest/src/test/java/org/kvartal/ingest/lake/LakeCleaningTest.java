@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kvartal.ingest.lake.Column.id;
+import static org.kvartal.ingest.lake.Column.integer;
 
 class LakeCleaningTest {
     private static final TableSpec DEALS =
@@ -53,7 +54,10 @@ class LakeCleaningTest {
         List<Path> deleted = new ArrayList<>();
         cleaning.clean(deleted::add);
         assertThat(before).isEqualTo(2);
-        assertThat(deleted).isEqualTo(announced).hasSize(4);
+        assertThat(deleted)
+                .isEqualTo(announced)
+                .as("rows, manifest and list of the first night")
+                .hasSize(3);
         assertThat(dataFiles()).isEqualTo(1);
         assertThat(lake.wasPublished(DEALS, FIRST)).isFalse();
         assertThat(lake.wasPublished(DEALS, SECOND)).isTrue();
@@ -91,6 +95,23 @@ class LakeCleaningTest {
         cleaning.clean(file -> {});
         assertThat(old).doesNotExist();
         assertThat(young).exists();
+    }
+
+    @Test
+    void keepsTheFilesThatTakeRowsOut() {
+        TableSpec raw = TableSpec.of("raw", "deals", "Deals.", List.of("row"), integer("row", "Number of the row."));
+        lake.startNight();
+        lake.replace(raw, Stream.of(new Object[] {1L}, new Object[] {2L}));
+        lake.publishNight(SECOND);
+        lake.startNight();
+        try (LakeUpsert upsert = lake.upserting(raw, "row")) {
+            upsert.takeOut(1L);
+            upsert.commit();
+        }
+        LocalDate third = LocalDate.parse("2024-06-03");
+        lake.publishNight(third);
+        later(third, Duration.ofDays(9)).clean(file -> {});
+        assertThat(lake.rows(raw)).extracting(row -> row.getField("row")).containsExactly(2L);
     }
 
     @Test
