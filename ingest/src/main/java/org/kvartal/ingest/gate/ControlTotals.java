@@ -12,7 +12,6 @@ import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.source.InputTable;
 import org.kvartal.ingest.source.Source;
-import org.kvartal.ingest.sql.LocalSql;
 
 /**
  * Totals that a source tells of itself, held against the clean table. A source is asked while it is read: later it may
@@ -60,12 +59,12 @@ public final class ControlTotals {
             return List.of();
         }
         Map<String, BigDecimal> told = told();
-        try (LocalSql sql = LocalSql.open(night.asOf().zone(), night.scratch())) {
+        try (Totals sums = new Totals(night)) {
             return totals.stream()
                     .map(total -> verdict(
                             total,
                             Optional.ofNullable(told.get(total.source() + " " + total.name())),
-                            found(total, sql)))
+                            found(total, sums)))
                     .toList();
         }
     }
@@ -79,14 +78,12 @@ public final class ControlTotals {
         return told;
     }
 
-    private BigDecimal found(Reconciliation total, LocalSql sql) {
-        sql.expose(night.lake(), "crm." + total.table());
-        String where = " where _source = '" + total.source() + "'"
-                + (total.where().isEmpty() ? "" : " and (" + total.where() + ")");
-        return sql.value(
-                        "reconcile " + total.name(), "select " + total.measure() + " from crm." + total.table() + where)
-                .map(BigDecimal::new)
-                .orElse(BigDecimal.ZERO);
+    private static BigDecimal found(Reconciliation total, Totals sums) {
+        return sums.total("crm." + total.table(), total.measure(), rows(total));
+    }
+
+    private static String rows(Reconciliation total) {
+        return "_source = '" + total.source() + "'" + (total.where().isEmpty() ? "" : " and (" + total.where() + ")");
     }
 
     private GateVerdict verdict(Reconciliation total, Optional<BigDecimal> told, BigDecimal found) {
@@ -114,7 +111,6 @@ public final class ControlTotals {
 
     private static GateVerdict verdict(
             Reconciliation total, Verdict verdict, BigDecimal expected, BigDecimal found, String reason) {
-        String where = total.where().isEmpty() ? "" : " and (" + total.where() + ")";
         return new GateVerdict(
                 Gate.RECONCILIATION,
                 total.table(),
@@ -129,6 +125,6 @@ public final class ControlTotals {
                         : (Double) found.subtract(expected).abs().doubleValue(),
                 total.tolerance().doubleValue(),
                 reason,
-                "select * from crm." + total.table() + " where _source = '" + total.source() + "'" + where);
+                "select * from crm." + total.table() + " where " + rows(total));
     }
 }

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.kvartal.ingest.lake.Night;
-import org.kvartal.ingest.sql.LocalSql;
 
 /** Totals of marts held against those of the clean tables beneath them, to the cent. */
 final class MartTotals {
@@ -25,27 +23,15 @@ final class MartTotals {
         if (rule.isEmpty()) {
             return List.of();
         }
-        try (LocalSql sql = LocalSql.open(night.asOf().zone(), night.scratch())) {
-            new TreeSet<>(totals.stream().map(MartTotal::mart).toList())
-                    .forEach(mart -> sql.expose(night.lake(), mart));
-            new TreeSet<>(totals.stream().map(MartTotal::table).toList())
-                    .forEach(table -> sql.expose(night.lake(), table));
+        try (Totals sums = new Totals(night)) {
             return totals.stream()
                     .map(total -> verdict(
                             total,
-                            value(sql, total.mart(), total.expected(), total.table()),
-                            value(sql, total.mart(), total.measure(), total.mart()),
+                            sums.total(total.table(), total.expected(), ""),
+                            sums.total(total.mart(), total.measure(), ""),
                             rule.get()))
                     .toList();
         }
-    }
-
-    private BigDecimal value(LocalSql sql, String mart, String measure, String table) {
-        String bound =
-                measure.replace(":as_of_end", "timestamptz '" + night.asOf().end() + "'");
-        return sql.value("verify " + mart, "select " + bound + " from " + table)
-                .map(BigDecimal::new)
-                .orElse(BigDecimal.ZERO);
     }
 
     private GateVerdict verdict(MartTotal total, BigDecimal expected, BigDecimal found, GateRule rule) {
