@@ -1,10 +1,12 @@
 package org.kvartal.jobs.run;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -107,20 +109,29 @@ public final class NightlyRun {
         try {
             return run(night, begun, lock);
         } catch (StepFailed failed) {
-            if (failed.getCause() instanceof FolderLocked) {
-                // The folder is another run's by now, and so is what is shown.
-                throw failed;
-            }
-            Releases releases = new Releases(config.output());
-            Optional<LocalDate> lastGood = releases.latest().map(RunRecord::asOf);
-            releases.markStale(
-                    new StaleMark(asOf.date(), begun.state().run(), lastGood, failed.step(), failed.reason()));
+            Optional<LocalDate> lastGood =
+                    new Releases(config.output()).dates().stream().max(Comparator.naturalOrder());
+            markStale(begun.state().run(), lastGood, failed);
             if (failed.getCause() instanceof NightStopped stopped) {
                 // Rows are read anew by the next run: what is to be mended lies in the source.
                 begun.finish();
                 throw StepFailed.byGate(failed.step(), stopped, asOf.date(), lastGood);
             }
             throw failed;
+        }
+    }
+
+    /** Not of a past date, nor once another run holds the folder. A full disk must not hide why the night failed. */
+    private void markStale(String run, Optional<LocalDate> lastGood, StepFailed failed) {
+        if (lastGood.filter(shown -> shown.isAfter(asOf.date())).isPresent()
+                || failed.getCause() instanceof FolderLocked) {
+            return;
+        }
+        try {
+            new Releases(config.output())
+                    .markStale(new StaleMark(asOf.date(), run, lastGood, failed.step(), failed.reason()));
+        } catch (UncheckedIOException e) {
+            failed.addSuppressed(e);
         }
     }
 
