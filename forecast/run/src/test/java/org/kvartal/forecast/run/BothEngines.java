@@ -14,8 +14,9 @@ import org.apache.iceberg.data.Record;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.ModelEngine;
 import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.lake.SparkSettings;
+import org.kvartal.ingest.lake.SqlEngine;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 
@@ -38,14 +39,18 @@ final class BothEngines {
     /** @param previous the date published last; null on the first night */
     void run(AsOf asOf, @Nullable LocalDate previous, Consumer<Night> step) {
         Map<String, Long> before = lake.snapshots();
-        step.accept(new Night(asOf, previous, lake, scratch, ModelEngine.SPARK));
+        step.accept(new Night(asOf, previous, lake, scratch, by(SqlEngine.SPARK)));
         Map<String, Long> after = lake.snapshots();
         List<TableSpec> written = ForecastTables.ALL.stream()
                 .filter(table -> !Objects.equals(before.get(table.qualifiedName()), after.get(table.qualifiedName())))
                 .toList();
         Map<String, List<String>> bySpark = rows(written);
-        step.accept(new Night(asOf, previous, lake, scratch, ModelEngine.LOCAL));
+        step.accept(new Night(asOf, previous, lake, scratch, by(SqlEngine.LOCAL)));
         assertThat(rows(written)).as("tables without Spark").isEqualTo(bySpark);
+    }
+
+    private static SparkSettings by(SqlEngine engine) {
+        return new SparkSettings(engine, null, Map.of(), null);
     }
 
     private Map<String, List<String>> rows(List<TableSpec> tables) {
