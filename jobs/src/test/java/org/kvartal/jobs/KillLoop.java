@@ -42,7 +42,8 @@ final class KillLoop {
             "publish/link-moved:1",
             "publish/link-moved:2",
             "publish/step-done:1",
-            "run-state-written:1");
+            "publish/run-state-written:1",
+            "publish/run-state-written:2");
 
     private final int most;
     private int kills;
