@@ -163,7 +163,7 @@ public final class LakeCleaning {
 
     /** What the table itself consists of, whatever its states. */
     private static Set<Path> metadata(Table table) {
-        Set<Path> files = paths(ReachableFileUtil.metadataFileLocations(table, true));
+        Set<Path> files = paths(ReachableFileUtil.metadataFileLocations(table, false));
         files.add(WholeFiles.path(ReachableFileUtil.versionHintLocation(table)));
         files.addAll(paths(ReachableFileUtil.statisticsFilesLocations(table)));
         return files;
