@@ -29,7 +29,9 @@ class ReliabilityPageTest {
         Matcher named = NAMED.matcher(page);
         while (named.find()) {
             String text = tests.getOrDefault(named.group("type"), "");
-            if (!Pattern.compile("\\b" + named.group("member") + "\\b").matcher(text).find()) {
+            if (!Pattern.compile("\\b" + named.group("member") + "\\b")
+                    .matcher(text)
+                    .find()) {
                 absent.add(named.group());
             }
         }
@@ -40,7 +42,8 @@ class ReliabilityPageTest {
         Map<String, String> tests = new HashMap<>();
         for (String module : List.of("ingest", "forecast/core", "forecast/run", "reports", "jobs")) {
             try (Stream<Path> found = Files.walk(Path.of("..", module, "src/test/java"))) {
-                for (Path file : found.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                for (Path file : found.filter(path -> path.toString().endsWith("Test.java"))
+                        .toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     tests.merge(name, Files.readString(file), String::concat);
                 }

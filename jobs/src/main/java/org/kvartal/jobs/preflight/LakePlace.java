@@ -46,7 +46,7 @@ final class LakePlace {
                     .path("location")
                     .asText()
                     .replaceFirst("^file:(//)?", "");
-            if (Path.of(believed).equals(table)) {
+            if (isSame(Path.of(believed), table)) {
                 return Finding.ok(SUBJECT, "lake " + lake);
             }
             return Finding.fail(
@@ -54,7 +54,13 @@ final class LakePlace {
                     "lake " + lake + " was copied or moved, its tables name files in " + believed
                             + ": move it back, a night here would write there");
         } catch (IOException e) {
-            return Finding.fail(SUBJECT, "lake " + lake + " cannot be read (" + e.getMessage() + ")");
+            // A night says which table it is, and what to do.
+            return Finding.warn(SUBJECT, "lake " + lake + " is damaged: " + e.getMessage() + " cannot be read");
         }
+    }
+
+    /** By whatever links the two are reached. */
+    private static boolean isSame(Path believed, Path table) throws IOException {
+        return Files.isDirectory(believed) && Files.isSameFile(believed, table);
     }
 }

@@ -24,7 +24,6 @@ public final class Preflight {
         findings.add(Finding.ok("configuration", "configuration"));
         findings.addAll(Machine.check(seeker.clock(), config.project().zone()));
         findings.addAll(quick());
-        findings.addAll(LakePlace.check(config.output()));
         findings.addAll(Remains.check(config.output(), seeker));
         for (SourceSettings source : config.sources()) {
             findings.addAll(SourceReach.check(source, seeker.clock()));
@@ -32,10 +31,11 @@ public final class Preflight {
         return findings;
     }
 
-    /** What costs no time: can the output folder be written, is it ours, is there room in it? */
+    /** What costs no time: can the output folder be written, is it ours, is there room in it, is its lake its own? */
     public List<Finding> quick() {
         List<Finding> findings = new ArrayList<>(OutputFolder.check(config.output()));
         if (findings.stream().noneMatch(Finding::failed)) {
+            findings.addAll(LakePlace.check(config.output()));
             findings.addAll(StoredVersion.check(config.output()));
             findings.addAll(DiskSpace.check(config.output(), config.sources()));
         }
