@@ -169,22 +169,4 @@ public final class Releases {
             throw new UncheckedIOException("Cannot write " + release + " to disk: " + e.getMessage(), e);
         }
     }
-
-    /** The number of the last run of a date that has prepared a release, or 0. */
-    public int lastRun(LocalDate asOf) {
-        Path releases = published.resolve(".releases");
-        if (!Files.isDirectory(releases)) {
-            return 0;
-        }
-        Pattern name = Pattern.compile(asOf + "\\.(\\d+)(-again\\d+)?");
-        try (Stream<Path> found = Files.list(releases)) {
-            return found.map(path -> name.matcher(path.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
-                    .max()
-                    .orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + releases + ": " + e.getMessage(), e);
-        }
-    }
 }

@@ -135,17 +135,6 @@ class ReleasesTest {
         assertThat(ReleaseManifest.of(releases.of(DAY).orElseThrow()).defects()).isEmpty();
     }
 
-    @Test
-    void knowsTheLastRunOfADateByItsRelease() {
-        Releases releases = new Releases(output);
-        assertThat(releases.lastRun(DAY)).isZero();
-        prepare(releases, 9);
-        prepare(releases, 10);
-
-        assertThat(releases.lastRun(DAY)).isEqualTo(10);
-        assertThat(releases.lastRun(DAY.plusDays(1))).isZero();
-    }
-
     private static String run(int number) {
         return DAY + "." + number;
     }
