@@ -74,8 +74,8 @@ class PlanTest {
 
     @Test
     void hasNothingToBackfillWhereAllIsPublished() {
-        Outcome backfill = TinyProject.run(
-                "backfill", "--out", DONE.output().toString(), "--from", TinyProject.AS_OF, "--to", TinyProject.AS_OF);
+        Outcome backfill =
+                TinyProject.run(options("backfill", DONE, "--from", TinyProject.AS_OF, "--to", TinyProject.AS_OF));
 
         assertThat(backfill).isEqualTo(new Outcome(0, "", "kvartal: 0 nights to run from 2024-06-30 to 2024-06-30\n"));
     }
