@@ -14,6 +14,7 @@ import org.kvartal.ingest.IngestSettings;
 import org.kvartal.ingest.gate.Acceptance;
 import org.kvartal.ingest.gate.GateSettings;
 import org.kvartal.ingest.identity.IdentitySettings;
+import org.kvartal.ingest.lake.LakeLocation;
 import org.kvartal.ingest.lake.SparkSettings;
 import org.kvartal.ingest.quality.Rules;
 import org.kvartal.ingest.settings.ConfigFile;
@@ -30,11 +31,13 @@ import org.kvartal.reports.publish.DatasetSettings;
  * A project's configuration, read whole before any work.
  *
  * @param output folder of everything that a run leaves
+ * @param lake where the tables lie
  * @param resolved the configuration as it was understood, as YAML without secrets
  */
 public record KvartalConfig(
         ProjectSettings project,
         Path output,
+        LakeLocation lake,
         List<SourceSettings> sources,
         ForecastSettings forecast,
         AreaSettings areas,
@@ -64,6 +67,7 @@ public record KvartalConfig(
         ConfigSection root = file.root();
         ProjectSettings project = ProjectSettings.read(root.section("project"));
         Path output = output(root);
+        LakeLocation lake = LakeLocation.read(root.section("output"), output.resolve("lake"));
         DatasetSettings datasets = DatasetSettings.read(root.section("output"), root.section("publication"));
         List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
@@ -85,6 +89,7 @@ public record KvartalConfig(
         return new KvartalConfig(
                 project,
                 output,
+                lake,
                 sources,
                 forecast,
                 areas,
@@ -111,6 +116,7 @@ public record KvartalConfig(
         return new KvartalConfig(
                 project,
                 output,
+                lake,
                 sources,
                 forecast,
                 areas,

@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.OverwriteFiles;
@@ -33,14 +32,13 @@ import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Parquet lake: Iceberg tables in one folder, read and written by plain Java. {@link LakeSession} does the same with
+ * The Parquet lake: Iceberg tables in one place, read and written by plain Java. {@link LakeSession} does the same with
  * Spark, for what is large or is defined by SQL.
  *
  * <p>A night writes on the branch {@value #NIGHT} of each table and reads there what it has written; readers of
@@ -49,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class Lake implements AutoCloseable {
     /** The branch on which a night works until it is published. */
     public static final String NIGHT = "night";
-
-    static final String FILE_SYSTEM = "fs.defaultFS";
-    static final String LOCAL_FILES = "file:///";
 
     private static final Map<String, String> TABLE_PROPERTIES = Map.of(
             TableProperties.FORMAT_VERSION, "2",
@@ -63,25 +58,44 @@ public final class Lake implements AutoCloseable {
     /** Parquet's writers give each page a checksum, which its readers ignore unless they are told. */
     static final String PAGE_SUMS = "parquet.page.verify-checksum.enabled";
 
-    private final Path folder;
-    private final HadoopCatalog catalog;
+    private final LakeLocation location;
+    private final LakeCatalog catalog;
+    private final LocalCopies copies;
 
-    private Lake(Path folder) {
-        this.folder = folder;
-        Configuration hadoop = new Configuration();
-        hadoop.set(FILE_SYSTEM, LOCAL_FILES);
-        hadoop.set(PlainLocalFileSystem.SETTING, PlainLocalFileSystem.class.getName());
-        hadoop.setBoolean(PAGE_SUMS, true);
-        this.catalog = new HadoopCatalog(hadoop, folder.toString());
+    private Lake(LakeLocation location, Path scratch) {
+        this.location = location;
+        this.catalog = LakeCatalog.open(location);
+        this.copies = new LocalCopies(scratch.resolve("lake"));
     }
 
     /** Opens the lake in a folder, which is created with the first table. */
     public static Lake open(Path folder) {
-        return new Lake(folder.toAbsolutePath().normalize());
+        return open(new LakeLocation.Folder(folder), folder.resolveSibling(".scratch"));
     }
 
-    public Path folder() {
-        return folder;
+    /**
+     * Opens the lake.
+     *
+     * @param scratch folder for copies of what lies elsewhere; private to this run
+     */
+    public static Lake open(LakeLocation location, Path scratch) {
+        return new Lake(location, scratch);
+    }
+
+    LakeLocation location() {
+        return location;
+    }
+
+    /**
+     * The folder in which the lake lies.
+     *
+     * @throws IllegalStateException if it lies in an object store
+     */
+    Path folder() {
+        if (location instanceof LakeLocation.Folder folder) {
+            return folder.folder();
+        }
+        throw new IllegalStateException("Cannot look through the files of " + location + ": it is no folder");
     }
 
     /** Begins a night with the tables as they are published; what an earlier night left unpublished is forgotten. */
@@ -288,7 +302,7 @@ public final class Lake implements AutoCloseable {
         return scanTasks(table.get(), head.get()).stream()
                 .map(FileScanTask::file)
                 .sorted(StoredOrder.of(spec, table.get().schema()))
-                .map(file -> WholeFiles.path(file.location()))
+                .map(file -> copies.of(table.get(), file))
                 .toList();
     }
 
@@ -299,10 +313,10 @@ public final class Lake implements AutoCloseable {
      *     do not tell such a table
      */
     public Optional<StoredTable> stored(String qualifiedName) {
-        return existing(TableIdentifier.parse(qualifiedName)).map(Lake::stored);
+        return existing(TableIdentifier.parse(qualifiedName)).map(this::stored);
     }
 
-    private static StoredTable stored(Table table) {
+    private StoredTable stored(Table table) {
         List<Column> columns = table.schema().columns().stream()
                 .map(column -> Column.of(column.name(), ColumnType.of(column.type()), ""))
                 .toList();
@@ -314,7 +328,7 @@ public final class Lake implements AutoCloseable {
                     throw new IllegalStateException(
                             "Cannot read the files of " + shortName(table) + " alone: deletes apply to them");
                 }
-                files.add(WholeFiles.path(task.file().location()));
+                files.add(copies.of(table, task.file()));
             }
         }
         return new StoredTable(columns, files.stream().sorted().toList());
@@ -387,14 +401,8 @@ public final class Lake implements AutoCloseable {
         return Optional.ofNullable(night != null ? night : table.currentSnapshot());
     }
 
-    List<Table> tables() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        return catalog.listNamespaces().stream()
-                .flatMap(namespace -> catalog.listTables(namespace).stream())
-                .map(identifier -> opened(identifier, () -> catalog.loadTable(identifier)))
-                .toList();
+        boolean isThere = !(location instanceof LakeLocation.Folder folder) || Files.isDirectory(folder.folder());
+        return isThere ? catalog.identifiers().map(this::opened).toList() : List.of();
     }
 
     private Optional<Table> existing(TableSpec spec) {
@@ -404,11 +412,21 @@ public final class Lake implements AutoCloseable {
     private Optional<Table> existing(TableIdentifier identifier) {
         return opened(
                 identifier,
-                () -> catalog.tableExists(identifier) ? Optional.of(catalog.loadTable(identifier)) : Optional.empty());
+                () -> catalog.tables().tableExists(identifier)
+                        ? Optional.of(catalog.tables().loadTable(identifier))
+                        : Optional.empty());
     }
 
+    private Table opened(TableIdentifier identifier) {
+        return opened(identifier, () -> catalog.tables().loadTable(identifier));
+    }
+
+    /** Of an object store, what fails to open may be unreachable as well as damaged. */
     private <T> T opened(TableIdentifier identifier, Supplier<T> opening) {
-        Path files = folder.resolve(identifier.toString().replace('.', '/'));
+        if (!(location instanceof LakeLocation.Folder folder)) {
+            return opening.get();
+        }
+        Path files = folder.folder().resolve(identifier.toString().replace('.', '/'));
         return WholeFiles.opened(identifier.toString(), files, opening);
     }
 
@@ -416,10 +434,10 @@ public final class Lake implements AutoCloseable {
         Optional<Table> existing = existing(spec);
         if (existing.isEmpty()) {
             Namespace namespace = Namespace.of(spec.namespace());
-            if (!catalog.namespaceExists(namespace)) {
-                catalog.createNamespace(namespace);
+            if (!catalog.namespaces().namespaceExists(namespace)) {
+                catalog.namespaces().createNamespace(namespace);
             }
-            return catalog.createTable(
+            return catalog.tables().createTable(
                     spec.identifier(), spec.icebergSchema(), PartitionSpec.unpartitioned(), TABLE_PROPERTIES);
         }
         Table table = existing.get();
@@ -445,7 +463,7 @@ public final class Lake implements AutoCloseable {
         try {
             catalog.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the lake " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot close the lake " + location + ": " + e.getMessage(), e);
         }
     }
 }

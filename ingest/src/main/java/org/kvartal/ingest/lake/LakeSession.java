@@ -75,16 +75,10 @@ public final class LakeSession implements AutoCloseable {
     }
 
     private static Map<String, String> settings(Lake lake, ZoneId zone) {
-        return Map.ofEntries(
-                Map.entry("spark.sql.session.timeZone", zone.getId()),
-                Map.entry("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog"),
-                Map.entry("spark.sql.catalog.lake.type", "hadoop"),
-                Map.entry("spark.sql.catalog.lake.warehouse", lake.folder().toString()),
-                // A cluster's own file system is not where the lake is.
-                Map.entry("spark.sql.catalog.lake.hadoop." + Lake.FILE_SYSTEM, Lake.LOCAL_FILES),
-                Map.entry("spark.sql.catalog.lake.cache-enabled", "false"),
-                Map.entry("spark.sql.defaultCatalog", "lake"),
-                Map.entry("spark.wap.branch", Lake.NIGHT));
+        Map<String, String> settings = LakeCatalog.ofSpark(lake.location());
+        settings.put("spark.sql.session.timeZone", zone.getId());
+        settings.put("spark.wap.branch", Lake.NIGHT);
+        return settings;
     }
 
     public SparkSession spark() {

@@ -42,6 +42,10 @@ final class WholeFiles {
         }
     }
 
+    static boolean isLocal(String location) {
+        return location.startsWith("/") || location.startsWith("file:");
+    }
+
     static Path path(String location) {
         return Path.of(location.replaceFirst("^file:(//)?", ""));
     }
@@ -55,7 +59,11 @@ final class WholeFiles {
         Stream.concat(Stream.of(task.file()), task.deletes().stream()).forEach(this::require);
     }
 
+    /** An object store has an object whole or not at all; asking for each would cost more than reading it. */
     private void require(ContentFile<?> file) {
+        if (!isLocal(file.location())) {
+            return;
+        }
         Path path = path(file.location());
         if (!Files.isRegularFile(path)) {
             throw new DamagedTable(name, folder, path + " is missing");

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kvartal.ingest.sql.TestSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kvartal.ingest.lake.Column.date;
@@ -60,6 +61,7 @@ class LakeTest {
 
     @BeforeAll
     static void open() {
+        TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
         session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
     }

@@ -90,7 +90,7 @@ public final class NightlyRun {
         Path output = config.output();
         Releases releases = new Releases(output);
         LocalDate previous = releases.before(asOf.date()).orElse(null);
-        Lake lake = Lake.open(output.resolve("lake"));
+        Lake lake = Lake.open(config.lake(), scratch.folder());
         try (Night night = new Night(asOf, previous, lake, scratch.folder(), config.spark())) {
             RunJournal begun = new RunJournal(output, begin(output, lake));
             journal = begun;
@@ -145,8 +145,9 @@ public final class NightlyRun {
     public RunPlan plan() {
         Path output = config.output();
         LocalDate previous = new Releases(output).before(asOf.date()).orElse(null);
-        Lake lake = Lake.open(output.resolve("lake"));
-        try (Night night = new Night(asOf, previous, lake, output.resolve(".scratch"), config.spark())) {
+        Path scratch = output.resolve(".scratch");
+        Lake lake = Lake.open(config.lake(), scratch);
+        try (Night night = new Night(asOf, previous, lake, scratch, config.spark())) {
             RunState last = RunState.read(output, asOf.date()).orElse(null);
             String fingerprint = config.fingerprint();
             RunPlan.Beginning beginning = RunPlan.Beginning.after(last, fingerprint);
