@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -68,12 +69,35 @@ final class SparkStart {
     }
 
     static String ownJars(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator))
+        List<Path> jars = Arrays.stream(classPath.split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::isRegularFile)
-                .filter(jar -> OF_EXECUTORS.stream()
-                        .anyMatch(name -> jar.getFileName().toString().startsWith(name)))
+                .toList();
+        Predicate<String> ofStore = ofObjectStore(jars);
+        return jars.stream()
+                .filter(jar -> isOfExecutors(name(jar)) || ofStore.test(name(jar)))
                 .map(jar -> jar.toUri().toString())
                 .collect(Collectors.joining(","));
+    }
+
+    private static boolean isOfExecutors(String name) {
+        return OF_EXECUTORS.stream().anyMatch(name::startsWith);
+    }
+
+    /** The libraries of the S3 client, where there is one, have its version; two come from elsewhere. */
+    private static Predicate<String> ofObjectStore(List<Path> jars) {
+        return jars.stream()
+                .map(SparkStart::name)
+                .filter(name -> name.startsWith("s3-"))
+                .map(client -> client.substring("s3".length()))
+                .findFirst()
+                .map(version -> (Predicate<String>) name -> name.endsWith(version)
+                        || name.startsWith("eventstream-")
+                        || name.startsWith("reactive-streams-"))
+                .orElse(name -> false);
+    }
+
+    private static String name(Path jar) {
+        return jar.getFileName().toString();
     }
 }

@@ -4,7 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,11 +86,23 @@ class SparkSettingsTest {
 
     @Test
     void bringsExecutorsTheLibrariesThatSparkDoesNotHave() throws IOException {
-        Path own = Files.createFile(folder.resolve("kvartal-ingest-0.1.0.jar"));
-        Path spark = Files.createFile(folder.resolve("spark-core_2.13-4.1.3.jar"));
+        List<Path> sent = List.of(
+                jar("kvartal-ingest-0.1.0.jar"),
+                jar("s3-2.54.18.jar"),
+                jar("regions-2.54.18.jar"),
+                jar("eventstream-1.0.1.jar"));
+        List<Path> kept = List.of(jar("spark-core_2.13-4.1.3.jar"), jar("duckdb_jdbc-1.5.6.0.jar"), folder);
+        String classPath = Stream.concat(kept.stream(), sent.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
 
-        assertThat(SparkStart.ownJars(own + File.pathSeparator + spark + File.pathSeparator + folder))
-                .isEqualTo(own.toUri().toString());
+        assertThat(SparkStart.ownJars(classPath).split(","))
+                .containsExactly(
+                        sent.stream().map(jar -> jar.toUri().toString()).toArray(String[]::new));
+    }
+
+    private Path jar(String name) throws IOException {
+        return Files.createFile(folder.resolve(name));
     }
 
     private SparkSettings read(String text) throws IOException {
