@@ -156,6 +156,23 @@ final class TinyProject {
         return new TinyProject(folder, date);
     }
 
+    /** Keeps the lake in an object store, whose catalog is a database beside the output. */
+    void useObjectStore(String endpoint, String accessKey) {
+        write("conf/access-key", accessKey + "\n");
+        write("conf/secret-key", "any\n");
+        String lake = """
+                output:
+                  lake:
+                    warehouse: s3://tiny/lake
+                    endpoint: %s
+                    path-style: true
+                    access-key: "file:access-key"
+                    secret-key: "file:secret-key"
+                    catalog: jdbc:h2:file:../catalog
+                """.formatted(endpoint);
+        write("conf/kvartal.yaml", CONFIG.replace("output:\n", lake));
+    }
+
     void mendTheBrokenRow() {
         write("data/deals.csv", deals() + MENDED_ROW);
     }

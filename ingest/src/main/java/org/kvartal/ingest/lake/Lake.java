@@ -437,8 +437,9 @@ public final class Lake implements AutoCloseable {
             if (!catalog.namespaces().namespaceExists(namespace)) {
                 catalog.namespaces().createNamespace(namespace);
             }
-            return catalog.tables().createTable(
-                    spec.identifier(), spec.icebergSchema(), PartitionSpec.unpartitioned(), TABLE_PROPERTIES);
+            return catalog.tables()
+                    .createTable(
+                            spec.identifier(), spec.icebergSchema(), PartitionSpec.unpartitioned(), TABLE_PROPERTIES);
         }
         Table table = existing.get();
         List<Column> added = spec.columns().stream()

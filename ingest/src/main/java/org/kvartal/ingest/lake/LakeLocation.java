@@ -77,6 +77,7 @@ public sealed interface LakeLocation {
         private static final Pattern ENDPOINT = Pattern.compile("https?://[^/?#@]+/?");
         private static final Pattern CATALOG =
                 Pattern.compile("jdbc:(postgresql://([^/?:,]+)(:\\d+)?/[A-Za-z0-9_-]+|h2:file:([^:;?\\p{Cntrl}]+))");
+        private static final String CLIENT = "software/amazon/awssdk/services/s3/S3Client.class";
         private static final Pattern NEARBY = Pattern.compile("(localhost|127\\.[0-9.]+)");
 
         private ObjectStoreSection() {}
@@ -84,6 +85,10 @@ public sealed interface LakeLocation {
         static ObjectStore read(ConfigSection section) {
             String warehouse = section.text("warehouse");
             section.require(WAREHOUSE.matcher(warehouse).matches(), "warehouse", "must be s3://BUCKET/PREFIX");
+            section.require(
+                    ObjectStoreSection.class.getClassLoader().getResource(CLIENT) != null,
+                    "warehouse",
+                    "needs the S3 client, which is not on the class path: docs/cluster.md tells how it comes there");
             Map<String, String> settings = new TreeMap<>();
             Map<String, Secret> secrets = new TreeMap<>();
             settings.put("client.region", section.text("region", "us-east-1"));
@@ -105,12 +110,12 @@ public sealed interface LakeLocation {
             String url = section.privateText("catalog");
             Matcher form = CATALOG.matcher(url);
             if (!form.matches()) {
-                section.require(
-                        false, "catalog", "must be jdbc:postgresql://HOST:PORT/DATABASE or jdbc:h2:file:PATH");
+                section.require(false, "catalog", "must be jdbc:postgresql://HOST:PORT/DATABASE or jdbc:h2:file:PATH");
                 return url;
             }
             if (form.group(4) != null) {
-                // Iceberg asks for its tables by names in lower case. Without a delay of none, H2 tells of a commit half a
+                // Iceberg asks for its tables by names in lower case. Without a delay of none, H2 tells of a commit
+                // half a
                 // second before it is on the disk.
                 Path file = section.baseOf("catalog").resolve(form.group(4)).normalize();
                 return "jdbc:h2:file:" + file + ";DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";

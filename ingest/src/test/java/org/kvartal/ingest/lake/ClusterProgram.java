@@ -42,18 +42,18 @@ public final class ClusterProgram {
         Path folder = Path.of(args[0]);
         SparkSettings settings = SparkSettings.NONE;
         try (Lake lake = Lake.open(folder.resolve("lake"));
-                LakeSession session =
-                        LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"), settings)) {
+                LakeSession session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"), settings)) {
             String marker = folder.resolve("died").toString();
             UDF1<String, String> deadly = owner -> survived(marker, owner);
             Dataset<Row> owners = session.read(DEALS)
                     .repartition(4)
                     .withColumn(
-                            "owner",
-                            functions.udf(deadly, DataTypes.StringType).apply(functions.col("owner")))
+                            "owner", functions.udf(deadly, DataTypes.StringType).apply(functions.col("owner")))
                     .withColumn("owner", Pseudonyms.keyed(KEY).ofText(functions.col("owner")));
             Dataset<Row> totals = owners.groupBy("owner")
-                    .agg(functions.count("*").as("deals"), functions.sum("amount").as("amount"))
+                    .agg(
+                            functions.count("*").as("deals"),
+                            functions.sum("amount").as("amount"))
                     .withColumn("amount", functions.col("amount").cast("decimal(20,2)"));
             session.writeDistributed(TOTALS, totals.orderBy("owner"), Map.of());
             System.out.println(settings.resolvedEngine() + " " + settings.isDistributed());

@@ -26,12 +26,14 @@ class ClusterTest {
                 LoopbackCluster cluster = LoopbackCluster.start(folder)) {
             lake.replace(ClusterProgram.DEALS, IntStream.range(0, DEALS).mapToObj(ClusterTest::deal));
             Process program = cluster.submit(ClusterProgram.class, folder.toString())
-                    .redirectError(ProcessBuilder.Redirect.to(
-                            folder.resolve("err").toFile()))
+                    .redirectError(
+                            ProcessBuilder.Redirect.to(folder.resolve("err").toFile()))
                     .start();
             String out = new String(program.getInputStream().readAllBytes());
 
-            assertThat(program.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
+            assertThat(program.waitFor())
+                    .as(Files.readString(folder.resolve("err")))
+                    .isZero();
             assertThat(out).contains("SPARK true");
             assertThat(folder.resolve("died")).exists();
             assertThat(lake.rows(ClusterProgram.TOTALS))

@@ -64,8 +64,7 @@ public final class LoopbackCluster implements AutoCloseable {
 
     /** A secret on a command line would be everybody's. */
     private static Path secrets(Path file) throws IOException {
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, """
                 spark.authenticate true
                 spark.authenticate.secret tiny-secret

@@ -154,7 +154,8 @@ public final class ObjectServer implements AutoCloseable {
             exchange.close();
             return;
         }
-        Matcher range = RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+        Matcher range =
+                RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
         if (range.matches()) {
             int from = Integer.parseInt(range.group(1));
             int to = range.group(2).isEmpty()

@@ -29,8 +29,8 @@ class ObjectStoreLakeTest {
     private static final TableSpec DEALS = TableSpec.of(
             "crm", "deals", "Deals.", List.of("deal_id"), id("deal_id", "Identity."), money("amount", "Value."));
 
-    private static final TableSpec KEYED = TableSpec.of(
-            "crm", "keyed", "Numbers.", List.of("number"), Column.integer("number", "Number."));
+    private static final TableSpec KEYED =
+            TableSpec.of("crm", "keyed", "Numbers.", List.of("number"), Column.integer("number", "Number."));
 
     private static final Object[] FIRST = {"crm:1", new BigDecimal("10.50")};
     private static final Object[] SECOND = {"crm:2", null};
@@ -54,9 +54,9 @@ class ObjectStoreLakeTest {
 
             assertThat(texts(lake)).containsExactlyInAnyOrder("crm:1 10.50", "crm:2 null");
             assertThat(session.read(DEALS).collectAsList().toString()).isEqualTo("[[crm:1,10.50], [crm:2,null]]");
-            assertThat(lake.files(DEALS)).hasSize(1).allSatisfy(file -> assertThat(file)
-                    .isRegularFile()
-                    .startsWith(folder.resolve("scratch")));
+            assertThat(lake.files(DEALS))
+                    .hasSize(1)
+                    .allSatisfy(file -> assertThat(file).isRegularFile().startsWith(folder.resolve("scratch")));
             assertThat(server.keys()).allMatch(key -> key.startsWith("/tiny/lake/crm/deals/"));
         }
     }
