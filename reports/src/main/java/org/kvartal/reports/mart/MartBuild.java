@@ -1,21 +1,13 @@
 package org.kvartal.reports.mart;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.kvartal.ingest.crm.FiscalDays;
-import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.Night;
-import org.kvartal.ingest.lake.SqlEngine;
 import org.kvartal.ingest.lake.StoredTable;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.FiscalCalendar;
-import org.kvartal.ingest.sql.LocalSql;
+import org.kvartal.ingest.sql.ModelRuns;
 import org.kvartal.ingest.sql.SqlModel;
 
 /**
@@ -23,8 +15,6 @@ import org.kvartal.ingest.sql.SqlModel;
  * give the same marts; a test of each mart runs it in both.
  */
 public final class MartBuild {
-    private static final long MOST_LOCAL_ROWS = 100_000_000;
-
     private final Night night;
     private final FiscalCalendar calendar;
 
@@ -37,39 +27,8 @@ public final class MartBuild {
     public void run() {
         new PreviousNight(night).keep();
         night.lake().replace(FiscalDays.TABLE, FiscalDays.around(night.asOf(), calendar));
-        Map<String, Object> parameters =
-                Map.of("as_of", night.asOf().date(), "as_of_end", night.asOf().end());
-        if (isLocal()) {
-            runLocally(parameters);
-        } else {
-            runOnSpark(parameters);
-        }
-    }
-
-    private boolean isLocal() {
-        if (night.engine() != SqlEngine.AUTO) {
-            return night.engine() == SqlEngine.LOCAL;
-        }
-        Set<String> tables = new TreeSet<>();
-        Marts.all().forEach(mart -> tables.addAll(mart.inputs()));
-        return tables.stream().allMatch(table -> night.lake().rowCount(table) <= MOST_LOCAL_ROWS);
-    }
-
-    private void runLocally(Map<String, Object> parameters) {
-        Lake lake = night.lake();
-        try (LocalSql sql = LocalSql.open(night.asOf().zone(), night.scratch())) {
-            for (SqlModel mart : Marts.all()) {
-                sql.expose(lake, mart);
-                sql.store(sql.run(mart, parameters), lake);
-            }
-        }
-    }
-
-    private void runOnSpark(Map<String, Object> parameters) {
-        LakeSession session = night.session();
-        for (SqlModel mart : Marts.all()) {
-            Dataset<Row> rows = mart.run(session.spark(), parameters);
-            session.replace(mart.spec(rows.schema()), rows);
+        try (ModelRuns models = ModelRuns.of(night)) {
+            Marts.all().forEach(mart -> models.replace(mart, night.asOf().parameters()));
         }
     }
 

@@ -1,21 +1,25 @@
 package org.kvartal.reports.mart;
 
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.jspecify.annotations.Nullable;
 import org.kvartal.forecast.tables.ForecastTables;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Column;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.LakeRow;
+import org.kvartal.ingest.lake.LakeWriter;
 import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.lake.PublishedLake;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
-
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 /** What was published last before a night, for the marts that compare the two. Empty on the first night. */
 final class PreviousNight {
@@ -47,10 +51,28 @@ final class PreviousNight {
     }
 
     void keep() {
-        LakeSession session = night.session();
-        session.replace(OPPORTUNITIES, opportunities(session));
-        session.replace(QUARTER_OUTLOOK, before(session, ForecastTables.QUARTER_OUTLOOK));
-        session.replace(RESTATED_BOOKINGS, before(session, restatedBookings("mart")));
+        try (LakeWriter opportunities = night.lake().replacing(OPPORTUNITIES)) {
+            before().ifPresent(before -> keepOpportunities(before, opportunities));
+            opportunities.commit();
+        }
+        copy(ForecastTables.QUARTER_OUTLOOK, QUARTER_OUTLOOK);
+        copy(restatedBookings("mart"), RESTATED_BOOKINGS);
+    }
+
+    private Optional<PublishedLake> before() {
+        return night.previous().map(night.lake()::asOf);
+    }
+
+    /** One after the other, in the order in which they are stored. */
+    private void copy(TableSpec published, TableSpec kept) {
+        try (LakeWriter writer = night.lake().replacing(kept)) {
+            before().ifPresent(before -> scan(
+                    before,
+                    published,
+                    kept.columnNames(),
+                    row -> writer.write(copied(row, kept).values())));
+            writer.commit();
+        }
     }
 
     private static TableSpec restatedBookings(String namespace) {
@@ -67,21 +89,32 @@ final class PreviousNight {
                 Column.date("known_on", "Night of what was known last."));
     }
 
-    private Dataset<Row> opportunities(LakeSession session) {
-        Dataset<Row> chances = before(session, ForecastTables.DEAL_OUTLOOK).select("opportunity_id", "win_in_quarter");
-        Dataset<Row> opportunities =
-                before(session, CrmTables.OPPORTUNITIES).join(chances, new String[] {"opportunity_id"}, "left");
-        // Read again for a past date, a source may know closings that lay ahead of it.
-        return night.previous()
-                .map(date -> new AsOf(date, night.asOf().zone()).end())
-                .map(end -> opportunities.withColumn(
-                        "outcome", when(col("closed_at").geq(lit(end)), "open").otherwise(col("outcome"))))
-                .orElse(opportunities);
+    private void keepOpportunities(PublishedLake before, LakeWriter writer) {
+        Map<Object, @Nullable Object> chances = new HashMap<>();
+        scan(
+                before,
+                ForecastTables.DEAL_OUTLOOK,
+                List.of("opportunity_id", "win_in_quarter"),
+                deal -> chances.put(deal.getField("opportunity_id"), deal.getField("win_in_quarter")));
+        OffsetDateTime end = new AsOf(before.asOf(), night.asOf().zone()).end().atOffset(ZoneOffset.UTC);
+        scan(before, CrmTables.OPPORTUNITIES, CrmTables.OPPORTUNITIES.columnNames(), deal -> {
+            LakeRow row =
+                    copied(deal, OPPORTUNITIES).with("win_in_quarter", chances.get(deal.getField("opportunity_id")));
+            // Read again for a past date, a source may know closings that lay ahead of it.
+            if (deal.getField("closed_at") instanceof OffsetDateTime closed && !closed.isBefore(end)) {
+                row.with("outcome", "open");
+            }
+            writer.write(row.values());
+        });
     }
 
-    private Dataset<Row> before(LakeSession session, TableSpec table) {
-        return night.previous()
-                .map((LocalDate date) -> session.readAsOf(table, date))
-                .orElseGet(() -> session.read(table).where(lit(false)));
+    private static LakeRow copied(Record record, TableSpec table) {
+        LakeRow row = new LakeRow(table);
+        table.columnNames().forEach(column -> row.with(column, record.getField(column)));
+        return row;
+    }
+
+    private static void scan(PublishedLake before, TableSpec table, List<String> columns, Consumer<Record> consumer) {
+        before.scan(table, columns, Expressions.alwaysTrue(), consumer);
     }
 }
