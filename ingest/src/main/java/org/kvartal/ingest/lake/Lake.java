@@ -401,6 +401,7 @@ public final class Lake implements AutoCloseable {
         return Optional.ofNullable(night != null ? night : table.currentSnapshot());
     }
 
+    List<Table> tables() {
         boolean isThere = !(location instanceof LakeLocation.Folder folder) || Files.isDirectory(folder.folder());
         return isThere ? catalog.identifiers().map(this::opened).toList() : List.of();
     }
