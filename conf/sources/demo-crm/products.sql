@@ -1,10 +1,12 @@
 -- One row per product; its list price is the newest that holds on :as_of.
 with price_today as (
-    select product_id,
-           max_by(unit_price, valid_from) as unit_price
-    from price_book_entry
-    where valid_from <= :as_of and not deleted
-    group by product_id
+    select e.product_id,
+           e.unit_price
+    from price_book_entry e
+    left join price_book_entry later
+      on later.product_id = e.product_id and later.valid_from <= :as_of and not later.deleted
+     and (later.valid_from > e.valid_from or later.valid_from = e.valid_from and later.id > e.id)
+    where e.valid_from <= :as_of and not e.deleted and later.id is null
 )
 select p.id                                as product_id,
        p.name                              as name,

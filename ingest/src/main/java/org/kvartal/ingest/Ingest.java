@@ -124,7 +124,7 @@ public final class Ingest {
         Mappings mappings = mappings(receipts);
         Terms terms = new Terms(
                 night.asOf(), settings.currency(), settings.sourceNames(), Pseudonyms.keyed(settings.pseudonymKey()));
-        TableLoad load = new TableLoad(night.session(), terms);
+        TableLoad load = new TableLoad(night, terms);
         LoadReport report = new LoadReport(receipts, settings.rules());
         for (TableSpec table : CrmTables.ALL) {
             List<Mapping> ofTable = mappings.of(table);

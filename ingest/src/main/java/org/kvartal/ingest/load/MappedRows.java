@@ -1,10 +1,11 @@
 package org.kvartal.ingest.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.crm.PersonTables;
@@ -27,6 +29,7 @@ import org.kvartal.ingest.quality.MappedRow;
 import org.kvartal.ingest.quality.RowOrigin;
 import org.kvartal.ingest.quality.RowRemarks;
 import org.kvartal.ingest.quality.Rule;
+import org.kvartal.ingest.sql.LocalTable;
 
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
@@ -76,8 +79,17 @@ final class MappedRows {
      * @param rank the position of the source in the configuration
      */
     Dataset<Row> conform(Dataset<Row> mapped, String source, int rank) {
-        Set<String> present = Set.of(mapped.columns());
-        requireKnownColumns(mapped, source);
+        return mapped.select(conformed(mapped.schema(), source, rank).toArray(Column[]::new));
+    }
+
+    /** The same of rows in memory. */
+    LocalTable conform(LocalTable mapped, String source, int rank) {
+        return mapped.select(conformed(mapped.schema(), source, rank));
+    }
+
+    private List<Column> conformed(StructType mapped, String source, int rank) {
+        Set<String> present = Set.of(mapped.fieldNames());
+        requireKnownColumns(present, source);
         Column currency = technical(present, "_currency", "string");
         Column rateDay = coalesce(
                 technical(present, "_rate_day", "date"), lit(terms.asOf().date()));
@@ -85,8 +97,7 @@ final class MappedRows {
         List<Column> columns = new ArrayList<>();
         for (org.kvartal.ingest.lake.Column declared : table.columns()) {
             boolean absent = !present.contains(declared.name());
-            boolean isText =
-                    absent || mapped.schema().apply(declared.name()).dataType().equals(DataTypes.StringType);
+            boolean isText = absent || mapped.apply(declared.name()).dataType().equals(DataTypes.StringType);
             Column value = absent ? lit(null).cast("string") : col(declared.name());
             Column typed = typed(declared, value, isText, source);
             columns.add((converts && isConverted(declared) ? inProjectCurrency(typed, currency, rateDay) : typed)
@@ -106,7 +117,7 @@ final class MappedRows {
                 coalesce(technical(present, "_derived", "boolean"), lit(false)).as("_derived"));
         columns.add(
                 (converts ? rates.get().remark(currency, rateDay) : lit(null).cast("string")).as(EXCHANGE));
-        return mapped.select(columns.toArray(Column[]::new));
+        return columns;
     }
 
     private static boolean isConverted(org.kvartal.ingest.lake.Column declared) {
@@ -131,8 +142,9 @@ final class MappedRows {
                 technical(present, "email", "string"));
     }
 
-    private void requireKnownColumns(Dataset<Row> mapped, String source) {
-        Arrays.stream(mapped.columns())
+    private void requireKnownColumns(Set<String> mapped, String source) {
+        mapped.stream()
+                .sorted()
                 .filter(name ->
                         !TECHNICAL.contains(name) && !table.columnNames().contains(name))
                 .findFirst()
@@ -218,31 +230,68 @@ final class MappedRows {
         }
     }
 
+    /** The same of rows in memory. */
+    void forEach(LocalTable conformed, Consumer<MappedRow> consumer) {
+        List<Column> columns = judgements(conformed.schema().fieldNames(), firstRank(conformed));
+        conformed
+                .select(dated(conformed.schema().fieldNames()))
+                .select(columns)
+                .sorted(order())
+                .external()
+                .forEach(row -> consumer.accept(mapped(row)));
+    }
+
+    private List<Column> dated(String[] conformed) {
+        List<Column> columns = new ArrayList<>();
+        Stream.of(conformed).map(functions::col).forEach(columns::add);
+        columns.add(lit(terms.asOf().date()).as("as_of"));
+        columns.add(lit(terms.asOf().end()).as("as_of_end"));
+        return columns;
+    }
+
+    /** The source that comes first for the currency of a row; the cases are as few as the currencies. */
+    private Column firstRank(LocalTable conformed) {
+        Map<String, Integer> first = new TreeMap<>();
+        if (table.equals(CrmTables.EXCHANGE_RATES)) {
+            for (Row row : conformed
+                    .select(List.of(col("currency"), col(RANK), col("_filter")))
+                    .external()) {
+                if (!row.isNullAt(0) && row.isNullAt(2)) {
+                    first.merge(row.getString(0), row.getInt(1), Math::min);
+                }
+            }
+        }
+        Column rank = lit(null).cast("int");
+        for (Map.Entry<String, Integer> entry : first.entrySet()) {
+            rank = when(col("currency").equalTo(entry.getKey()), lit(entry.getValue()))
+                    .otherwise(rank);
+        }
+        return rank;
+    }
+
     /** Adds what each rule of the configuration says, and the rule {@code after-as-of}. */
     private Dataset<Row> judged(Dataset<Row> conformed) {
-        Dataset<Row> dated = conformed
-                .withColumn("as_of", lit(terms.asOf().date()))
-                .withColumn("as_of_end", lit(terms.asOf().end()));
+        Column first = min(when(col("_filter").isNull(), col(RANK))).over(Window.partitionBy("currency"));
+        Column firstRank =
+                table.equals(CrmTables.EXCHANGE_RATES) ? first : lit(null).cast("int");
+        return conformed
+                .select(dated(conformed.columns()).toArray(Column[]::new))
+                .select(judgements(conformed.columns(), firstRank).toArray(Column[]::new));
+    }
+
+    private List<Column> judgements(String[] conformed, Column firstRank) {
         List<Column> columns = new ArrayList<>();
-        Stream.of(conformed.columns())
+        Stream.of(conformed)
                 .filter(name -> !name.equals("_filter"))
                 .map(functions::col)
                 .forEach(columns::add);
-        columns.add(
-                coalesce(col("_filter"), notYetKnown(), knownFromOtherSource()).as("_filter"));
+        // All rates of a currency come from one source: those of two are never mixed.
+        Column known = when(col(RANK).gt(firstRank), lit(Judge.OTHER_SOURCE));
+        columns.add(coalesce(col("_filter"), notYetKnown(), known).as("_filter"));
         for (int i = 0; i < rules.size(); i++) {
             columns.add(coalesce(expr(rules.get(i).fails()), lit(false)).as(BREAKS + i));
         }
-        return dated.select(columns.toArray(Column[]::new));
-    }
-
-    /** All rates of a currency come from one source: those of two are never mixed. */
-    private Column knownFromOtherSource() {
-        if (!table.equals(CrmTables.EXCHANGE_RATES)) {
-            return lit(null).cast("string");
-        }
-        Column first = min(when(col("_filter").isNull(), col(RANK))).over(Window.partitionBy("currency"));
-        return when(col(RANK).gt(first), lit(Judge.OTHER_SOURCE));
+        return columns;
     }
 
     /** What came into being after the as-of date is for later nights; what is dated far ahead is left to the rules. */
@@ -260,12 +309,15 @@ final class MappedRows {
     }
 
     private Dataset<Row> sorted(Dataset<Row> rows) {
+        return rows.repartition(1).sortWithinPartitions(order().toArray(Column[]::new));
+    }
+
+    private List<Column> order() {
         Column print = xxhash64(table.columnNames().stream().map(functions::col).toArray(Column[]::new));
-        Column[] order = Stream.concat(
+        return Stream.concat(
                         table.key().stream().map(functions::col),
                         Stream.of(col(RANK), col("_source_file"), col("_source_line"), print))
-                .toArray(Column[]::new);
-        return rows.repartition(1).sortWithinPartitions(order);
+                .toList();
     }
 
     private MappedRow mapped(Row row) {

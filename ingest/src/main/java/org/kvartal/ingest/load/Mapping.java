@@ -2,12 +2,15 @@ package org.kvartal.ingest.load;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.kvartal.ingest.lake.Lake;
 import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
+import org.kvartal.ingest.sql.LocalTable;
 import org.kvartal.ingest.sql.SqlQuery;
 
 /**
@@ -24,6 +27,8 @@ public record Mapping(
     /** The parameters by which SQL takes back what was changed after the as-of date. */
     static final Set<String> DATES = Set.of("as_of", "as_of_end");
 
+    private static final long MOST_LOCAL_ROWS = 250_000;
+
     public Mapping {
         extracts = Map.copyOf(extracts);
         currencies = Map.copyOf(currencies);
@@ -37,9 +42,23 @@ public record Mapping(
         for (String name : query.relations()) {
             extracts.get(name).of(session.spark()).createOrReplaceTempView(name);
         }
+        return query.run(session.spark(), parameters(asOf));
+    }
+
+    /** The same within this process; nothing where rows are many, or the SQL takes more than rows side by side. */
+    Optional<LocalTable> run(Lake lake, AsOf asOf) {
+        Set<String> names = query.relations();
+        if (names.stream().mapToLong(name -> extracts.get(name).count(lake)).sum() > MOST_LOCAL_ROWS) {
+            return Optional.empty();
+        }
+        Map<String, LocalTable> tables = new HashMap<>();
+        names.forEach(name -> tables.put(name, extracts.get(name).of(lake, asOf.zone())));
+        return LocalTable.query(query, tables, parameters(asOf), asOf.zone());
+    }
+
+    private Map<String, Object> parameters(AsOf asOf) {
         Map<String, Object> parameters = new HashMap<>(currencies);
-        parameters.put("as_of", asOf.date());
-        parameters.put("as_of_end", asOf.end());
-        return query.run(session.spark(), parameters);
+        parameters.putAll(asOf.parameters());
+        return parameters;
     }
 }

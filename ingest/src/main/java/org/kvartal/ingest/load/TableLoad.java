@@ -1,5 +1,6 @@
 package org.kvartal.ingest.load;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,13 +8,13 @@ import java.util.stream.IntStream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.ingest.crm.PersonTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
 import org.kvartal.ingest.lake.LakeWriter;
+import org.kvartal.ingest.lake.Night;
 import org.kvartal.ingest.lake.Sensitivity;
+import org.kvartal.ingest.lake.SqlEngine;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.quality.Issue;
 import org.kvartal.ingest.quality.Judge;
@@ -25,21 +26,22 @@ import org.kvartal.ingest.quality.Rule;
 import org.kvartal.ingest.quality.Severity;
 import org.kvartal.ingest.quality.Status;
 import org.kvartal.ingest.quality.TableReport;
+import org.kvartal.ingest.sql.LocalTable;
 
 /** Fills one clean table from all sources: map, judge, store what is good and what is not. */
 public final class TableLoad {
-    private final LakeSession session;
+    private final Night night;
     private final Terms terms;
     private @Nullable ExchangeRates rates;
 
-    public TableLoad(LakeSession session, Terms terms) {
-        this.session = session;
+    public TableLoad(Night night, Terms terms) {
+        this.night = night;
         this.terms = terms;
     }
 
     /** Replaces the clean table, its quarantine and its flags, and tells what was counted. */
     public TableReport run(TableSpec table, List<Mapping> mappings, List<Rule> rules) {
-        Lake lake = session.lake();
+        Lake lake = night.lake();
         lake.prepare(QualityTables.stored(table));
         try (LakeWriter loaded = lake.replacing(QualityTables.stored(table));
                 LakeWriter quarantine = lake.replacing(QualityTables.quarantineOf(table));
@@ -47,13 +49,9 @@ public final class TableLoad {
                         QualityTables.FLAGS, Map.of("table", table.name(), "kind", QualityTables.ROW_KIND))) {
             Destinations destinations = new Destinations(table, rules, loaded, quarantine, flags);
             MappedRows rows = new MappedRows(table, rules, terms, this::rates);
-            Optional<Dataset<Row>> conformed = IntStream.range(0, mappings.size())
-                    .mapToObj(rank -> rows.conform(
-                            mappings.get(rank).run(session, terms.asOf()),
-                            mappings.get(rank).source(),
-                            rank))
-                    .reduce(Dataset::union);
-            conformed.ifPresent(all -> rows.forEach(all, destinations::accept));
+            if (!loadsHere(mappings, rows, destinations)) {
+                loadBySpark(mappings, rows, destinations);
+            }
             unreadRows(lake, table).forEach(destinations::acceptUnread);
             loaded.commit();
             quarantine.commit();
@@ -62,18 +60,46 @@ public final class TableLoad {
         }
     }
 
+    /** Within this process, as long as all mappings can be run there. */
+    private boolean loadsHere(List<Mapping> mappings, MappedRows rows, Destinations destinations) {
+        if (night.engine() == SqlEngine.SPARK) {
+            return false;
+        }
+        List<LocalTable> conformed = new ArrayList<>();
+        for (Mapping mapping : mappings) {
+            Optional<LocalTable> mapped = mapping.run(night.lake(), terms.asOf());
+            if (mapped.isEmpty()) {
+                return false;
+            }
+            conformed.add(rows.conform(mapped.get(), mapping.source(), conformed.size()));
+        }
+        conformed.stream().reduce(LocalTable::union).ifPresent(all -> rows.forEach(all, destinations::accept));
+        return true;
+    }
+
+    private void loadBySpark(List<Mapping> mappings, MappedRows rows, Destinations destinations) {
+        IntStream.range(0, mappings.size())
+                .mapToObj(rank -> rows.conform(
+                        mappings.get(rank).run(night.session(), terms.asOf()),
+                        mappings.get(rank).source(),
+                        rank))
+                .reduce(Dataset::union)
+                .ifPresent(all -> rows.forEach(all, destinations::accept));
+    }
+
     /** Keeps, in the lake alone, who stands behind the pseudonyms of a table of persons. */
     public void keepPersons(TableSpec table, List<Mapping> mappings) {
         MappedRows rows = new MappedRows(table, List.of(), terms, this::rates);
         mappings.stream()
-                .map(mapping -> rows.persons(mapping.run(session, terms.asOf()), mapping.source()))
+                .map(mapping -> rows.persons(mapping.run(night.session(), terms.asOf()), mapping.source()))
                 .reduce(Dataset::union)
-                .ifPresent(persons -> session.replace(PersonTables.PERSONS, persons, Map.of("table", table.name())));
+                .ifPresent(persons ->
+                        night.session().replace(PersonTables.PERSONS, persons, Map.of("table", table.name())));
     }
 
     /** The table of rates is loaded before those that need it. */
     private ExchangeRates rates() {
-        ExchangeRates known = rates == null ? ExchangeRates.of(session.lake(), terms.currency()) : rates;
+        ExchangeRates known = rates == null ? ExchangeRates.of(night.lake(), terms.currency()) : rates;
         rates = known;
         return known;
     }

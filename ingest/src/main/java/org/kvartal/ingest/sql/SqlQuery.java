@@ -70,8 +70,13 @@ public record SqlQuery(String origin, String text) {
     }
 
     private SqlReferences references() {
+        return SqlReferences.of(plan());
+    }
+
+    /** The syntax tree, in which nothing is looked up yet. */
+    LogicalPlan plan() {
         try {
-            return SqlReferences.of(parsed());
+            return parsed();
         } catch (ParseException e) {
             throw new IllegalArgumentException("Invalid SQL in " + origin + ": " + e.getMessage(), e);
         }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kvartal.ingest.crm.CrmTables;
 import org.kvartal.ingest.lake.Lake;
-import org.kvartal.ingest.lake.LakeSession;
+import org.kvartal.ingest.lake.Night;
+import org.kvartal.ingest.lake.SparkSettings;
+import org.kvartal.ingest.lake.SqlEngine;
 import org.kvartal.ingest.lake.TableSpec;
 import org.kvartal.ingest.model.AsOf;
 import org.kvartal.ingest.privacy.Pseudonyms;
@@ -42,13 +44,11 @@ class TableLoadTest {
     static Path folder;
 
     private static Lake lake;
-    private static LakeSession session;
 
     @BeforeAll
     static void open() {
         TestSession.spark();
         lake = Lake.open(folder.resolve("lake"));
-        session = LakeSession.open(lake, ZoneOffset.UTC, folder.resolve("scratch"));
     }
 
     @BeforeEach
@@ -145,17 +145,15 @@ class TableLoadTest {
     void takesWhatSeveralSourcesShareFromTheFirst() {
         String rates = "select 'USD' as currency, date'2024-06-28' as day, %s as rate, _source_file, _source_line"
                 + " from articles where sku = '2'";
-        TableReport report = new TableLoad(session, TERMS)
-                .run(
-                        CrmTables.EXCHANGE_RATES,
-                        List.of(
-                                mapping(CrmTables.EXCHANGE_RATES, "web", rates.formatted("0.9")),
-                                mapping(
-                                        CrmTables.EXCHANGE_RATES,
-                                        "crm",
-                                        rates.formatted("0.8") + " union all select 'USD', date'2024-06-29', 0.7,"
-                                                + " _source_file, _source_line from articles where sku = '2'")),
-                        List.of());
+        TableReport report = load(
+                CrmTables.EXCHANGE_RATES,
+                List.of(
+                        mapping(CrmTables.EXCHANGE_RATES, "web", rates.formatted("0.9")),
+                        mapping(
+                                CrmTables.EXCHANGE_RATES,
+                                "crm",
+                                rates.formatted("0.8") + " union all select 'USD', date'2024-06-29', 0.7,"
+                                        + " _source_file, _source_line from articles where sku = '2'")));
 
         assertThat(texts(CrmTables.EXCHANGE_RATES)).containsExactly("USD|2024-06-28|0.9000000000");
         assertThat(report.rows("crm", Status.FILTERED)).isEqualTo(2);
@@ -182,7 +180,24 @@ class TableLoadTest {
     }
 
     private static TableReport load(Mapping... mappings) {
-        return new TableLoad(session, TERMS).run(CrmTables.PRODUCTS, List.of(mappings), List.of());
+        return load(CrmTables.PRODUCTS, List.of(mappings));
+    }
+
+    /** By Spark, then within this process, which gives the same. */
+    private static TableReport load(TableSpec table, List<Mapping> mappings) {
+        load(SqlEngine.SPARK, table, mappings);
+        List<String> bySpark = texts(QualityTables.stored(table));
+        List<String> quarantined = texts(QualityTables.quarantineOf(table));
+        TableReport report = load(SqlEngine.LOCAL, table, mappings);
+        assertThat(texts(QualityTables.stored(table))).isEqualTo(bySpark);
+        assertThat(texts(QualityTables.quarantineOf(table))).isEqualTo(quarantined);
+        return report;
+    }
+
+    private static TableReport load(SqlEngine engine, TableSpec table, List<Mapping> mappings) {
+        SparkSettings settings = new SparkSettings(engine, null, Map.of(), null);
+        Night night = new Night(NIGHT, null, lake, folder.resolve("scratch"), settings);
+        return new TableLoad(night, TERMS).run(table, mappings, List.of());
     }
 
     private static Mapping mapping(String source, String sql) {
