@@ -69,7 +69,7 @@ public record KvartalConfig(
         Path output = output(root);
         LakeLocation lake = LakeLocation.read(root.section("output"), output.resolve("lake"));
         DatasetSettings datasets = DatasetSettings.read(root.section("output"), root.section("publication"));
-        List<SourceSettings> sources = SourceSettings.readAll(root, presets(file.folder()));
+        List<SourceSettings> sources = SourceSettings.readAll(root, presets(ownPresets(root)));
         ForecastSettings forecast = ForecastSettings.read(root.section("forecast"));
         AreaSettings areas = AreaSettings.read(root, project.zone());
         Path ruleFile = root.section("quality")
@@ -103,7 +103,7 @@ public record KvartalConfig(
                 watch,
                 retention,
                 notifications,
-                file.resolved());
+                resolved(file));
     }
 
     /** The output folder that a configuration names. */
@@ -150,9 +150,22 @@ public record KvartalConfig(
                 publication.audiences());
     }
 
-    /** The presets that a configuration in this folder can name: those beside it, and those that Kvartal comes with. */
-    public static PresetFolders presets(Path folder) {
-        return new PresetFolders(List.of(folder.resolve("sources"), shipped().resolve("sources")));
+    /** The presets that a configuration can name: the project's own in this folder, and those that Kvartal comes with. */
+    public static PresetFolders presets(Path own) {
+        return new PresetFolders(List.of(own, shipped().resolve("sources")));
+    }
+
+    private static Path ownPresets(ConfigSection root) {
+        return root.path("presets", "sources");
+    }
+
+    /** Kept elsewhere, the configuration must still find the presets that lie beside its file. */
+    private static String resolved(ConfigFile file) {
+        Path own = ownPresets(file.root());
+        boolean needsToBeTold = !file.root().has("presets")
+                && Files.isDirectory(own)
+                && !own.equals(shipped().resolve("sources"));
+        return needsToBeTold ? file.resolvedWith("presets", own.toString()) : file.resolved();
     }
 
     /** The {@code conf} folder that Kvartal comes with; the launcher tells where it is. */

@@ -78,6 +78,11 @@ public final class ConfigFile {
         return ResolvedYaml.of(tree, meanings);
     }
 
+    /** As {@link #resolved()}, with one more setting. */
+    public String resolvedWith(String key, String value) {
+        return ResolvedYaml.of(Overrides.over(tree, Map.of(key, value), problems), meanings);
+    }
+
     /** Notes what the scalar at this key was understood as. */
     void understood(String key, String meaning) {
         meanings.put(key, meaning);

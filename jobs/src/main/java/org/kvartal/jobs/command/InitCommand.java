@@ -51,7 +51,7 @@ public final class InitCommand implements Callable<Integer> {
             throw new InvalidUse("Invalid source name " + source
                     + ": it must be lower-case letters, digits and underscores, with a letter first");
         }
-        PresetFolders presets = KvartalConfig.presets(folder);
+        PresetFolders presets = KvartalConfig.presets(folder.resolve("sources"));
         PresetForm form = PresetForm.find(preset, presets)
                 .orElseThrow(() -> new InvalidUse(
                         "Cannot configure preset " + preset + ": " + UnknownName.advice(preset, presets.names())));
