@@ -49,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
         Clock clock = new SteadyClock();
         Optional<JsonLog> console = log.console(spec, clock);
         PrintWriter err = spec.commandLine().getErr();
-        KvartalConfig config = UnreadableConfig.told(project, asOf, err);
+        KvartalConfig config = UnreadableConfig.told(project, asOf, err, console);
         LocalDate date = asOf != null
                 ? asOf
                 : LocalDate.ofInstant(clock.instant(), config.project().zone()).minusDays(1);

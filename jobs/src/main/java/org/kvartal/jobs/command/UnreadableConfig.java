@@ -12,6 +12,7 @@ import org.kvartal.jobs.KvartalConfig;
 import org.kvartal.jobs.NotifyConfig;
 import org.kvartal.jobs.alert.RunAlerts;
 import org.kvartal.jobs.alert.StateFiles;
+import org.kvartal.jobs.log.JsonLog;
 import org.kvartal.jobs.run.RunOutcome;
 import org.kvartal.jobs.run.ShieldedListeners;
 
@@ -20,11 +21,13 @@ final class UnreadableConfig {
     private UnreadableConfig() {}
 
     /** The configuration; when it cannot be used, people are told as far as it says whom. */
-    static KvartalConfig told(ProjectOptions project, @Nullable LocalDate asOf, PrintWriter err) {
+    static KvartalConfig told(
+            ProjectOptions project, @Nullable LocalDate asOf, PrintWriter err, Optional<JsonLog> console) {
         try {
             return project.config();
         } catch (InvalidSettings e) {
             tell(project, asOf, e, err);
+            console.ifPresent(JsonLog::beginFailed);
             throw e;
         }
     }

@@ -68,6 +68,11 @@ public final class JsonLog implements RunListener {
         own(failed ? "error" : "info", outcome.reason().orElse("run published"), exitCode);
     }
 
+    /** The run could not even begin: what is printed from now on says why. */
+    public void beginFailed() {
+        failed = true;
+    }
+
     /** A line that a command has printed; those that begin with its name tell of something wrong. */
     void printed(String line) {
         String prefix = SELF + ": ";

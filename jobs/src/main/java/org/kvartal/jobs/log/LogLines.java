@@ -13,12 +13,11 @@ public final class LogLines extends Writer {
 
     @Override
     public synchronized void write(char[] text, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (text[i] == '\n') {
-                end();
-            } else {
-                line.append(text[i]);
-            }
+        line.append(text, offset, length);
+        // What is printed at once is one message, whatever line breaks are in it.
+        if (!line.isEmpty() && line.charAt(line.length() - 1) == '\n') {
+            line.setLength(line.length() - 1);
+            end();
         }
     }
 

@@ -67,6 +67,18 @@ class JsonLogTest {
     }
 
     @Test
+    void keepsTheLinesOfOneMessageTogether() throws IOException {
+        PrintWriter printed = new PrintWriter(new LogLines(log), true);
+        printed.println("kvartal: Invalid configuration:\nkvartal.yaml:3: project.name = must be given");
+        log.beginFailed();
+        printed.println("kvartal: next");
+        assertThat(lines).hasSize(2);
+        assertThat(parsed(0).path("message").asText())
+                .isEqualTo("Invalid configuration:\nkvartal.yaml:3: project.name = must be given");
+        assertThat(parsed(1).path("level").asText()).isEqualTo("error");
+    }
+
+    @Test
     void takesWhatLibrariesSayWhileItIsOpen() throws IOException {
         try (LibraryMessages messages = LibraryMessages.insteadOfConsole(log)) {
             assertThat(messages.isStarted()).isTrue();
