@@ -1,12 +1,15 @@
 package org.kvartal.jobs.command;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.KvartalConfig;
+import org.kvartal.jobs.log.JsonLog;
 import org.kvartal.jobs.run.Backlog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class BackfillCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project;
+
+    @Mixin
+    private LogOptions log;
 
     @Option(names = "--from", paramLabel = "DATE", required = true, description = "First business date.")
     private LocalDate from;
@@ -56,6 +62,8 @@ public final class BackfillCommand implements Callable<Integer> {
             throw new InvalidUse(
                     "Cannot run from " + from + " to " + to + ": the first day must not be after the last");
         }
+        Clock clock = new SteadyClock();
+        Optional<JsonLog> console = log.console(spec, clock);
         KvartalConfig config = project.config();
         Backlog.Wanted wanted = which != null && which.again ? Backlog.Wanted.ALL : Backlog.Wanted.MISSING;
         List<Backlog.Entry> nights = Backlog.of(config.output(), from, to, wanted);
@@ -63,15 +71,17 @@ public final class BackfillCommand implements Callable<Integer> {
         err.println("kvartal: " + counted(nights.size()) + " to run from " + from + " to " + to);
         nights.forEach(night -> err.println(night.asOf() + "  " + night.reason().text()));
         err.flush();
-        return worst(config, nights, err).number();
+        try (WatchedNights watched = new WatchedNights(config, clock, err, console)) {
+            return worst(config, nights, watched, err).number();
+        }
     }
 
-    private ExitCode worst(KvartalConfig config, List<Backlog.Entry> nights, PrintWriter err) {
+    private ExitCode worst(KvartalConfig config, List<Backlog.Entry> nights, WatchedNights watched, PrintWriter err) {
         ExitCode worst = ExitCode.DONE;
         for (int done = 0; done < nights.size(); done++) {
             LocalDate date = nights.get(done).asOf();
             try {
-                ExitCode ended = RunCommand.night(config, date, err);
+                ExitCode ended = watched.run(date);
                 worst = ended.number() > worst.number() ? ended : worst;
             } catch (RuntimeException e) {
                 err.println("kvartal: " + counted(nights.size() - done) + " left, from " + date
