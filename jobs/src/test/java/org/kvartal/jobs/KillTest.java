@@ -28,8 +28,8 @@ class KillTest {
                         output      %s
                         published   nothing yet
                         running     no
-                        unfinished  2024-06-30.1; resume with: kvartal run --as-of 2024-06-30
-                        """.formatted(project.output()));
+                        unfinished  2024-06-30.1; resume with: kvartal run --as-of 2024-06-30 --out %s
+                        """.formatted(project.output(), project.output()));
         assertThat(killedAt("run-recovered:1", night)).isEmpty();
         assertThat(killedAt("branch-moved:3", night))
                 .startsWith("load-tables")

@@ -59,7 +59,7 @@ class PlanTest {
         assertThat(plan.out())
                 .startsWith("run       2024-07-03.1  new: the date was never run\n"
                         + "missed    no night was published from 2024-07-01 to 2024-07-02; run what is missing with:"
-                        + " kvartal backfill --from 2024-07-01 --to 2024-07-02\n")
+                        + " kvartal backfill --from 2024-07-01 --to 2024-07-02 --out " + DONE.output() + "\n")
                 .contains("a new run does every step");
     }
 

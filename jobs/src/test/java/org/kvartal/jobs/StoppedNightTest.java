@@ -49,8 +49,8 @@ class StoppedNightTest {
                         output      %s
                         published   nothing yet
                         running     no
-                        stopped     2024-06-30.1; resume with: kvartal run --as-of 2024-06-30
-                        """.formatted(project.output()));
+                        stopped     2024-06-30.1; resume with: kvartal run --as-of 2024-06-30 --out %s
+                        """.formatted(project.output(), project.output()));
         assertThat(project.output().resolve(".scratch")).doesNotExist();
         assertGoesOnWithoutTheJobRepository(project);
     }

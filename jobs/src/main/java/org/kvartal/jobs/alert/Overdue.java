@@ -14,6 +14,7 @@ import org.kvartal.jobs.NotifyConfig;
 import org.kvartal.jobs.notify.Event;
 import org.kvartal.jobs.notify.Notice;
 import org.kvartal.jobs.notify.Notifier;
+import org.kvartal.jobs.run.ShellWord;
 import org.kvartal.reports.publish.Releases;
 
 /** Looks from outside whether a night has been published: a scheduler that never starts cannot say so itself. */
@@ -51,7 +52,7 @@ public final class Overdue {
                     "",
                     "",
                     known,
-                    "kvartal status --out " + RunAlerts.quoted(config.output())));
+                    "kvartal status --out " + ShellWord.of(config.output())));
             new StateFiles(config, clock).late(night, "not published in time: " + known);
         } finally {
             notifier.send();

@@ -15,6 +15,7 @@ import org.kvartal.jobs.notify.Notifier;
 import org.kvartal.jobs.run.RunListener;
 import org.kvartal.jobs.run.RunOutcome;
 import org.kvartal.jobs.run.RunState;
+import org.kvartal.jobs.run.ShellWord;
 import org.kvartal.jobs.run.StepFailed;
 import org.kvartal.reports.publish.Releases;
 
@@ -126,11 +127,6 @@ public final class RunAlerts implements RunListener {
     }
 
     private String command(String verb, LocalDate date) {
-        return "kvartal " + verb + " --as-of " + date + " --out " + quoted(config.output());
-    }
-
-    static String quoted(Path path) {
-        String text = path.toString();
-        return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return "kvartal " + verb + " --as-of " + date + " --out " + ShellWord.of(config.output());
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.kvartal.jobs.run.Backlog;
+import org.kvartal.jobs.run.ShellWord;
 import org.kvartal.reports.publish.Releases;
 
 /** The days between the night published last and the one to be run, when nothing was run on them. */
@@ -33,7 +34,7 @@ final class MissedNights {
                 ? Optional.empty()
                 : Optional.of("no night was published from " + first(missed) + " to " + last(missed)
                         + "; run what is missing with: kvartal backfill --from " + first(missed) + " --to "
-                        + last(missed));
+                        + last(missed) + " --out " + ShellWord.of(output));
     }
 
     private static LocalDate first(List<Backlog.Entry> missed) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.run.RunLock;
 import org.kvartal.jobs.run.RunState;
+import org.kvartal.jobs.run.ShellWord;
 import org.kvartal.reports.publish.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ public final class StatusCommand implements Callable<Integer> {
         for (RunState state : RunState.all(output)) {
             if (state.isUnfinished()) {
                 out.println((state.stage() == RunState.Stage.STOPPED ? "stopped     " : "unfinished  ") + state.run()
-                        + "; resume with: kvartal run --as-of " + state.asOf());
+                        + "; resume with: kvartal run --as-of " + state.asOf() + " --out " + ShellWord.of(output));
             }
         }
         out.flush();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.RunLock;
 import org.kvartal.jobs.run.RunState;
+import org.kvartal.jobs.run.ShellWord;
 
 /** Who holds the lock, and what earlier runs have left behind. */
 final class Remains {
@@ -29,8 +30,8 @@ final class Remains {
                     .filter(RunState::isUnfinished)
                     .map(state -> Finding.warn(
                             "unfinished",
-                            "run " + state.run() + " was not finished: resume with kvartal run --as-of "
-                                    + state.asOf()))
+                            "run " + state.run() + " was not finished: resume with kvartal run --as-of " + state.asOf()
+                                    + " --out " + ShellWord.of(output)))
                     .forEach(findings::add);
         }
         long waiting = files(output.resolve("outbox").resolve("waiting"));
