@@ -2,6 +2,7 @@ package org.kvartal.jobs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,15 +75,13 @@ public record RunState(LocalDate asOf, int number, String config, Stage stage, L
         Properties properties = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-        }
-        try {
             return Optional.of(of(asOf, properties));
-        } catch (RuntimeException e) {
+        } catch (CharacterCodingException | RuntimeException e) {
             throw new IllegalStateException(
                     "Cannot read " + file + ": it is damaged; delete it, and the night of " + asOf + " begins again",
                     e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

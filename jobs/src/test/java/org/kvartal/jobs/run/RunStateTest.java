@@ -1,6 +1,7 @@
 package org.kvartal.jobs.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,8 +61,9 @@ class RunStateTest {
         RunState.first(MARCH, "a1b2").write(output);
         Path file = output.resolve("runs/2026-03-31.properties");
         assertThat(file).hasContent("config=a1b2\nnumber=1\nstage=RUNNING\n");
-        for (String damaged : List.of("", "number=1\nstage=RUNNING\n", "config=a1b2\nnumber=1\nstage=RUNN")) {
-            Files.writeString(file, damaged);
+        for (String damaged : List.of(
+                "", "number=1\nstage=RUNNING\n", "config=a1b2\nnumber=1\nstage=RUNN", "\u00ff", "config=\\u00")) {
+            Files.writeString(file, damaged, StandardCharsets.ISO_8859_1);
             assertThatThrownBy(() -> RunState.read(output, MARCH))
                     .hasMessage("Cannot read " + file
                             + ": it is damaged; delete it, and the night of 2026-03-31 begins again");
