@@ -138,14 +138,10 @@ public final class LocalSql implements AutoCloseable {
      */
     public TableSpec run(SqlModel model, Map<String, Object> parameters) {
         String purpose = "run " + model.origin();
-        set(purpose, parameters);
-        String query = shared(model.text(), parameters);
-        TableSpec spec = spec(model, query);
-        String columns = spec.columns().stream()
-                .map(column -> cast(identifier(column.name()), column))
-                .collect(Collectors.joining(", "));
+        Typed rows = typed(purpose, model, parameters);
+        TableSpec spec = rows.spec();
         String result = identifier(spec.qualifiedName());
-        execute(purpose, "create or replace table " + result + " as select " + columns + " from (" + query + "\n)");
+        execute(purpose, "create or replace table " + result + " as " + rows.query());
         define(spec.qualifiedName(), "select * from " + result);
         results.add(spec.qualifiedName());
         return spec;
@@ -154,14 +150,21 @@ public final class LocalSql implements AutoCloseable {
     /** The rows of a model in the order of its grain, each with its columns by name. Later models do not find them. */
     Iterator<Row> rows(SqlModel model, Map<String, Object> parameters) {
         String purpose = "run " + model.origin();
+        Typed rows = typed(purpose, model, parameters);
+        return rows(purpose, "select * from (" + rows.query() + ") order by " + key(rows.spec()), rows.spec());
+    }
+
+    /** A model as DuckDB runs it, its columns in the types of the lake. */
+    private record Typed(TableSpec spec, String query) {}
+
+    private Typed typed(String purpose, SqlModel model, Map<String, Object> parameters) {
         set(purpose, parameters);
         String query = shared(model.text(), parameters);
         TableSpec spec = spec(model, query);
         String columns = spec.columns().stream()
                 .map(column -> cast(identifier(column.name()), column))
                 .collect(Collectors.joining(", "));
-        return rows(
-                purpose, "select * from (select " + columns + " from (" + query + "\n)) order by " + key(spec), spec);
+        return new Typed(spec, "select " + columns + " from (" + query + "\n)");
     }
 
     private Iterator<Row> rows(String purpose, String query, TableSpec spec) {

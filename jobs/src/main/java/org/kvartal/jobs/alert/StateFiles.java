@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.NotifyConfig;
-import org.kvartal.jobs.notify.WholeFile;
+import org.kvartal.jobs.disk.WholeFile;
 import org.kvartal.jobs.run.RunListener;
 import org.kvartal.jobs.run.RunOutcome;
 import org.kvartal.jobs.run.RunState;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.kvartal.jobs.disk.WholeFile;
 
 /**
  * Leaves messages where another program collects them.

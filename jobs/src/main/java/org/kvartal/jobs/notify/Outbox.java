@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kvartal.jobs.disk.WholeFile;
 
 /**
  * The messages of a project, one file each: {@code outbox/waiting} until they are sent, then {@code outbox/sent}, or

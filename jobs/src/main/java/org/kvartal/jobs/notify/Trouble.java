@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kvartal.jobs.disk.WholeFile;
 
 /**
  * The nights whose failure was told since the last good one; kept as {@code outbox/trouble.json}.

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.kvartal.jobs.ExitCode;
 import org.kvartal.jobs.disk.DiskUse;
+import org.kvartal.jobs.disk.WholeFile;
 import org.kvartal.jobs.run.PublishedRun;
 import org.kvartal.jobs.run.RunListener;
 import org.kvartal.jobs.run.RunOutcome;
@@ -16,6 +17,9 @@ import org.kvartal.reports.publish.Releases;
  * that the time of the last success stays when a night fails. Stands behind the {@link HistoryKeeper}.
  */
 final class MetricsFile implements RunListener {
+    /** The collector runs as another user. */
+    private static final String OF_COLLECTORS = "rw-r--r--";
+
     private final Path file;
     private final String project;
     private final ZoneId zone;
@@ -48,7 +52,7 @@ final class MetricsFile implements RunListener {
                                         .plusDays(1)
                                         .atStartOfDay(zone)
                                         .toInstant()));
-        WholeFile.write(file, metrics.text());
+        WholeFile.write(file, metrics.text(), OF_COLLECTORS);
     }
 
     private void disk(RunMetrics metrics) {

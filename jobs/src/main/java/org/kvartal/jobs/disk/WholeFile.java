@@ -1,4 +1,4 @@
-package org.kvartal.jobs.notify;
+package org.kvartal.jobs.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +18,8 @@ public final class WholeFile {
     /** @param mode who may read it, as {@code rw-r-----} */
     public static void write(Path file, String text, String mode) {
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), ".", ".new");
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".new");
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
