@@ -39,7 +39,9 @@ class PackagingTest {
                 .results()
                 .map(match -> match.group(1).strip())
                 .toList()) {
-            assertThatCode(() -> new CommandLine(new Main()).parseArgs(arguments.split(" +")))
+            assertThatCode(() -> new CommandLine(new Main())
+                            .setCaseInsensitiveEnumValuesAllowed(true)
+                            .parseArgs(arguments.split(" +")))
                     .as(arguments)
                     .doesNotThrowAnyException();
         }
