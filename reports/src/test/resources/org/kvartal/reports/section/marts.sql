@@ -678,6 +678,12 @@ create table mart.customer_scorecard (
 );
 
 create table mart.restated_bookings (
-    opportunity_id varchar, month date, reported_on date, reported_count bigint, reported_amount decimal(18, 2),
-    restated_count bigint, restated_amount decimal(18, 2), known_on date
+    opportunity_id varchar,
+    month date,
+    reported_on date,
+    reported_count bigint,
+    reported_amount decimal(18, 2),
+    restated_count bigint,
+    restated_amount decimal(18, 2),
+    known_on date
 );
