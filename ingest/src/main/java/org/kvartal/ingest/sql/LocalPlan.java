@@ -98,8 +98,9 @@ final class LocalPlan {
         return SQLConf.withExistingConf(conf, work::get);
     }
 
+    /** Found by their numbers, for every value of every row: a list of Scala would be walked from its head each time. */
     static <T> Seq<T> seq(List<? extends T> list) {
-        return asScala(new ArrayList<T>(list)).toSeq();
+        return asScala(new ArrayList<T>(list)).toIndexedSeq();
     }
 
     private static LocalRelation relation(LocalTable table) {
