@@ -12,6 +12,7 @@ import org.kvartal.jobs.log.JsonLog;
 import org.kvartal.jobs.log.LibraryMessages;
 import org.kvartal.jobs.log.LogFile;
 import org.kvartal.jobs.preflight.Preflight;
+import org.kvartal.jobs.run.Claimant;
 import org.kvartal.jobs.run.NightlyRun;
 import org.kvartal.jobs.run.NotReady;
 import org.kvartal.jobs.run.RunListener;
@@ -54,13 +55,14 @@ final class WatchedNights implements AutoCloseable {
     /** Runs one night. Whoever watches hears of one that could not begin, too. */
     ExitCode run(LocalDate date) {
         RunListener listener = new ShieldedListeners(listeners(date), err::println);
+        Claimant claimant = ThisProcess.describe();
         try {
-            new Preflight(config, ThisProcess.describe()).verify();
+            new Preflight(config, claimant).verify();
         } catch (NotReady e) {
             listener.runEnded(RunOutcome.failed(date, Optional.empty(), e));
             throw e;
         }
-        return new NightlyRun(config, date, listener, clock, ThisProcess.describe()).run();
+        return new NightlyRun(config, date, listener, clock, claimant).run();
     }
 
     private List<RunListener> listeners(LocalDate date) {
