@@ -151,9 +151,7 @@ public final class NightlyRun {
             RunState last = RunState.read(output, asOf.date()).orElse(null);
             String fingerprint = config.fingerprint();
             RunPlan.Beginning beginning = RunPlan.Beginning.after(last, fingerprint);
-            RunState next = last == null
-                    ? RunState.first(asOf.date(), fingerprint)
-                    : beginning == RunPlan.Beginning.RESUMED ? last : last.next(fingerprint);
+            RunState next = next(last, beginning, fingerprint);
             return new RunPlan(next, beginning, steps(night, new RunJournal(output, next)));
         }
     }
@@ -178,14 +176,20 @@ public final class NightlyRun {
     private RunState state(Path output, Lake lake) {
         String fingerprint = config.fingerprint();
         RunState last = RunState.read(output, asOf.date()).orElse(null);
-        if (last != null && last.canResume(fingerprint)) {
-            return last.resumed();
+        RunPlan.Beginning beginning = RunPlan.Beginning.after(last, fingerprint);
+        if (beginning != RunPlan.Beginning.RESUMED) {
+            abandonOthers(output);
+            JobRepositoryFile.delete(repository());
+            lake.startNight(asOf.date());
         }
-        abandonOthers(output);
-        JobRepositoryFile.delete(repository());
-        lake.startNight(asOf.date());
-        RunState next = last == null ? RunState.first(asOf.date(), fingerprint) : last.next(fingerprint);
-        return unused(next);
+        return next(last, beginning, fingerprint);
+    }
+
+    private RunState next(@Nullable RunState last, RunPlan.Beginning beginning, String fingerprint) {
+        if (last == null) {
+            return unused(RunState.first(asOf.date(), fingerprint));
+        }
+        return beginning == RunPlan.Beginning.RESUMED ? last.resumed() : unused(last.next(fingerprint));
     }
 
     /** A release of that name may be published, even where the record of its run is lost. */
